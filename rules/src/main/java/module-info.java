@@ -1,0 +1,8 @@
+/** The law of Keyrota: decisions without I/O, clock, randomness, threads or logs. */
+module io.keyrota.rules {
+  requires static org.jspecify;
+
+  exports io.keyrota.rules.aws;
+  exports io.keyrota.rules.json;
+  exports io.keyrota.rules.secret;
+}
