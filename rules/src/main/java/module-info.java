@@ -5,4 +5,5 @@ module io.keyrota.rules {
   exports io.keyrota.rules.aws;
   exports io.keyrota.rules.json;
   exports io.keyrota.rules.secret;
+  exports io.keyrota.rules.sigv4;
 }

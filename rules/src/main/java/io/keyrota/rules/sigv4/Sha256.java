@@ -1,0 +1,36 @@
+package io.keyrota.rules.sigv4;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** SHA-256 without a provider look-up per hash: a digest never used is copied instead. */
+final class Sha256 {
+  private static final MessageDigest FRESH = fresh();
+
+  private Sha256() {}
+
+  static MessageDigest start() {
+    return copy(FRESH);
+  }
+
+  static byte[] of(byte[] bytes) {
+    return start().digest(bytes);
+  }
+
+  /** A digest that goes on from where the other is; copying changes nothing in the other. */
+  static MessageDigest copy(MessageDigest digest) {
+    try {
+      return (MessageDigest) digest.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("this Java's SHA-256 cannot be copied", e);
+    }
+  }
+
+  private static MessageDigest fresh() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
