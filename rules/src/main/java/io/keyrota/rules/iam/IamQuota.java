@@ -1,0 +1,67 @@
+package io.keyrota.rules.iam;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * IAM's quotas with AWS's defaults ("IAM and STS quotas" in the IAM User Guide): the name by which
+ * a refusal and the {@code --quota} setting call it, and the name in GetAccountSummary.
+ */
+public enum IamQuota {
+  USERS_PER_ACCOUNT("UsersPerAccount", "UsersQuota", 5000),
+  GROUPS_PER_ACCOUNT("GroupsPerAccount", "GroupsQuota", 300),
+  ROLES_PER_ACCOUNT("RolesPerAccount", "RolesQuota", 1000),
+  POLICIES_PER_ACCOUNT("PoliciesPerAccount", "PoliciesQuota", 1500),
+  INSTANCE_PROFILES_PER_ACCOUNT("InstanceProfilesPerAccount", "InstanceProfilesQuota", 1000),
+  SERVER_CERTIFICATES_PER_ACCOUNT("ServerCertificatesPerAccount", "ServerCertificatesQuota", 20),
+  POLICY_VERSIONS_IN_USE("PolicyVersionsInUse", "PolicyVersionsInUseQuota", 10_000),
+  VERSIONS_PER_POLICY("VersionsPerPolicy", "VersionsPerPolicyQuota", 5),
+  GROUPS_PER_USER("GroupsPerUser", "GroupsPerUserQuota", 10),
+  /** AWS's two, which a rotation is built on: no setting changes it. */
+  ACCESS_KEYS_PER_USER("AccessKeysPerUser", "AccessKeysPerUserQuota", 2),
+  SIGNING_CERTIFICATES_PER_USER("SigningCertificatesPerUser", "SigningCertificatesPerUserQuota", 2),
+  POLICIES_PER_USER("PoliciesPerUser", "AttachedPoliciesPerUserQuota", 10),
+  POLICIES_PER_GROUP("PoliciesPerGroup", "AttachedPoliciesPerGroupQuota", 10),
+  POLICIES_PER_ROLE("PoliciesPerRole", "AttachedPoliciesPerRoleQuota", 10),
+  /** Characters; likewise the following. */
+  POLICY_SIZE("PolicySize", "PolicySizeQuota", 6144),
+  USER_POLICY_SIZE("UserPolicySize", "UserPolicySizeQuota", 2048),
+  GROUP_POLICY_SIZE("GroupPolicySize", "GroupPolicySizeQuota", 5120),
+  ROLE_POLICY_SIZE("RolePolicySize", "RolePolicySizeQuota", 10_240),
+  ASSUME_ROLE_POLICY_SIZE("AssumeRolePolicySize", "AssumeRolePolicySizeQuota", 2048);
+
+  private final String quotaName;
+  private final String summaryKey;
+  private final int standard;
+
+  IamQuota(String quotaName, String summaryKey, int standard) {
+    this.quotaName = quotaName;
+    this.summaryKey = summaryKey;
+    this.standard = standard;
+  }
+
+  /** The quota of that name, as settings write it; the case counts. */
+  public static Optional<IamQuota> named(String quotaName) {
+    return Arrays.stream(values()).filter(q -> q.quotaName.equals(quotaName)).findFirst();
+  }
+
+  /** For example {@code UsersPerAccount}. */
+  public String quotaName() {
+    return quotaName;
+  }
+
+  /** For example {@code UsersQuota}. */
+  public String summaryKey() {
+    return summaryKey;
+  }
+
+  /** AWS's default. */
+  public int standard() {
+    return standard;
+  }
+
+  /** Whether a setting may change it. */
+  public boolean adjustable() {
+    return this != ACCESS_KEYS_PER_USER;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyrota.rules.iam;
+
+import org.jspecify.annotations.NullMarked;
