@@ -1,0 +1,165 @@
+package io.keyrota.server.http;
+
+import io.netty.buffer.Unpooled;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.internal.buffer.BufferInternal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+
+/**
+ * One request and its answer: gathered on the connection's event loop, answered on a virtual thread
+ * of its own, written on the event loop again.
+ */
+final class Exchange implements Runnable {
+
+  /** What all exchanges of a front share. */
+  record Setting(
+      Connections connections, Answerer answerer, DateField date, Consumer<Throwable> broken) {}
+
+  private static final RawResponse BROKEN = new RawResponse(500, List.of(), new byte[0]);
+
+  private final Setting setting;
+  private final ConnectionGuard guard;
+  private final HttpServerRequest request;
+  private final RequestTarget target;
+  private final Body body = new Body();
+  private long held;
+
+  private Exchange(
+      Setting setting, ConnectionGuard guard, HttpServerRequest request, RequestTarget target) {
+    this.setting = setting;
+    this.guard = guard;
+    this.request = request;
+    this.target = target;
+  }
+
+  /** Takes a request whose header has just been read. */
+  static void begin(Setting setting, ConnectionGuard guard, HttpServerRequest request) {
+    RequestTarget target =
+        RequestTarget.of(request.method().name(), request.uri(), request.getHeader("host"));
+    if (target == null) {
+      guard.refuse(400);
+      return;
+    }
+    Exchange exchange = new Exchange(setting, guard, request, target);
+    request.exceptionHandler(gone -> exchange.release());
+    request.handler(exchange::arrived);
+    request.endHandler(end -> exchange.ended());
+  }
+
+  private void arrived(Buffer more) {
+    if (setting.connections.hold(more.length())) {
+      held += more.length();
+      body.add(more, guard.contentLength());
+    } else {
+      guard.refuse(503);
+    }
+  }
+
+  private void ended() {
+    if (guard.decoded()) {
+      Thread.startVirtualThread(this);
+    }
+  }
+
+  @Override
+  public void run() {
+    RawResponse answer = BROKEN;
+    try {
+      answer = setting.answerer.answer(raw());
+    } catch (Throwable broken) {
+      setting.broken.accept(broken);
+    } finally {
+      send(answer);
+    }
+  }
+
+  private void send(RawResponse answer) {
+    try {
+      guard.onEventLoop(() -> write(answer));
+    } catch (RejectedExecutionException stopped) {
+      release();
+    }
+  }
+
+  private RawRequest raw() {
+    MultiMap fields = request.headers();
+    List<Header> headers = new ArrayList<>(fields.size());
+    fields.forEach((name, value) -> headers.add(new Header(name, value)));
+    return new RawRequest(
+        request.method().name(),
+        target.path(),
+        target.query(),
+        headers,
+        body.bytes(),
+        guard.remoteAddress(),
+        request.isSSL());
+  }
+
+  private void write(RawResponse answer) {
+    release();
+    if (!guard.awaitsAnswer()) {
+      return;
+    }
+    HttpServerResponse response = request.response();
+    RawResponse written = answer;
+    try {
+      fill(response, answer);
+    } catch (IllegalArgumentException broken) {
+      setting.broken.accept(broken);
+      response.headers().clear();
+      written = BROKEN;
+      fill(response, written);
+    }
+    guard.answering();
+    response
+        .end(BufferInternal.buffer(Unpooled.wrappedBuffer(written.body())))
+        .onComplete(sent -> guard.answered(), failed -> guard.lost());
+  }
+
+  private void fill(HttpServerResponse response, RawResponse answer) {
+    int status = answer.status();
+    if (status < 200 || status > 999) {
+      throw new IllegalArgumentException("an answer's status is " + status);
+    }
+    response.setStatusCode(status);
+    MultiMap fields = response.headers();
+    fields.add("Date", setting.date.value());
+    if (setting.connections.stopping()) {
+      fields.add("Connection", "close");
+    }
+    for (Header header : answer.headers()) {
+      if (isOurs(header.name())) {
+        throw new IllegalArgumentException("an answer sets " + header.name() + ", which is ours");
+      }
+      fields.add(header.name(), header.value());
+    }
+    if (status == 204) {
+      // RFC 9110, 8.6: no length here, but Vert.x adds one.
+      response.headersEndHandler(end -> fields.remove("Content-Length"));
+    } else {
+      fields.add("Content-Length", Integer.toString(answer.body().length));
+    }
+  }
+
+  /** The fields that frame an answer; only the front knows them. */
+  private static boolean isOurs(String name) {
+    return switch (name.length()) {
+      case 4 -> name.equalsIgnoreCase("Date");
+      case 10 -> name.equalsIgnoreCase("Connection") || name.equalsIgnoreCase("Keep-Alive");
+      case 14 -> name.equalsIgnoreCase("Content-Length");
+      case 17 -> name.equalsIgnoreCase("Transfer-Encoding");
+      default -> false;
+    };
+  }
+
+  private void release() {
+    setting.connections.release(held);
+    held = 0;
+  }
+}
