@@ -1,0 +1,192 @@
+package io.keyrota.server.audit;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The writing end of the trail: the last segment and the chain's state. After a write that failed
+ * the trail is as before it; after a force that failed nothing is certain any more. Used by the
+ * writer's thread alone, but for {@link #settled}.
+ */
+final class Tail implements AutoCloseable {
+  /** A buffer that a huge batch has made larger than this is not kept. */
+  private static final int BUFFER_LIMIT = 4 << 20;
+
+  private final Disk disk;
+  private final Segments segments;
+  private final long segmentBytes;
+  private final Chain chain = new Chain();
+  private Disk.Output file;
+  private SegmentIndex index;
+  private JsonBytes batch = new JsonBytes(64 << 10);
+  private byte[] link;
+  private boolean torn;
+  private volatile Settled settled;
+
+  /** What is durable: the last segment, its length, the last entry. */
+  record Settled(Segment segment, long length, Head head) {}
+
+  /** An entry on its way, with its members encoded by the thread that brought it. */
+  record Line(AuditEntry entry, byte[] members) {
+    static Line of(AuditEntry entry) {
+      return new Line(entry, EntryCodec.members(entry));
+    }
+  }
+
+  /** The disk did not confirm what was written: what it holds is unknown. */
+  static final class ForceFailed extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    ForceFailed(IOException cause) {
+      super(cause);
+    }
+  }
+
+  Tail(Disk disk, Segments segments, long segmentBytes, Settled settled, byte[] link)
+      throws IOException {
+    this.disk = disk;
+    this.segments = segments;
+    this.segmentBytes = segmentBytes;
+    this.settled = settled;
+    this.link = link;
+    this.index = segments.current();
+    this.file = disk.open(settled.segment().file());
+  }
+
+  Segments segments() {
+    return segments;
+  }
+
+  Settled settled() {
+    return settled;
+  }
+
+  /**
+   * Writes the lines and makes them durable.
+   *
+   * @throws IOException when nothing was kept, and the same can be tried again
+   */
+  List<Recorded> keep(List<Line> lines) throws IOException, ForceFailed {
+    mend();
+    Settled before = settled;
+    if (before.length() >= segmentBytes && before.head().seq() >= before.segment().first()) {
+      before = rotate(before);
+    }
+    int[] ends = new int[lines.size()];
+    byte[] hash = chain(before.head().seq(), lines, ends);
+    try {
+      file.write(batch.toBuffer(), before.length());
+    } catch (IOException e) {
+      torn = true;
+      cutOffIfPossible(e);
+      throw e;
+    }
+    force(file);
+    return settle(before, lines, ends, hash);
+  }
+
+  /** Makes the bytes of the lines; answers the hash of the last. */
+  private byte[] chain(long seq, List<Line> lines, int[] ends) {
+    if (batch.array().length > BUFFER_LIMIT) {
+      batch = new JsonBytes(64 << 10);
+    }
+    batch.clear();
+    byte[] prev = link;
+    for (int i = 0; i < ends.length; i++) {
+      int start = batch.length();
+      Segment.line(batch, seq + 1 + i, prev, lines.get(i).members());
+      ends[i] = batch.length();
+      prev = chain.link(batch.array(), start, ends[i] - start);
+    }
+    return prev;
+  }
+
+  private List<Recorded> settle(Settled before, List<Line> lines, int[] ends, byte[] hash) {
+    List<Recorded> kept = new ArrayList<>(ends.length);
+    long start = before.length();
+    for (int i = 0; i < ends.length; i++) {
+      Recorded recorded = new Recorded(before.head().seq() + 1 + i, lines.get(i).entry());
+      long end = before.length() + ends[i];
+      index.add(start, end, recorded);
+      kept.add(recorded);
+      start = end;
+    }
+    link = hash;
+    Head head = new Head(before.head().seq() + ends.length, Chain.text(hash));
+    settled = new Settled(before.segment(), start, head);
+    return kept;
+  }
+
+  private Settled rotate(Settled full) throws IOException, ForceFailed {
+    Segment next = Segment.of(segments.directory(), full.head().seq() + 1);
+    Disk.Output opened = begin(segments.directory(), next, link, disk);
+    Disk.Output finished = file;
+    file = opened;
+    index = segments.begin(next);
+    byte[] header = Segment.header(next.first(), link);
+    link = chain.link(header, 0, header.length);
+    settled = new Settled(next, header.length, full.head());
+    finished.close();
+    return settled;
+  }
+
+  /** Makes a segment with its header, durably, or leaves nothing behind. */
+  static Disk.Output begin(Path directory, Segment segment, byte[] prev, Disk disk)
+      throws IOException, ForceFailed {
+    Disk.Output opened = disk.open(segment.file());
+    try {
+      opened.truncate(0);
+      opened.write(ByteBuffer.wrap(Segment.header(segment.first(), prev)), 0);
+    } catch (IOException e) {
+      try {
+        opened.close();
+        Files.deleteIfExists(segment.file());
+      } catch (IOException left) {
+        e.addSuppressed(left);
+      }
+      throw e;
+    }
+    force(opened);
+    try {
+      disk.forceDirectory(directory);
+    } catch (IOException e) {
+      throw new ForceFailed(e);
+    }
+    return opened;
+  }
+
+  private static void force(Disk.Output output) throws ForceFailed {
+    try {
+      output.force();
+    } catch (IOException e) {
+      throw new ForceFailed(e);
+    }
+  }
+
+  /** Cuts off what a failed write may have left. */
+  private void mend() throws IOException {
+    if (torn) {
+      file.truncate(settled.length());
+      torn = false;
+    }
+  }
+
+  private void cutOffIfPossible(IOException why) {
+    try {
+      mend();
+    } catch (IOException e) {
+      // A read-only disk refuses this too: it is done before the next write.
+      why.addSuppressed(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    segments.saveCurrent();
+    file.close();
+  }
+}
