@@ -1,0 +1,49 @@
+package io.keyrota.server.store;
+
+import io.keyrota.server.audit.AuditEntry;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Durable rows with optimistic commits. An acknowledged commit survives {@code kill -9}. */
+public interface Store extends AutoCloseable {
+
+  Snapshot snapshot();
+
+  /**
+   * Applies all changes and keeps the audit entry in the same transaction, or does nothing. Returns
+   * when everything is on disk; many callers share one fsync. The same identity appears at most
+   * once among the changes.
+   *
+   * @throws Conflict when a row that {@code seen} read, or a handle, has changed meanwhile, or when
+   *     another row carries a handle that a change wants
+   * @throws StoreUnavailable when nothing was written and nothing can be now (disk full)
+   */
+  void commit(Snapshot seen, List<Change> changes, AuditEntry entry) throws Conflict;
+
+  /** Rows of the given kinds due at or before the instant, earliest first, at most limit. */
+  List<Due> due(Collection<String> kinds, Instant upTo, int limit);
+
+  /** The earliest due instant of the given kinds, or {@link Instant#MAX} when there is none. */
+  Instant nextDue(Collection<String> kinds);
+
+  /**
+   * The audit entries of committed changes that the trail has not taken over yet, in commit order:
+   * each as {@link AuditEntry#encoded}. Read once at start, before listening.
+   */
+  List<byte[]> untakenEntries();
+
+  /** Forgets entries that the trail now holds durably, by event id; may be done lazily. */
+  void entriesTaken(Collection<String> eventIds);
+
+  /**
+   * Is told each commit's entries, in commit order, after they are durable and before commit
+   * returns. Several listeners are told in the order in which they came. A listener must not call
+   * {@link #commit}; when it throws, the store has failed.
+   */
+  void onCommitted(Consumer<List<AuditEntry>> listener);
+
+  @Override
+  void close();
+}

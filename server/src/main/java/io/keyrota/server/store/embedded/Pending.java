@@ -1,0 +1,68 @@
+package io.keyrota.server.store.embedded;
+
+import io.keyrota.server.audit.AuditEntry;
+import io.keyrota.server.store.Change;
+import io.keyrota.server.store.Conflict;
+import io.keyrota.server.store.Identity;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A commit that waits for the writer, made ready by the caller's thread.
+ *
+ * @param ending what the caller will be told; empty when everything is on disk
+ */
+record Pending(
+    Seen seen,
+    List<Encoded> puts,
+    List<Identity> removes,
+    AuditEntry entry,
+    CompletableFuture<Optional<Exception>> ending) {
+
+  static Pending of(Seen seen, List<Change> changes, AuditEntry entry) {
+    List<Encoded> puts = new ArrayList<>(changes.size());
+    List<Identity> removes = new ArrayList<>();
+    Set<Object> once = new HashSet<>();
+    for (Change change : changes) {
+      switch (change) {
+        case Change.Put<?> put -> {
+          Encoded row = Encoded.of(put);
+          puts.add(row);
+          if (row.handle() != null
+              && !once.add(new Memory.Handle(row.identity().kind(), row.handle()))) {
+            throw new IllegalArgumentException("two changes of a commit give the same handle");
+          }
+        }
+        case Change.Remove remove -> removes.add(remove.identity());
+      }
+      if (!once.add(change.identity())) {
+        throw new IllegalArgumentException(
+            "a commit changes a row twice, of kind " + change.identity().kind());
+      }
+    }
+    return new Pending(seen, puts, removes, entry, new CompletableFuture<>());
+  }
+
+  /** Waits until the outcome is known, whoever interrupts. */
+  void await() throws Conflict {
+    Exception ended = ending.join().orElse(null);
+    switch (ended) {
+      case null -> {}
+      case Conflict conflict -> throw conflict;
+      case RuntimeException refused -> throw refused;
+      default -> throw new IllegalStateException(ended);
+    }
+  }
+
+  void end(Exception why) {
+    ending.complete(Optional.of(why));
+  }
+
+  void succeed() {
+    ending.complete(Optional.empty());
+  }
+}
