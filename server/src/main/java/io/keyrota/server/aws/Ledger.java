@@ -1,0 +1,108 @@
+package io.keyrota.server.aws;
+
+import io.keyrota.models.schema.OperationSchema;
+import io.keyrota.models.schema.StructureSchema;
+import io.keyrota.rules.aws.Refusal;
+import io.keyrota.rules.aws.RequestId;
+import io.keyrota.server.audit.AuditEntry;
+import io.keyrota.server.audit.CloudTrailRecord;
+import io.keyrota.server.aws.wire.AuditShapes;
+import io.keyrota.server.aws.wire.Target;
+import io.keyrota.server.crypto.Entropy;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down how requests end: makes the ids and the audit entries. */
+public final class Ledger {
+  private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
+
+  private final long requestsOfThisLife;
+  private final long eventsOfThisLife;
+  private final AtomicLong count = new AtomicLong();
+
+  /**
+   * A ledger for one life of the server.
+   *
+   * @param entropy draws the part of the ids that tells this life of the server from all others
+   */
+  public Ledger(Entropy entropy) {
+    this.requestsOfThisLife = ByteBuffer.wrap(entropy.bytes(8)).getLong();
+    this.eventsOfThisLife = ByteBuffer.wrap(entropy.bytes(8)).getLong();
+  }
+
+  /** An id that no other request of this installation has. */
+  public RequestId newId() {
+    return new RequestId(uuid(requestsOfThisLife));
+  }
+
+  /** A request that did what it asked for. */
+  <I extends Record, O extends Record> AuditEntry succeeded(
+      Exchange exchange, OperationSchema<I, O> operation, O output) {
+    CloudTrailRecord record = begin(exchange);
+    if (!operation.readOnly()) {
+      // CloudTrail shows response elements of changes only.
+      record.response(AuditShapes.parameters(operation.output(), output));
+    }
+    return record.entry();
+  }
+
+  /** A request that was refused, denied, or broke. */
+  AuditEntry refused(Exchange exchange, Refusal refusal) {
+    return begin(exchange).error(refusal.code(), refusal.message()).entry();
+  }
+
+  /** What a service did by itself. */
+  AuditEntry serviceEvent(Request request, String eventName, Instant at) {
+    return new CloudTrailRecord(uuid(eventsOfThisLife), at, request.caller())
+        .event(request.origin().address(), eventName, request.region().name(), false)
+        .from(request.origin().address(), request.origin().userAgent())
+        .request(request.id().text(), null)
+        .entry();
+  }
+
+  private CloudTrailRecord begin(Exchange exchange) {
+    Target target = exchange.target;
+    CloudTrailRecord record =
+        new CloudTrailRecord(uuid(eventsOfThisLife), exchange.now, exchange.caller)
+            .event(
+                target == null ? "keyrota.amazonaws.com" : eventSource(target),
+                target == null ? "UnknownOperation" : target.operation().name(),
+                exchange.region.name(),
+                target != null && target.operation().readOnly())
+            .from(exchange.origin.address(), exchange.origin.userAgent())
+            .request(exchange.id.text(), parameters(exchange));
+    return exchange.signed ? record.signed() : record;
+  }
+
+  static String eventSource(Target target) {
+    return target.service().prefix() + ".amazonaws.com";
+  }
+
+  @SuppressWarnings("unchecked")
+  private static @Nullable String parameters(Exchange exchange) {
+    if (exchange.target == null || exchange.input == null) {
+      return null;
+    }
+    // The gateway read the input by this very schema.
+    StructureSchema<Record> schema = (StructureSchema<Record>) exchange.target.operation().input();
+    return AuditShapes.parameters(schema, exchange.input);
+  }
+
+  /** A version 4 UUID, unique in this life by the counter and among lives by its random half. */
+  private String uuid(long life) {
+    long number = count.getAndIncrement();
+    long mixed = mix(life + number * GOLDEN_GAMMA);
+    long high = ((life ^ (mixed >>> 7)) & ~0xf000L) | 0x4000L;
+    long low = (mix(mixed + number) >>> 2) | 0x8000000000000000L;
+    return new UUID(high, low).toString();
+  }
+
+  private static long mix(long z) {
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
+  }
+}

@@ -1,0 +1,140 @@
+package io.keyrota.server.aws.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import io.keyrota.models.schema.Shape;
+import io.keyrota.models.schema.StructureSchema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records as CloudTrail shows them in {@code requestParameters} and {@code responseElements}: one
+ * JSON object on one line, member names in lower camel case, map keys as they are, instants in ISO
+ * 8601. Sensitive members and blobs are left out. Of a text its first {@value #LONGEST_TEXT}
+ * characters stand, marked {@value #CUT}; the whole stays under {@value #LONGEST} bytes: what does
+ * not fit is left out and {@code "truncated":true} ends the object.
+ */
+public final class AuditShapes {
+  private static final int LONGEST_TEXT = 1024;
+  private static final int LONGEST = 16 * 1024;
+  private static final String CUT = "...(truncated)";
+
+  /** Room for the longest escape of each character, and for what closes the open brackets. */
+  private static final int RESERVE = 1024;
+
+  private final ByteArrayBuilder bytes;
+  private final JsonGenerator out;
+  private boolean truncated;
+
+  private AuditShapes(ByteArrayBuilder bytes, JsonGenerator out) {
+    this.bytes = bytes;
+    this.out = out;
+  }
+
+  /** The record, which the schema built or could have built, as a JSON object. */
+  public static String parameters(StructureSchema<?> schema, Record record) {
+    try (ByteArrayBuilder bytes = new ByteArrayBuilder(512)) {
+      try (JsonGenerator out = JsonReader.FACTORY.createGenerator(bytes)) {
+        AuditShapes shapes = new AuditShapes(bytes, out);
+        out.writeStartObject();
+        shapes.members(Layout.of(schema), record);
+        if (shapes.truncated) {
+          out.writeBooleanField("truncated", true);
+        }
+        out.writeEndObject();
+      }
+      return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void members(Layout layout, Record record) throws IOException {
+    for (Layout.Field field : layout.fields()) {
+      Object value = layout.value(record, field);
+      if (value != null && shown(field.shape()) && fits(value)) {
+        out.writeFieldName(field.display());
+        value(field.shape(), value);
+      }
+    }
+  }
+
+  private void value(Shape shape, @Nullable Object value) throws IOException {
+    if (value == null) {
+      out.writeNull();
+      return;
+    }
+    switch (shape) {
+      case Shape.Text _, Shape.Choice _ -> out.writeString(cut((String) value));
+      case Shape.Int _ -> out.writeNumber((Integer) value);
+      case Shape.Wide _ -> out.writeNumber((Long) value);
+      case Shape.Real _ -> out.writeNumber((Double) value);
+      case Shape.Flag _ -> out.writeBoolean((Boolean) value);
+      case Shape.Timestamp _ -> out.writeString(Timestamps.dateTime((Instant) value));
+      case Shape.Sequence sequence -> list(sequence.member().get(), (List<?>) value);
+      case Shape.Mapping mapping -> map(mapping.value().get(), (Map<?, ?>) value);
+      case Shape.Structure structure -> {
+        out.writeStartObject();
+        members(Layout.of(structure.schema()), (Record) value);
+        out.writeEndObject();
+      }
+      case Shape.Bytes _, Shape.Free _ -> out.writeNull();
+    }
+  }
+
+  private void list(Shape member, List<?> items) throws IOException {
+    out.writeStartArray();
+    for (Object item : items) {
+      if (!fits(item)) {
+        break;
+      }
+      value(member, item);
+    }
+    out.writeEndArray();
+  }
+
+  private void map(Shape member, Map<?, ?> entries) throws IOException {
+    out.writeStartObject();
+    for (Map.Entry<?, ?> entry : entries.entrySet()) {
+      String key = cut((String) entry.getKey());
+      if (!fits(key) || !fits(key, entry.getValue())) {
+        break;
+      }
+      out.writeFieldName(key);
+      value(member, entry.getValue());
+    }
+    out.writeEndObject();
+  }
+
+  /** Whether a value of the shape may stand in the trail at all. */
+  private static boolean shown(Shape shape) {
+    return switch (shape) {
+      case Shape.Bytes _, Shape.Free _ -> false;
+      case Shape.Sequence sequence -> shown(sequence.member().get());
+      case Shape.Mapping mapping ->
+          !Constraints.sensitive(mapping.key()) && shown(mapping.value().get());
+      default -> !Constraints.sensitive(shape);
+    };
+  }
+
+  /** Whether there is room for the values, a text's characters taking six bytes at the worst. */
+  private boolean fits(@Nullable Object... values) {
+    int need = RESERVE;
+    for (Object value : values) {
+      need += value instanceof String text ? 6 * Math.min(text.length(), LONGEST_TEXT) : 64;
+    }
+    boolean fits = bytes.size() + out.getOutputBuffered() + need <= LONGEST;
+    truncated |= !fits;
+    return fits;
+  }
+
+  private static String cut(String text) {
+    return JsonWriter.sound(
+        text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + CUT);
+  }
+}

@@ -1,0 +1,146 @@
+package io.keyrota.server.aws.wire;
+
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
+import io.keyrota.models.schema.Member;
+import io.keyrota.models.schema.Shape;
+import io.keyrota.models.schema.StructureSchema;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A structure prepared for the codecs: its members by their names in each protocol. Made once for
+ * each schema, when a request first needs it.
+ */
+final class Layout {
+  /** Schemas are constants of the generated code, so what is kept here is bounded by the models. */
+  private static final Map<StructureSchema<?>, Layout> KNOWN = new ConcurrentHashMap<>();
+
+  private final StructureSchema<?> schema;
+  private final List<Field> fields;
+  private final Map<String, Field> byJsonName = new HashMap<>();
+  private final Map<String, Field> byQueryName = new HashMap<>();
+
+  private Layout(StructureSchema<?> schema) {
+    this.schema = schema;
+    List<Field> made = new ArrayList<>();
+    for (Member member : schema.members()) {
+      Field field = new Field(made.size(), member);
+      made.add(field);
+      byJsonName.put(member.name(), field);
+      byQueryName.put(field.queryName, field);
+    }
+    fields = List.copyOf(made);
+  }
+
+  static Layout of(StructureSchema<?> schema) {
+    Layout known = KNOWN.get(schema);
+    return known != null ? known : KNOWN.computeIfAbsent(schema, Layout::new);
+  }
+
+  StructureSchema<?> schema() {
+    return schema;
+  }
+
+  List<Field> fields() {
+    return fields;
+  }
+
+  /** The member that JSON calls so, null when there is none. */
+  @Nullable Field json(String name) {
+    return byJsonName.get(name);
+  }
+
+  /** The member that query keys call so, null when there is none. */
+  @Nullable Field query(String name) {
+    return byQueryName.get(name);
+  }
+
+  /** The value of a member of a record that this schema built. */
+  @Nullable Object value(Record record, Field field) {
+    return value(schema, record, field.index);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <R extends Record> @Nullable Object value(
+      StructureSchema<R> schema, Record record, int index) {
+    return schema.value((R) record, index);
+  }
+
+  /** The first letter in lower case, as AWS's messages and CloudTrail write member names. */
+  static String lowerCamel(String name) {
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+  }
+
+  /** A member with its spellings. */
+  static final class Field {
+    private final int index;
+    private final Member member;
+    private final String queryName;
+    private final String display;
+    private final SerializableString jsonName;
+    private final byte[] xmlOpen;
+    private final byte[] xmlClose;
+    private @Nullable Shape shape;
+
+    Field(int index, Member member) {
+      this.index = index;
+      this.member = member;
+      String xmlName = member.xmlName() != null ? member.xmlName() : member.name();
+      this.queryName = member.queryName() != null ? member.queryName() : xmlName;
+      this.display = lowerCamel(member.name());
+      this.jsonName = new SerializedString(member.name());
+      this.xmlOpen = ("<" + xmlName + ">").getBytes(StandardCharsets.UTF_8);
+      this.xmlClose = ("</" + xmlName + ">").getBytes(StandardCharsets.UTF_8);
+    }
+
+    int index() {
+      return index;
+    }
+
+    String name() {
+      return member.name();
+    }
+
+    boolean required() {
+      return member.required();
+    }
+
+    boolean flattened() {
+      return member.flattened();
+    }
+
+    /** As messages and the audit trail write it: {@code userName}. */
+    String display() {
+      return display;
+    }
+
+    SerializableString jsonName() {
+      return jsonName;
+    }
+
+    byte[] xmlOpen() {
+      return xmlOpen;
+    }
+
+    byte[] xmlClose() {
+      return xmlClose;
+    }
+
+    /** Resolved late, for models recur; a race resolves the same shape twice. */
+    Shape shape() {
+      Shape known = shape;
+      if (known == null) {
+        known = member.shape().get();
+        shape = known;
+      }
+      return known;
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.keyrota.server.aws.wire;
+
+import io.keyrota.models.schema.Blob;
+import io.keyrota.models.schema.Shape;
+import io.keyrota.models.schema.Shape.TimestampFormat;
+import io.keyrota.rules.secret.Secret;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the members of records as awsQuery's XML. Absent members are left out. */
+final class XmlWriter {
+  private final XmlOutput out;
+
+  XmlWriter(XmlOutput out) {
+    this.out = out;
+  }
+
+  void structure(Layout layout, Record record) {
+    for (Layout.Field field : layout.fields()) {
+      Object value = layout.value(record, field);
+      if (value != null) {
+        member(field, value);
+      }
+    }
+  }
+
+  private void member(Layout.Field field, Object value) {
+    if (field.flattened() && field.shape() instanceof Shape.Sequence sequence) {
+      Shape member = sequence.member().get();
+      for (Object item : (List<?>) value) {
+        out.raw(field.xmlOpen());
+        value(member, item);
+        out.raw(field.xmlClose());
+      }
+    } else if (field.flattened() && field.shape() instanceof Shape.Mapping mapping) {
+      for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
+        out.raw(field.xmlOpen());
+        entry(mapping, entry);
+        out.raw(field.xmlClose());
+      }
+    } else {
+      out.raw(field.xmlOpen());
+      value(field.shape(), value);
+      out.raw(field.xmlClose());
+    }
+  }
+
+  private void value(Shape shape, @Nullable Object value) {
+    if (value == null) {
+      return;
+    }
+    switch (shape) {
+      case Shape.Text _ ->
+          out.text(value instanceof Secret secret ? secret.revealText() : (String) value);
+      case Shape.Choice _ -> out.text((String) value);
+      case Shape.Int _, Shape.Wide _, Shape.Real _, Shape.Flag _ -> out.raw(value.toString());
+      case Shape.Bytes _ ->
+          out.raw(
+              Base64.getEncoder()
+                  .encode(
+                      value instanceof Secret secret ? secret.reveal() : ((Blob) value).bytes()));
+      case Shape.Timestamp timestamp -> out.raw(instant(timestamp.format(), (Instant) value));
+      case Shape.Sequence sequence -> {
+        byte[] open = ("<" + sequence.memberName() + ">").getBytes(StandardCharsets.UTF_8);
+        byte[] close = ("</" + sequence.memberName() + ">").getBytes(StandardCharsets.UTF_8);
+        Shape member = sequence.member().get();
+        for (Object item : (List<?>) value) {
+          out.raw(open);
+          value(member, item);
+          out.raw(close);
+        }
+      }
+      case Shape.Mapping mapping -> {
+        for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
+          out.open("entry");
+          entry(mapping, entry);
+          out.close("entry");
+        }
+      }
+      case Shape.Structure structure -> structure(Layout.of(structure.schema()), (Record) value);
+      case Shape.Free _ -> throw new IllegalStateException("awsQuery has no documents");
+    }
+  }
+
+  private void entry(Shape.Mapping mapping, Map.Entry<?, ?> entry) {
+    out.element(mapping.keyName(), (String) entry.getKey());
+    out.open(mapping.valueName());
+    value(mapping.value().get(), entry.getValue());
+    out.close(mapping.valueName());
+  }
+
+  private static String instant(TimestampFormat format, Instant value) {
+    return switch (format) {
+      case DEFAULT, DATE_TIME -> Timestamps.dateTime(value);
+      case EPOCH_SECONDS -> Timestamps.epochSeconds(value);
+      case HTTP_DATE -> Timestamps.httpDate(value);
+    };
+  }
+}
