@@ -1,0 +1,221 @@
+package io.keyrota.server.usage;
+
+import io.keyrota.rules.iam.LastUse;
+import io.keyrota.server.audit.AuditEntry;
+import io.keyrota.server.audit.Recorded;
+import io.keyrota.server.audit.Trail;
+import io.keyrota.server.store.Change;
+import io.keyrota.server.store.Place;
+import io.keyrota.server.store.Row;
+import io.keyrota.server.store.Snapshot;
+import io.keyrota.server.store.Store;
+import io.keyrota.server.store.Table;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+
+/**
+ * When each long-term access key was last used, learnt from the audit trail. Uses are kept in
+ * memory and written to the store from time to time, together with the trail's position that they
+ * cover; after a crash the rest is replayed from that position. Reads merge what is still in
+ * memory, so a use is visible to the next request. For use by any number of threads.
+ */
+public final class KeyUse {
+  /** Beyond this many keys, those that are in the store are dropped from memory. */
+  private static final int CACHED_KEYS = 50_000;
+
+  /** When nothing else is to be written, the position is not moved for fewer entries than this. */
+  private static final long POSITION_STEP = 10_000;
+
+  private static final Table<LastUse> USES = new KeyUseTable();
+  private static final Table<PositionTable.Position> POSITIONS = new PositionTable();
+
+  private final Store store;
+  private final int cachedKeys;
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
+  private final AtomicLong position = new AtomicLong();
+  private volatile long savedPosition;
+
+  /** What is known of a key; {@code saved} is what the store has, if anything. */
+  private record Known(LastUse use, Optional<LastUse> saved) {
+    boolean isSaved() {
+      return saved.isPresent() && saved.get().equals(use);
+    }
+  }
+
+  /**
+   * What is to be committed.
+   *
+   * @param changes at most one for each row; never empty
+   * @param uses the uses among them, by access key id
+   * @param position the trail's position that they cover
+   */
+  public record Flush(List<Change> changes, Map<String, LastUse> uses, long position) {}
+
+  /** What this package keeps in the store. */
+  public static List<Table<?>> tables() {
+    return List.of(USES, POSITIONS);
+  }
+
+  private KeyUse(Store store, int cachedKeys) {
+    this.store = store;
+    this.cachedKeys = cachedKeys;
+  }
+
+  /**
+   * Learns what the trail knows beyond the store, and listens to the trail from now on. To be
+   * called before requests are answered, after {@link Trail#reconcile}.
+   */
+  public static KeyUse open(Store store, Trail trail) throws IOException {
+    return open(store, trail, CACHED_KEYS);
+  }
+
+  static KeyUse open(Store store, Trail trail, int cachedKeys) throws IOException {
+    KeyUse uses = new KeyUse(store, cachedKeys);
+    long saved =
+        store
+            .snapshot()
+            .find(POSITIONS, Place.SYSTEM, PositionTable.ID)
+            .map(PositionTable.Position::seq)
+            .orElse(0L);
+    // A trail that was begun anew is behind the store.
+    long covered = Math.min(saved, trail.head().seq());
+    uses.savedPosition = covered;
+    uses.position.set(covered);
+    trail.replay(covered, recorded -> uses.durable(List.of(recorded)));
+    trail.onDurable(uses::durable);
+    return uses;
+  }
+
+  private void durable(List<Recorded> entries) {
+    entries.forEach(recorded -> used(recorded.entry()));
+    position.accumulateAndGet(entries.getLast().seq(), Math::max);
+  }
+
+  /**
+   * Takes notice of an entry. The trail tells of every entry by itself; calling this as soon as a
+   * change is committed makes the use visible before the trail has taken its entry over. Telling
+   * twice does no harm.
+   */
+  public void used(AuditEntry entry) {
+    if (entry.signed() && entry.accessKeyId().isPresent() && isLongTerm(entry)) {
+      String id = entry.accessKeyId().get();
+      LastUse use = new LastUse(entry.at(), entry.awsRegion(), service(entry));
+      Known before = known.get(id);
+      if (before == null || LastUse.after(Optional.of(before.use()), use).equals(use)) {
+        known.compute(
+            id,
+            (key, now) -> {
+              Optional<LastUse> saved = now == null ? saved(key) : now.saved();
+              Optional<LastUse> kept = now == null ? saved : Optional.of(now.use());
+              return new Known(LastUse.after(kept, use), saved);
+            });
+      }
+      if (known.size() > cachedKeys) {
+        dropSaved();
+      }
+    }
+  }
+
+  /** IAM does not tell the last use of temporary credentials; they are too many to keep. */
+  private static boolean isLongTerm(AuditEntry entry) {
+    return !entry.accessKeyId().orElse("").startsWith("ASIA");
+  }
+
+  private static String service(AuditEntry entry) {
+    int dot = entry.eventSource().indexOf('.');
+    return dot < 0 ? entry.eventSource() : entry.eventSource().substring(0, dot);
+  }
+
+  private Optional<LastUse> saved(String accessKeyId) {
+    return store.snapshot().find(USES, Place.SYSTEM, accessKeyId);
+  }
+
+  /** Down to three quarters, so that it is not done for every key. */
+  private void dropSaved() {
+    Iterator<Known> values = known.values().iterator();
+    while (values.hasNext() && known.size() > cachedKeys * 3 / 4) {
+      if (values.next().isSaved()) {
+        values.remove();
+      }
+    }
+  }
+
+  /** The last use of the key, empty when it was never used to sign a request. */
+  public Optional<LastUse> lastUse(String accessKeyId) {
+    Known inMemory = known.get(accessKeyId);
+    return inMemory == null ? saved(accessKeyId) : Optional.of(inMemory.use());
+  }
+
+  /**
+   * What the store does not know yet, empty when it is not worth a commit. After the commit {@link
+   * #flushed} is to be called; after a conflict or a failure simply flush again.
+   */
+  public Optional<Flush> flush() {
+    long covered = position.get(); // read first: every entry up to it is already in memory
+    Map<String, LastUse> uses = new HashMap<>();
+    List<Change> changes = new ArrayList<>();
+    known.forEach(
+        (id, it) -> {
+          if (!it.isSaved()) {
+            uses.put(id, it.use());
+            changes.add(new Change.Put<>(USES, Place.SYSTEM, id, it.use()));
+          }
+        });
+    if (changes.isEmpty() && covered - savedPosition < POSITION_STEP) {
+      return Optional.empty();
+    }
+    PositionTable.Position row = new PositionTable.Position(covered);
+    changes.add(new Change.Put<>(POSITIONS, Place.SYSTEM, PositionTable.ID, row));
+    return Optional.of(new Flush(List.copyOf(changes), Map.copyOf(uses), covered));
+  }
+
+  /** The flush was committed. */
+  public void flushed(Flush flush) {
+    savedPosition = flush.position();
+    flush
+        .uses()
+        .forEach(
+            (id, use) ->
+                known.computeIfPresent(id, (key, it) -> new Known(it.use(), Optional.of(use))));
+  }
+
+  /** The change that forgets a key, for the commit that deletes it. */
+  public static Change forgotten(String accessKeyId) {
+    return Change.Remove.of(USES, Place.SYSTEM, accessKeyId);
+  }
+
+  /**
+   * Deletes from the store what belongs to no access key any more.
+   *
+   * @param snapshot reads the rows, a page at a time
+   * @param after the id after which to look, empty for the beginning
+   */
+  public Sweep sweep(Snapshot snapshot, String after, int limit, Predicate<String> exists) {
+    List<Change> changes = new ArrayList<>();
+    String last = "";
+    List<Row<LastUse>> rows = snapshot.page(USES, Place.SYSTEM, after, limit);
+    for (Row<LastUse> row : rows) {
+      last = row.identity().id();
+      if (!exists.test(last)) {
+        known.remove(last);
+        changes.add(forgotten(last));
+      }
+    }
+    return new Sweep(changes, rows.size() < limit ? "" : last);
+  }
+
+  /**
+   * A part of the rows looked through.
+   *
+   * @param next where to go on, empty when all were looked through
+   */
+  public record Sweep(List<Change> changes, String next) {}
+}
