@@ -1,0 +1,58 @@
+package io.keyrota.server.upkeep;
+
+import io.keyrota.server.aws.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A clock that can be moved forward: it runs at the machine's pace, a fixed distance away from the
+ * machine's time. While {@link Rehearsal} settles what falls due it stands still at each due
+ * instant. It never goes back.
+ */
+public final class RehearsalClock implements Clock {
+  private final Clock machine;
+  private Duration distance;
+  private Optional<Instant> held = Optional.empty();
+
+  /**
+   * A clock that far away.
+   *
+   * @param machine the machine's own clock
+   * @param distance how far ahead of it (negative: behind) the rehearsal lives
+   */
+  public RehearsalClock(Clock machine, Duration distance) {
+    this.machine = machine;
+    this.distance = distance;
+  }
+
+  /** A rehearsal in which it is that instant now. */
+  public static RehearsalClock startingAt(Clock machine, Instant instant) {
+    return new RehearsalClock(machine, Duration.between(machine.now(), instant));
+  }
+
+  @Override
+  public synchronized Instant now() {
+    return held.orElseGet(() -> machine.now().plus(distance));
+  }
+
+  /** How far the rehearsal is from the machine's time: what survives a restart. */
+  public synchronized Duration distance() {
+    return distance;
+  }
+
+  /**
+   * Moves to an instant and stands still there; an instant in the past leaves the clock where it
+   * is.
+   */
+  synchronized void hold(Instant instant) {
+    Instant now = now();
+    held = Optional.of(instant.isAfter(now) ? instant : now);
+  }
+
+  /** Runs on from where it stands. */
+  synchronized void release() {
+    held.ifPresent(at -> distance = Duration.between(machine.now(), at));
+    held = Optional.empty();
+  }
+}
