@@ -1,0 +1,32 @@
+package io.keyrota.server.iam;
+
+import io.keyrota.models.iam.DeleteUserRequest;
+import io.keyrota.models.iam.DeleteUserResponse;
+import io.keyrota.rules.aws.AccountId;
+import io.keyrota.rules.iam.User;
+import io.keyrota.server.aws.Operation;
+import io.keyrota.server.aws.Outcome;
+import io.keyrota.server.aws.Prepared;
+import io.keyrota.server.aws.Request;
+import io.keyrota.server.store.Snapshot;
+
+/** Deletes a user that has neither keys nor policies left. */
+final class DeleteUser implements Operation<DeleteUserRequest, DeleteUserResponse> {
+
+  @Override
+  public Prepared<DeleteUserResponse> prepare(
+      Request request, DeleteUserRequest input, Snapshot seen) {
+    NamedUser named = NamedUser.of(request, input.userName(), seen);
+    return Prepared.of(
+        named.permission("iam:DeleteUser"),
+        call -> {
+          User user = named.need();
+          user.needDeletable();
+          AccountId account = request.account();
+          return Outcome.of(
+              new DeleteUserResponse(),
+              UserTable.remove(user),
+              HoldingsTable.put(account, HoldingsTable.of(account, seen).withOneUserLess()));
+        });
+  }
+}

@@ -1,0 +1,66 @@
+package io.keyrota.server.iam;
+
+import io.keyrota.rules.aws.AccountId;
+import io.keyrota.rules.iam.Holdings;
+import io.keyrota.rules.iam.KeySlots;
+import io.keyrota.server.store.Change;
+import io.keyrota.server.store.Document;
+import io.keyrota.server.store.Place;
+import io.keyrota.server.store.Snapshot;
+import io.keyrota.server.store.Table;
+import org.jspecify.annotations.Nullable;
+
+/** What each account holds in IAM: one row an account, its alias unique over the installation. */
+final class HoldingsTable implements Table<Holdings> {
+  static final HoldingsTable TABLE = new HoldingsTable();
+
+  private static final String ONLY = "iam";
+
+  private HoldingsTable() {}
+
+  static Holdings of(AccountId account, Snapshot seen) {
+    return seen.find(TABLE, Place.global(account), ONLY)
+        .orElseThrow(() -> new IllegalStateException("account " + account + " has no holdings"));
+  }
+
+  /** Whether an account of the installation has that alias. */
+  static boolean isAlias(String alias, Snapshot seen) {
+    return seen.byHandle(TABLE, alias).isPresent();
+  }
+
+  static Change put(AccountId account, Holdings holdings) {
+    return new Change.Put<>(TABLE, Place.global(account), ONLY, holdings);
+  }
+
+  @Override
+  public String kind() {
+    return "account-holdings";
+  }
+
+  @Override
+  public int format() {
+    return 1;
+  }
+
+  @Override
+  public Document write(Holdings holdings) {
+    return Document.builder()
+        .put("alias", holdings.alias())
+        .put("rootKeys", holdings.rootKeys().ids())
+        .put("users", holdings.users())
+        .build();
+  }
+
+  @Override
+  public Holdings read(int format, Document document) {
+    return new Holdings(
+        document.optionalText("alias"),
+        new KeySlots(document.texts("rootKeys")),
+        Math.toIntExact(document.number("users")));
+  }
+
+  @Override
+  public @Nullable String handle(Holdings holdings) {
+    return holdings.alias().orElse(null);
+  }
+}

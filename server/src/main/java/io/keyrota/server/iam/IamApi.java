@@ -1,0 +1,80 @@
+package io.keyrota.server.iam;
+
+import static io.keyrota.models.iam.IamModel.attachUserPolicy;
+import static io.keyrota.models.iam.IamModel.createAccessKey;
+import static io.keyrota.models.iam.IamModel.createAccountAlias;
+import static io.keyrota.models.iam.IamModel.createUser;
+import static io.keyrota.models.iam.IamModel.deleteAccessKey;
+import static io.keyrota.models.iam.IamModel.deleteAccountAlias;
+import static io.keyrota.models.iam.IamModel.deleteUser;
+import static io.keyrota.models.iam.IamModel.detachUserPolicy;
+import static io.keyrota.models.iam.IamModel.generateCredentialReport;
+import static io.keyrota.models.iam.IamModel.getAccessKeyLastUsed;
+import static io.keyrota.models.iam.IamModel.getAccountSummary;
+import static io.keyrota.models.iam.IamModel.getCredentialReport;
+import static io.keyrota.models.iam.IamModel.getUser;
+import static io.keyrota.models.iam.IamModel.listAccessKeys;
+import static io.keyrota.models.iam.IamModel.listAccountAliases;
+import static io.keyrota.models.iam.IamModel.listAttachedUserPolicies;
+import static io.keyrota.models.iam.IamModel.listUserTags;
+import static io.keyrota.models.iam.IamModel.listUsers;
+import static io.keyrota.models.iam.IamModel.tagUser;
+import static io.keyrota.models.iam.IamModel.untagUser;
+import static io.keyrota.models.iam.IamModel.updateAccessKey;
+import static io.keyrota.models.iam.IamModel.updateUser;
+
+import io.keyrota.models.iam.IamModel;
+import io.keyrota.rules.iam.IamQuotas;
+import io.keyrota.server.aws.Api;
+import io.keyrota.server.store.Table;
+import java.util.List;
+
+/** IAM's table of contents. */
+public final class IamApi {
+  private static final String ONE_POLICY = "AdministratorAccess is the only policy yet";
+
+  private IamApi() {}
+
+  /** What this room keeps in the store. */
+  public static List<Table<?>> tables() {
+    return List.of(
+        AccountTable.TABLE,
+        HoldingsTable.TABLE,
+        UserTable.TABLE,
+        AccessKeyTable.TABLE,
+        CredentialReportTable.TABLE);
+  }
+
+  /** The operations that are built. */
+  public static Api of(IamQuotas quotas, KeyUses uses) {
+    return new Api(IamModel.SERVICE)
+        .with(createUser(), new CreateUser(quotas), "PermissionsBoundary is refused")
+        .with(getUser(), new GetUser(), "no passwords, so no PasswordLastUsed")
+        .with(listUsers(), new ListUsers(), "no passwords, so no PasswordLastUsed")
+        .with(updateUser(), new UpdateUser())
+        .with(deleteUser(), new DeleteUser())
+        .with(tagUser(), new TagUser())
+        .with(untagUser(), new UntagUser())
+        .with(listUserTags(), new ListUserTags())
+        .with(createAccessKey(), new CreateAccessKey())
+        .with(listAccessKeys(), new ListAccessKeys())
+        .with(updateAccessKey(), new UpdateAccessKey())
+        .with(deleteAccessKey(), new DeleteAccessKey())
+        .with(getAccessKeyLastUsed(), new GetAccessKeyLastUsed(uses))
+        .with(
+            generateCredentialReport(),
+            new GenerateCredentialReport(uses),
+            "no passwords, MFA and signing certificates: their columns say so of everybody")
+        .with(getCredentialReport(), new GetCredentialReport())
+        .with(
+            getAccountSummary(),
+            new GetAccountSummary(quotas),
+            "zero for what is not built yet: groups, roles, policies, MFA, certificates")
+        .with(createAccountAlias(), new CreateAccountAlias())
+        .with(deleteAccountAlias(), new DeleteAccountAlias())
+        .with(listAccountAliases(), new ListAccountAliases())
+        .with(attachUserPolicy(), new AttachUserPolicy(quotas), ONE_POLICY)
+        .with(detachUserPolicy(), new DetachUserPolicy(), ONE_POLICY)
+        .with(listAttachedUserPolicies(), new ListAttachedUserPolicies(), ONE_POLICY);
+  }
+}

@@ -1,0 +1,139 @@
+package io.keyrota.server.iam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keyrota.rules.aws.AccountId;
+import io.keyrota.rules.iam.AccessKey;
+import io.keyrota.rules.iam.Account;
+import io.keyrota.rules.iam.CredentialReport;
+import io.keyrota.rules.iam.Holdings;
+import io.keyrota.rules.iam.KeySlots;
+import io.keyrota.rules.iam.Tags;
+import io.keyrota.rules.iam.User;
+import io.keyrota.server.sealing.Sealed;
+import io.keyrota.server.store.Document;
+import io.keyrota.server.store.Table;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What format 1 of each table looks like, and that it is read for ever. */
+class TablesGolden {
+  private static final AccountId ACCOUNT = new AccountId("111122223333");
+  private static final Instant CREATED = Instant.ofEpochSecond(1_795_515_072);
+  private static final long MILLIS = 1_795_515_072_000L;
+
+  @Test
+  void accounts() {
+    keeps(
+        AccountTable.TABLE,
+        new Account(ACCOUNT, CREATED),
+        document(Map.entry("id", "111122223333"), Map.entry("created", MILLIS)));
+    assertThat(AccountTable.TABLE.kind()).isEqualTo("account");
+  }
+
+  @Test
+  void holdings() {
+    keeps(
+        HoldingsTable.TABLE,
+        new Holdings(Optional.of("acme"), new KeySlots(List.of("AKIA1")), 7),
+        document(
+            Map.entry("alias", "acme"),
+            Map.entry("rootKeys", List.of("AKIA1")),
+            Map.entry("users", 7L)));
+    keeps(
+        HoldingsTable.TABLE,
+        Holdings.NONE,
+        document(Map.entry("rootKeys", List.of()), Map.entry("users", 0L)));
+    assertThat(HoldingsTable.TABLE.kind()).isEqualTo("account-holdings");
+    assertThat(HoldingsTable.TABLE.handle(Holdings.NONE)).isNull();
+    assertThat(HoldingsTable.TABLE.handle(Holdings.NONE.withAlias("acme"))).isEqualTo("acme");
+  }
+
+  @Test
+  void users() {
+    User user =
+        new User(
+            ACCOUNT,
+            "/team/",
+            "Alice",
+            "AIDAALICE",
+            CREATED,
+            Tags.NONE.with(List.of(new Tags.Tag("b", "1"), new Tags.Tag("a", ""))),
+            new KeySlots(List.of("AKIA1", "AKIA2")),
+            List.of("arn:aws:iam::aws:policy/AdministratorAccess"));
+    keeps(
+        UserTable.TABLE,
+        user,
+        document(
+            Map.entry("account", "111122223333"),
+            Map.entry("path", "/team/"),
+            Map.entry("name", "Alice"),
+            Map.entry("userId", "AIDAALICE"),
+            Map.entry("created", MILLIS),
+            Map.entry("tags", document(Map.entry("b", "1"), Map.entry("a", ""))),
+            Map.entry("keys", List.of("AKIA1", "AKIA2")),
+            Map.entry("managedPolicies", List.of("arn:aws:iam::aws:policy/AdministratorAccess"))));
+    assertThat(UserTable.TABLE.kind()).isEqualTo("user");
+    assertThat(UserTable.TABLE.handle(user)).isEqualTo("AIDAALICE");
+  }
+
+  @Test
+  void accessKeys() {
+    byte[] sealed = {1, 2, 3};
+    SealedAccessKey row =
+        new SealedAccessKey(
+            new AccessKey(
+                "AKIA1",
+                ACCOUNT,
+                "AIDAALICE",
+                AccessKey.Status.INACTIVE,
+                CREATED,
+                CREATED.plusSeconds(1)),
+            new Sealed(sealed));
+    keeps(
+        AccessKeyTable.TABLE,
+        row,
+        document(
+            Map.entry("id", "AKIA1"),
+            Map.entry("account", "111122223333"),
+            Map.entry("owner", "AIDAALICE"),
+            Map.entry("status", "Inactive"),
+            Map.entry("created", MILLIS),
+            Map.entry("statusChanged", MILLIS + 1000),
+            Map.entry("secret", sealed)));
+    assertThat(AccessKeyTable.TABLE.kind()).isEqualTo("access-key");
+    assertThat(AccessKeyTable.TABLE.handle(row)).isEqualTo("AKIA1");
+    assertThat(AccessKeyTable.TABLE.owner(row)).isEqualTo("AIDAALICE");
+  }
+
+  @Test
+  void credentialReports() {
+    byte[] content = {'u', 's', 'e', 'r'};
+    keeps(
+        CredentialReportTable.TABLE,
+        new CredentialReport(CREATED, content),
+        document(Map.entry("generated", MILLIS), Map.entry("content", content)));
+    assertThat(CredentialReportTable.TABLE.kind()).isEqualTo("credential-report");
+  }
+
+  private static <R extends Record> void keeps(Table<R> table, R row, Document document) {
+    assertThat(table.format()).isEqualTo(1);
+    assertThat(table.write(row)).isEqualTo(document);
+    assertThat(table.write(row).members().keySet().stream().toList())
+        .isEqualTo(document.members().keySet().stream().toList());
+    assertThat(table.read(1, document)).isEqualTo(row);
+  }
+
+  @SafeVarargs
+  private static Document document(Map.Entry<String, ?>... members) {
+    LinkedHashMap<String, Object> map = new LinkedHashMap<>();
+    for (var member : members) {
+      map.put(member.getKey(), member.getValue());
+    }
+    return new Document(map);
+  }
+}

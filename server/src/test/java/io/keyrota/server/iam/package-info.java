@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyrota.server.iam;
+
+import org.jspecify.annotations.NullMarked;

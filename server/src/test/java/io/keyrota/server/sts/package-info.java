@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyrota.server.sts;
+
+import org.jspecify.annotations.NullMarked;
