@@ -1,0 +1,46 @@
+package io.keyrota.server.keyrota;
+
+import io.keyrota.models.keyrota.KeyrotaModel;
+import io.keyrota.rules.aws.AccountId;
+import io.keyrota.rules.iam.IamQuotas;
+import io.keyrota.server.audit.Trail;
+import io.keyrota.server.aws.Accounts;
+import io.keyrota.server.aws.Api;
+import io.keyrota.server.store.Table;
+import io.keyrota.server.upkeep.Rehearsal;
+import java.util.List;
+import java.util.Optional;
+
+/** The table of contents of Keyrota's own service. */
+public final class KeyrotaApi {
+
+  private KeyrotaApi() {}
+
+  /** What this room keeps in the store. */
+  public static List<Table<?>> tables() {
+    return List.of(InstallationTable.TABLE, TrailKeyTable.TABLE, TrailHeadTable.TABLE);
+  }
+
+  /**
+   * The operations that are built.
+   *
+   * @param operator the account that may act on the installation
+   * @param rehearsal present when the server lives on a rehearsal clock
+   */
+  public static Api of(
+      AccountId operator,
+      Optional<Rehearsal> rehearsal,
+      Accounts accounts,
+      Trail trail,
+      IamQuotas quotas) {
+    OperatorOnly only = new OperatorOnly(operator);
+    return new Api(KeyrotaModel.SERVICE)
+        .with(KeyrotaModel.getClock(), new GetClock(rehearsal.isPresent()))
+        .with(KeyrotaModel.advanceClock(), new AdvanceClock(only, rehearsal))
+        .with(KeyrotaModel.createAccount(), new CreateAccount(only, accounts))
+        .with(KeyrotaModel.listAccounts(), new ListAccounts(only, accounts))
+        .with(KeyrotaModel.lookupTrail(), new LookupTrail(only, trail))
+        .with(KeyrotaModel.verifyTrail(), new VerifyTrail(only, trail))
+        .with(KeyrotaModel.listQuotas(), new ListQuotas(quotas));
+  }
+}

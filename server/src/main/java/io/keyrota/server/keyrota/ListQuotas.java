@@ -1,0 +1,38 @@
+package io.keyrota.server.keyrota;
+
+import io.keyrota.models.keyrota.ListQuotasRequest;
+import io.keyrota.models.keyrota.ListQuotasResponse;
+import io.keyrota.models.keyrota.Quota;
+import io.keyrota.rules.aws.Permission;
+import io.keyrota.rules.iam.IamQuota;
+import io.keyrota.rules.iam.IamQuotas;
+import io.keyrota.server.aws.Operation;
+import io.keyrota.server.aws.Outcome;
+import io.keyrota.server.aws.Prepared;
+import io.keyrota.server.aws.Request;
+import io.keyrota.server.store.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The quotas in force beside AWS's defaults. */
+final class ListQuotas implements Operation<ListQuotasRequest, ListQuotasResponse> {
+  private final IamQuotas quotas;
+
+  ListQuotas(IamQuotas quotas) {
+    this.quotas = quotas;
+  }
+
+  @Override
+  public Prepared<ListQuotasResponse> prepare(
+      Request request, ListQuotasRequest input, Snapshot seen) {
+    return Prepared.of(
+        Permission.of("keyrota:ListQuotas", "*"),
+        call -> {
+          List<Quota> all = new ArrayList<>();
+          for (IamQuota quota : IamQuota.values()) {
+            all.add(new Quota(quota.quotaName(), (long) quotas.of(quota), (long) quota.standard()));
+          }
+          return Outcome.of(new ListQuotasResponse(all));
+        });
+  }
+}
