@@ -1,0 +1,165 @@
+package io.keyrota.server;
+
+import io.keyrota.rules.aws.AccountId;
+import io.keyrota.server.audit.Trail;
+import io.keyrota.server.audit.TrailBroken;
+import io.keyrota.server.aws.Ledger;
+import io.keyrota.server.aws.ServiceCalls;
+import io.keyrota.server.crypto.Algorithms;
+import io.keyrota.server.http.HttpFront;
+import io.keyrota.server.keyrota.Installation;
+import io.keyrota.server.keyrota.InstallationTable;
+import io.keyrota.server.keyrota.TrailKeyTable;
+import io.keyrota.server.keyrota.TrailSigner;
+import io.keyrota.server.sealing.Keyring;
+import io.keyrota.server.sealing.RootKey;
+import io.keyrota.server.sealing.RootKeyUnavailable;
+import io.keyrota.server.store.CannotOpen;
+import io.keyrota.server.store.Snapshot;
+import io.keyrota.server.store.Store;
+import io.keyrota.server.store.embedded.EmbeddedStore;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A whole server, from opening its data folder to closing it: what {@link Main} starts, and what
+ * tests start in their own process. The order of opening is the order of trust: data, root key,
+ * domain keys, trail, and only then the door.
+ */
+public final class House implements AutoCloseable {
+  private static final Duration FAREWELL = Duration.ofSeconds(10);
+
+  private final Undo undo;
+  private final AccountId operator;
+  private final URI endpoint;
+
+  private House(Undo undo, AccountId operator, URI endpoint) {
+    this.undo = undo;
+    this.operator = operator;
+    this.endpoint = endpoint;
+  }
+
+  /**
+   * Opens everything and listens.
+   *
+   * @param given the root's credential where the operator chose it; used at the first start alone
+   * @throws CannotStart saying what is wrong and what to do
+   */
+  public static House open(Settings settings, Optional<RootCredential> given, Machine machine) {
+    Undo undo = new Undo();
+    try {
+      return open(settings, given, machine, undo);
+    } catch (IOException | RootKeyUnavailable | CannotOpen | TrailBroken e) {
+      undo.close();
+      throw new CannotStart(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      undo.close();
+      throw e;
+    }
+  }
+
+  private static House open(
+      Settings settings, Optional<RootCredential> given, Machine machine, Undo undo)
+      throws IOException, RootKeyUnavailable {
+    Path data = folder(settings.data());
+    ProfileFiles files = new ProfileFiles(data);
+    Algorithms algorithms = Algorithms.jdk();
+    Store store =
+        undo.with(
+            EmbeddedStore.open(
+                data.resolve("keyrota.db"),
+                Tables.options(),
+                cause -> machine.fatal().die("the data file's disk failed", cause)));
+    boolean first = Keyring.isEmpty(store.snapshot());
+    RootKey rootKey =
+        undo.with(settings.rootKeySource().open(algorithms, machine.entropy(), first));
+    Ledger ledger = new Ledger(machine.entropy());
+    if (first) {
+      new ServiceCalls(store, new NothingSealedYet(), machine.entropy(), ledger)
+          .once(
+              act(AccountId.SYSTEM, "CreateDomainKeys", machine.clock().now()),
+              seen -> Keyring.missing(rootKey, machine.entropy(), seen));
+    }
+    Keyring keyring =
+        undo.with(Keyring.open(algorithms, machine.entropy(), rootKey, store.snapshot()));
+    ServiceCalls calls = new ServiceCalls(store, keyring, machine.entropy(), ledger);
+    if (InstallationTable.find(store.snapshot()).isEmpty()) {
+      new FirstStart(settings, machine, algorithms, keyring, calls, files).make(given);
+    }
+    Installation installation = InstallationTable.find(store.snapshot()).orElseThrow();
+    settings.requireSame(installation);
+    Trail trail = undo.with(openTrail(settings, machine, data, algorithms, keyring, store));
+    Wiring wiring =
+        new Wiring(settings, machine, store, keyring, ledger, calls, trail, installation);
+    undo.with(wiring);
+    HttpFront front =
+        HttpFront.start(
+            settings.host(),
+            settings.port(),
+            settings.http(),
+            machine.clock()::now,
+            wiring.gateway(),
+            House::broken);
+    undo.with(() -> front.stop(FAREWELL));
+    URI endpoint = settings.endpoint(front.port());
+    files.writeConfig(endpoint, settings.region());
+    return new House(undo, installation.operator(), endpoint);
+  }
+
+  private static Trail openTrail(
+      Settings settings,
+      Machine machine,
+      Path data,
+      Algorithms algorithms,
+      Keyring keyring,
+      Store store)
+      throws IOException {
+    Snapshot seen = store.snapshot();
+    TrailSigner signer =
+        new TrailSigner(algorithms.ed25519(), keyring, TrailKeyTable.find(seen).orElseThrow());
+    Trail trail =
+        Trail.open(folder(data.resolve("audit")), settings.trailOptions(), signer, machine.fatal());
+    // What was committed before the last end and had not reached the trail yet.
+    store.entriesTaken(trail.reconcile(store.untakenEntries()));
+    return trail;
+  }
+
+  static ServiceCalls.Act act(AccountId account, String eventName, Instant at) {
+    return new ServiceCalls.Act(account, "keyrota.amazonaws.com", eventName, at);
+  }
+
+  private static Path folder(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      Files.createDirectories(
+          path.toAbsolutePath(),
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+    return path;
+  }
+
+  private static void broken(Throwable e) {
+    System.getLogger("keyrota.http").log(System.Logger.Level.ERROR, "an answer broke", e);
+  }
+
+  /** The first account, whose root may act on the installation. */
+  public AccountId operator() {
+    return operator;
+  }
+
+  /** Where clients find it. */
+  public URI endpoint() {
+    return endpoint;
+  }
+
+  /** Refuses new connections, lets requests in flight finish, and closes everything. */
+  @Override
+  public void close() {
+    undo.close();
+  }
+}

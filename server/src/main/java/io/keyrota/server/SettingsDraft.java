@@ -1,0 +1,74 @@
+package io.keyrota.server;
+
+import io.keyrota.rules.aws.AccountId;
+import io.keyrota.rules.iam.IamQuotas;
+import io.keyrota.server.audit.TrailOptions;
+import io.keyrota.server.http.HttpLimits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings while they are being read: the defaults, then the file's values, then the flags'. */
+final class SettingsDraft {
+  Path data = Path.of("keyrota-data");
+  Optional<Path> config = Optional.empty();
+  String host = "127.0.0.1";
+  int port = 4580;
+  Optional<AccountId> account = Optional.empty();
+  String region = "us-east-1";
+  ClockSetting clock = new ClockSetting.OfMachine();
+  boolean passphrase;
+  Optional<Path> passphraseFile = Optional.empty();
+  IamQuotas quotas = IamQuotas.STANDARD;
+
+  Duration auditKeep = Duration.ofDays(400);
+  long auditSegment = TrailOptions.STANDARD.segmentBytes();
+
+  int eventLoops = HttpLimits.DEFAULTS.eventLoops();
+  int connections = HttpLimits.DEFAULTS.connections();
+  int headerBytes = HttpLimits.DEFAULTS.headerBytes();
+  int headerFields = HttpLimits.DEFAULTS.headerFields();
+  int bodyBytes = HttpLimits.DEFAULTS.bodyBytes();
+  long heldBodyBytes = HttpLimits.DEFAULTS.heldBodyBytes();
+  Duration idle = HttpLimits.DEFAULTS.idle();
+  Duration header = HttpLimits.DEFAULTS.header();
+  Duration request = HttpLimits.DEFAULTS.request();
+  Duration answer = HttpLimits.DEFAULTS.answer();
+  Duration farewell = HttpLimits.DEFAULTS.farewell();
+
+  /** The whole of it; refuses what contradicts itself. */
+  Settings settled() {
+    if (passphraseFile.isPresent() && !passphrase) {
+      throw new UsageError("passphrase-file is of use with root-key passphrase only");
+    }
+    if (request.compareTo(header) < 0) {
+      throw new UsageError("http.request can not be shorter than http.header");
+    }
+    if (heldBodyBytes < bodyBytes) {
+      throw new UsageError("http.held-body-bytes can not be less than http.body-bytes");
+    }
+    return new Settings(
+        data,
+        host,
+        port,
+        account,
+        region,
+        clock,
+        passphrase ? new RootKeySetting.OfPassphrase(passphraseFile) : new RootKeySetting.OfFile(),
+        quotas,
+        auditKeep,
+        new TrailOptions(auditSegment, TrailOptions.STANDARD.blockBytes()),
+        new HttpLimits(
+            eventLoops,
+            connections,
+            headerBytes,
+            headerFields,
+            bodyBytes,
+            heldBodyBytes,
+            idle,
+            header,
+            request,
+            answer,
+            farewell));
+  }
+}

@@ -1,0 +1,28 @@
+package io.keyrota.server;
+
+import io.keyrota.server.iam.IamApi;
+import io.keyrota.server.keyrota.KeyrotaApi;
+import io.keyrota.server.sealing.Keyring;
+import io.keyrota.server.store.Table;
+import io.keyrota.server.store.embedded.Options;
+import io.keyrota.server.usage.KeyUse;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every kind of row that this program knows; data with any other kind or format is refused. */
+final class Tables {
+  private Tables() {}
+
+  static List<Table<?>> all() {
+    return Stream.of(IamApi.tables(), KeyrotaApi.tables(), Keyring.tables(), KeyUse.tables())
+        .<Table<?>>flatMap(Collection::stream)
+        .toList();
+  }
+
+  static Options options() {
+    return Options.STANDARD.withProgram(
+        "Keyrota 0.1.0", all().stream().collect(Collectors.toMap(Table::kind, Table::format)));
+  }
+}

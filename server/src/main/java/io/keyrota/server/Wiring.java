@@ -1,0 +1,154 @@
+package io.keyrota.server;
+
+import io.keyrota.models.acm.AcmModel;
+import io.keyrota.models.kms.KmsModel;
+import io.keyrota.models.schema.ServiceSchema;
+import io.keyrota.rules.aws.AccountId;
+import io.keyrota.server.audit.Query;
+import io.keyrota.server.audit.Trail;
+import io.keyrota.server.aws.Access;
+import io.keyrota.server.aws.Api;
+import io.keyrota.server.aws.Authenticator;
+import io.keyrota.server.aws.AwsGateway;
+import io.keyrota.server.aws.Clock;
+import io.keyrota.server.aws.Ledger;
+import io.keyrota.server.aws.Principals;
+import io.keyrota.server.aws.ServiceCalls;
+import io.keyrota.server.aws.wire.Wire;
+import io.keyrota.server.iam.IamAccounts;
+import io.keyrota.server.iam.IamApi;
+import io.keyrota.server.iam.IamCredentials;
+import io.keyrota.server.iam.IamPrincipals;
+import io.keyrota.server.keyrota.Installation;
+import io.keyrota.server.keyrota.InstallationTable;
+import io.keyrota.server.keyrota.KeyrotaApi;
+import io.keyrota.server.keyrota.SignTrailHead;
+import io.keyrota.server.sealing.Keyring;
+import io.keyrota.server.store.Change;
+import io.keyrota.server.store.Place;
+import io.keyrota.server.store.Store;
+import io.keyrota.server.sts.SessionCredentials;
+import io.keyrota.server.sts.StsApi;
+import io.keyrota.server.upkeep.KeyUseUpkeep;
+import io.keyrota.server.upkeep.Rehearsal;
+import io.keyrota.server.upkeep.RehearsalClock;
+import io.keyrota.server.upkeep.Upkeep;
+import io.keyrota.server.usage.KeyUse;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The rooms, wired by hand over an open store and trail: one line a service, one line a duty. */
+final class Wiring implements AutoCloseable {
+  private final AwsGateway gateway;
+  private final Upkeep upkeep;
+  private final KeyUseUpkeep uses;
+  private final Runnable farewell;
+
+  Wiring(
+      Settings settings,
+      Machine machine,
+      Store store,
+      Keyring keyring,
+      Ledger ledger,
+      ServiceCalls calls,
+      Trail trail,
+      Installation installation)
+      throws IOException {
+    Optional<RehearsalClock> rehearsal = rehearsal(machine, installation, trail);
+    Clock clock = rehearsal.<Clock>map(r -> r).orElse(machine.clock());
+    uses = new KeyUseUpkeep(KeyUse.open(store, trail), calls, clock, trail);
+    store.onCommitted(
+        entries -> {
+          // At once, not when the trail has them: the next request already sees this use.
+          entries.forEach(uses.uses()::used);
+          trail.appendAll(entries, store::entriesTaken);
+        });
+    SignTrailHead signTrailHead = new SignTrailHead(trail, settings.auditKeep());
+    upkeep = new Upkeep(store, clock, calls, List.of(signTrailHead), uses::tick);
+    farewell =
+        () ->
+            calls.once(
+                House.act(AccountId.SYSTEM, "SignTrailHead", clock.now()),
+                seen -> List.of(signTrailHead.signed(clock.now())));
+    Principals principals = new IamPrincipals();
+    List<Api> apis =
+        List.of(
+            IamApi.of(settings.quotas(), uses.uses()::lastUse),
+            StsApi.of(principals),
+            new Api(KmsModel.SERVICE),
+            new Api(AcmModel.SERVICE),
+            KeyrotaApi.of(
+                installation.operator(),
+                rehearsal.map(r -> new Rehearsal(r, upkeep, moved -> save(calls, moved))),
+                new IamAccounts(),
+                trail,
+                settings.quotas()));
+    List<ServiceSchema> services = apis.stream().map(Api::service).toList();
+    Authenticator authenticator =
+        new Authenticator(
+            new IamCredentials(keyring, principals, new SessionCredentials(keyring, principals)),
+            machine.clock());
+    gateway =
+        new AwsGateway(
+            new AwsGateway.Foundations(
+                new Wire(services),
+                apis,
+                authenticator,
+                new Access(),
+                store,
+                trail,
+                ledger,
+                clock,
+                machine.entropy(),
+                keyring,
+                rehearsal.isPresent()));
+    upkeep.start();
+  }
+
+  /**
+   * The rehearsal clock where it stood: as far from the machine's as was saved, and never before
+   * the last thing that the trail knows to have happened.
+   */
+  private static Optional<RehearsalClock> rehearsal(
+      Machine machine, Installation installation, Trail trail) throws IOException {
+    if (installation.rehearsal().isEmpty()) {
+      return Optional.empty();
+    }
+    Instant saved = machine.clock().now().plus(installation.rehearsal().get());
+    Instant last =
+        trail.search(Query.newest(1)).entries().stream()
+            .map(found -> found.entry().at())
+            .findFirst()
+            .orElse(saved);
+    return Optional.of(
+        RehearsalClock.startingAt(machine.clock(), last.isAfter(saved) ? last : saved));
+  }
+
+  private static void save(ServiceCalls calls, RehearsalClock clock) {
+    Duration distance = clock.distance();
+    calls.once(
+        House.act(AccountId.SYSTEM, "MoveClock", clock.now()),
+        seen ->
+            List.of(
+                new Change.Put<>(
+                    InstallationTable.TABLE,
+                    Place.SYSTEM,
+                    InstallationTable.ID,
+                    InstallationTable.find(seen).orElseThrow().withDistance(distance))));
+  }
+
+  AwsGateway gateway() {
+    return gateway;
+  }
+
+  @Override
+  public void close() {
+    upkeep.stop();
+    uses.close();
+    // What is written until now cannot be cut off unseen while the server is down.
+    farewell.run();
+  }
+}

@@ -1,0 +1,78 @@
+package io.keyrota.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keyrota.models.acm.AcmModel;
+import io.keyrota.models.kms.KmsModel;
+import io.keyrota.models.schema.ServiceSchema;
+import io.keyrota.rules.aws.AccountId;
+import io.keyrota.rules.iam.IamQuotas;
+import io.keyrota.server.aws.Api;
+import io.keyrota.server.iam.IamApi;
+import io.keyrota.server.iam.IamPrincipals;
+import io.keyrota.server.keyrota.KeyrotaApi;
+import io.keyrota.server.sts.StsApi;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * docs/operations.md is the tables of contents, written out. Run with {@code
+ * -Dkeyrota.docs.write=true} to write it anew.
+ */
+class OperationsDocTest {
+  private static final Path PAGE = Path.of("..", "docs", "operations.md");
+
+  @Test
+  void thePageIsWhatTheTablesOfContentsSay() throws IOException {
+    String page = page();
+    if (Boolean.getBoolean("keyrota.docs.write")) {
+      Files.writeString(PAGE, page);
+    }
+    assertThat(PAGE).hasContent(page);
+  }
+
+  // The page needs only the names; a trail and a directory would be opened for nothing.
+  @SuppressWarnings("NullAway")
+  private static String page() {
+    StringBuilder page = new StringBuilder();
+    page.append(
+        """
+        # Operations
+
+        Every operation of the models, and what is there of it: *whole*, *partial* (what is missing),
+        or *absent*: authenticated like the rest, then answered with the protocol's unknown-operation
+        error. This page is generated from the tables of contents (`OperationsDocTest`).
+        """);
+    AccountId operator = new AccountId("111122223333");
+    for (Api api :
+        List.of(
+            IamApi.of(IamQuotas.STANDARD, key -> Optional.empty()),
+            StsApi.of(new IamPrincipals()),
+            new Api(KmsModel.SERVICE),
+            new Api(AcmModel.SERVICE),
+            KeyrotaApi.of(operator, Optional.empty(), null, null, IamQuotas.STANDARD))) {
+      section(page, api);
+    }
+    return page.toString();
+  }
+
+  private static void section(StringBuilder page, Api api) {
+    ServiceSchema service = api.service();
+    page.append("\n## ").append(service.name()).append(" (`").append(service.prefix());
+    page.append("`, version ").append(service.version()).append(")\n\n");
+    page.append(api.entries().size()).append(" of ").append(service.operationNames().size());
+    page.append(" operations.\n\n| Operation | State | IAM action |\n|---|---|---|\n");
+    for (String name : service.operationNames()) {
+      String state =
+          api.entry(name)
+              .map(entry -> entry.missing().map(m -> "partial: " + m).orElse("whole"))
+              .orElse("absent");
+      page.append("| ").append(name).append(" | ").append(state).append(" | `");
+      page.append(service.prefix()).append(':').append(name).append("` |\n");
+    }
+  }
+}
