@@ -1,0 +1,93 @@
+package io.keyrota.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.keyrota.rules.json.Json;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/** JSON text from and to the tree of the rules. */
+final class JsonText {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private JsonText() {}
+
+  static Json.Obj object(byte[] text) {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      parser.nextToken();
+      if (read(parser) instanceof Json.Obj object) {
+        return object;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    throw new Failure("the server answered something else than a JSON object");
+  }
+
+  private static Json read(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> {
+        SequencedMap<String, Json> members = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+          String name = parser.currentName();
+          parser.nextToken();
+          members.put(name, read(parser));
+        }
+        yield new Json.Obj(members);
+      }
+      case START_ARRAY -> {
+        List<Json> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          items.add(read(parser));
+        }
+        yield new Json.Arr(items);
+      }
+      case VALUE_STRING -> new Json.Str(parser.getText());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Num(parser.getText());
+      case VALUE_TRUE, VALUE_FALSE -> new Json.Bool(parser.getBooleanValue());
+      case null, default -> new Json.Null();
+    };
+  }
+
+  static String write(Json json) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+      write(json, generator);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static void write(Json json, JsonGenerator to) throws IOException {
+    switch (json) {
+      case Json.Obj object -> {
+        to.writeStartObject();
+        for (Map.Entry<String, Json> member : object.members().entrySet()) {
+          to.writeFieldName(member.getKey());
+          write(member.getValue(), to);
+        }
+        to.writeEndObject();
+      }
+      case Json.Arr array -> {
+        to.writeStartArray();
+        for (Json item : array.items()) {
+          write(item, to);
+        }
+        to.writeEndArray();
+      }
+      case Json.Str string -> to.writeString(string.value());
+      case Json.Num number -> to.writeNumber(number.text());
+      case Json.Bool bool -> to.writeBoolean(bool.value());
+      case Json.Null nothing -> to.writeNull();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.keyrota.cli;
+
+import io.keyrota.rules.json.Json;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** Calls Keyrota's own service: awsJson1.1, signed like any AWS request. */
+public final class KeyrotaClient {
+  private static final String JSON = "application/x-amz-json-1.1";
+
+  private final DataDir.Endpoint endpoint;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+
+  public KeyrotaClient(DataDir.Endpoint endpoint) {
+    this.endpoint = endpoint;
+  }
+
+  /** Asks for an operation; a refusal becomes a {@link Failure} with the server's words. */
+  public Json.Obj call(String operation, Map<String, Json> input) {
+    byte[] body = JsonText.write(Json.Obj.of(input)).getBytes(StandardCharsets.UTF_8);
+    HttpResponse<byte[]> answer =
+        send("keyrota", JSON, Map.of("X-Amz-Target", "Keyrota." + operation), body);
+    Json.Obj said = JsonText.object(answer.body());
+    if (answer.statusCode() != 200) {
+      throw new Failure(
+          operation
+              + " was refused: "
+              + said.text("__type").orElse("")
+              + ": "
+              + said.text("message").orElse("")
+              + " (request "
+              + answer.headers().firstValue("x-amzn-RequestId").orElse("unknown")
+              + ")");
+    }
+    return said;
+  }
+
+  /** The server's time, by which its rules live. */
+  public String now() {
+    return Times.iso(call("GetClock", Map.of()), "Now");
+  }
+
+  /** Sends a signed POST and returns whatever is answered. */
+  HttpResponse<byte[]> send(
+      String service, String contentType, Map<String, String> headers, byte[] body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(endpoint.uri().resolve("/"))
+            .timeout(Duration.ofMinutes(10))
+            .header("Content-Type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    headers.forEach(request::header);
+    RequestSigning.sign(endpoint, service, contentType, headers, body, Instant.now())
+        .forEach(request::header);
+    try {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new Unreachable(
+          "no server answers at " + endpoint.uri() + ": is it running? (./keyrota start)");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure("interrupted");
+    }
+  }
+}

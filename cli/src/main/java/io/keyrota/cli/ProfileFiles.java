@@ -1,0 +1,38 @@
+package io.keyrota.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Writes {@code config} and {@code credentials} in AWS's shared-file format, mode 600. */
+record ProfileFiles(Path folder) {
+
+  /** Writes both; existing files are an error, so that no credential is lost. */
+  void write(DataDir.Endpoint endpoint, SigningCredentials credentials) {
+    try {
+      Files.createDirectories(folder);
+      create(
+          "config",
+          "[default]\nregion = " + endpoint.region() + "\nendpoint_url = " + endpoint.uri() + "\n");
+      create(
+          "credentials",
+          "[default]\naws_access_key_id = "
+              + credentials.accessKeyId()
+              + "\naws_secret_access_key = "
+              + credentials.secretAccessKey()
+              + "\n");
+    } catch (IOException e) {
+      throw new Failure("cannot write " + folder + ": " + e.getMessage());
+    }
+  }
+
+  private void create(String name, String text) throws IOException {
+    Path file =
+        Files.createFile(
+            folder.resolve(name),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, text, StandardOpenOption.WRITE);
+  }
+}

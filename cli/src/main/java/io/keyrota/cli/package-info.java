@@ -1,0 +1,5 @@
+/** Keyrota's cli. */
+@NullMarked
+package io.keyrota.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+# Builds Keyrota when its sources are newer than what was built. Needs $home and find_jdk before.
+dist="$home/cli/target/keyrota"
+
+# The server's JVM: small, steady, and ready quickly. The AOT cache is bound to these flags.
+server_flags=(-XX:+UseSerialGC -Xms64m -Xmx1g -XX:+UseCompactObjectHeaders
+  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+
+class_path() {
+  # Named one by one, in a fixed order: the AOT cache is bound to the class path it was made with.
+  local jars=("$dist"/lib/*.jar)
+  local IFS=:
+  echo "${jars[*]}"
+}
+
+build_if_needed() {
+  if [ ! -f "$dist/built" ] || [ -n "$(find "$home"/pom.xml "$home"/*/pom.xml "$home"/*/src/main \
+    -newer "$dist/built" -type f -print -quit 2>/dev/null)" ]; then
+    build_always
+  fi
+}
+
+build_always() {
+  if ! command -v mvn >/dev/null; then
+    echo "keyrota: Maven is needed to build (Debian package: maven)" >&2
+    exit 69
+  fi
+  echo "keyrota: building, once ..." >&2
+  (cd "$home" && mvn -q -B -Dmaven.test.skip=true -pl cli,bench -am package >&2)
+  make_aot_cache
+  touch "$dist/built"
+}
+
+# A short life of the real server, recorded, so that the next start need not load and link it all
+# again. Without the cache everything works, only slower.
+make_aot_cache() {
+  rm -f "$dist/keyrota.aot"
+  KEYROTA_FLAGS="${server_flags[*]}" KEYROTA_JAVA="$java" KEYROTA_CLASS_PATH="$(class_path)" KEYROTA_AOT="$dist/keyrota.aot" \
+    "$home/scripts/train.sh" || echo "keyrota: no AOT cache was made; starting takes longer" >&2
+}
