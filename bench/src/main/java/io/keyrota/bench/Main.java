@@ -1,0 +1,40 @@
+package io.keyrota.bench;
+
+import java.util.Arrays;
+
+/** {@code keyrota bench [load|jmh] …}: the load run, unless told otherwise. */
+public final class Main {
+  private static final int USAGE = 64;
+
+  private Main() {}
+
+  public static void main(String[] arguments) throws Exception {
+    String which = arguments.length == 0 || arguments[0].startsWith("-") ? "load" : arguments[0];
+    String[] rest =
+        arguments.length > 0 && arguments[0].equals(which)
+            ? Arrays.copyOfRange(arguments, 1, arguments.length)
+            : arguments;
+    switch (which) {
+      case "load" -> load(rest);
+      case "jmh" -> org.openjdk.jmh.Main.main(rest);
+      default -> {
+        System.err.println("keyrota bench: load or jmh, not " + which);
+        System.exit(USAGE);
+      }
+    }
+  }
+
+  private static void load(String[] arguments) throws Exception {
+    LoadOptions options;
+    try {
+      options = LoadOptions.parse(arguments);
+    } catch (IllegalArgumentException e) {
+      System.err.println("keyrota bench: " + e.getMessage());
+      System.err.println(LoadOptions.USAGE);
+      System.exit(USAGE);
+      return;
+    }
+    long errors = new Load(options).run();
+    System.exit(errors == 0 ? 0 : 1);
+  }
+}
