@@ -1,0 +1,23 @@
+package io.keyrota.acceptance;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The guide's worked example, its command lines run verbatim by the unmodified aws command line.
+ */
+class GuideAcceptance {
+  @TempDir Path folder;
+
+  @Test
+  void theGuidesWorkedExampleRunsVerbatim() {
+    assumeTrue(Aws.installed(), "no aws command line here");
+    try (RunningServer server =
+        RunningServer.start(folder.resolve("data"), "--clock", "rehearsal")) {
+      new Story(server).run("guide-access-key.story");
+    }
+  }
+}
