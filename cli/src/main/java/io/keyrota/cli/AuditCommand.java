@@ -39,19 +39,15 @@ final class AuditCommand {
       PrintWriter out = spec.commandLine().getOut();
       out.println(
           (intact ? "intact: " : "BROKEN: ")
-              + number(found, "Entries")
+              + found.number("Entries").orElse("0")
               + " entries in "
-              + number(found, "Segments")
+              + found.number("Segments").orElse("0")
               + " segments, the first "
-              + number(found, "SignedEntries")
+              + found.number("SignedEntries").orElse("0")
               + " under a signed head");
       found.text("HeadHash").ifPresent(hash -> out.println("head: " + hash));
       found.text("Fault").ifPresent(out::println);
       return (intact ? ExitCode.DONE : ExitCode.FAILED_CHECK).number();
-    }
-
-    private static String number(Json.Obj object, String member) {
-      return object.members().get(member) instanceof Json.Num number ? number.text() : "0";
     }
   }
 

@@ -51,7 +51,7 @@ final class ClockCommand implements Callable<Integer> {
                   + " -> "
                   + Times.iso(advanced, "Now")
                   + "  duties run: "
-                  + (advanced.members().get("DutiesRun") instanceof Json.Num n ? n.text() : "0"));
+                  + advanced.number("DutiesRun").orElse("0"));
       return ExitCode.DONE.number();
     }
   }

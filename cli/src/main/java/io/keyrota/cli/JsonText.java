@@ -15,19 +15,24 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /** JSON text from and to the tree of the rules. */
-final class JsonText {
+public final class JsonText {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private JsonText() {}
 
-  static Json.Obj object(byte[] text) {
+  /** Reads one value; what is no JSON is an {@link UncheckedIOException}. */
+  public static Json value(byte[] text) {
     try (JsonParser parser = FACTORY.createParser(text)) {
       parser.nextToken();
-      if (read(parser) instanceof Json.Obj object) {
-        return object;
-      }
+      return read(parser);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  static Json.Obj object(byte[] text) {
+    if (value(text) instanceof Json.Obj object) {
+      return object;
     }
     throw new Failure("the server answered something else than a JSON object");
   }

@@ -25,15 +25,13 @@ final class QuotasCommand implements Callable<Integer> {
       for (Json item : quotas.items()) {
         Json.Obj quota = (Json.Obj) item;
         columns.row(
-            quota.text("Name").orElse(""), number(quota, "Value"), number(quota, "Default"));
+            quota.text("Name").orElse(""),
+            quota.number("Value").orElse("-"),
+            quota.number("Default").orElse("-"));
       }
     }
     spec.commandLine().getOut().print(columns.text());
     spec.commandLine().getOut().flush();
     return ExitCode.DONE.number();
-  }
-
-  private static String number(Json.Obj object, String member) {
-    return object.members().get(member) instanceof Json.Num number ? number.text() : "-";
   }
 }

@@ -183,7 +183,7 @@ public final class GuideStory {
     Json.Obj verified = server.client().call("VerifyTrail", Map.of());
     boolean intact = verified.members().get("Intact") instanceof Json.Bool b && b.value();
     tell.answer(
-        (verified.members().get("Entries") instanceof Json.Num n ? n.text() : "0")
+        verified.number("Entries").orElse("0")
             + " entries, head "
             + verified.text("HeadHash").orElse("-"));
     expect("the hash chain is intact", intact);

@@ -29,6 +29,11 @@ public sealed interface Json {
     public Optional<String> text(String name) {
       return members.get(name) instanceof Str s ? Optional.of(s.value()) : Optional.empty();
     }
+
+    /** The member's number, as it was written, when it is one. */
+    public Optional<String> number(String name) {
+      return members.get(name) instanceof Num n ? Optional.of(n.text()) : Optional.empty();
+    }
   }
 
   record Arr(List<Json> items) implements Json {

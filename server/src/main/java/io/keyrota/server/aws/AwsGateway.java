@@ -185,7 +185,8 @@ public final class AwsGateway implements Answerer {
         : new Refusal("UnknownOperation", "");
   }
 
-  private static Refusal unavailable() {
+  /** Nothing was done and nothing can be now: the client may try again. */
+  static Refusal unavailable() {
     return new Refusal(
         "ServiceUnavailable", "The request has failed due to a temporary failure of the server.");
   }

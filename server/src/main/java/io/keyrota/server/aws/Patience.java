@@ -18,8 +18,7 @@ final class Patience {
   /** Waits a little, or gives up: a lost race is the server's trouble, never the client's. */
   void pause() {
     if (System.nanoTime() - deadline > 0) {
-      throw new Refusal(
-          "ServiceUnavailable", "The request has failed due to a temporary failure of the server.");
+      throw AwsGateway.unavailable();
     }
     lost++;
     long most = Math.min(LONGEST_PAUSE_MICROS, 200L << Math.min(lost, 10));
