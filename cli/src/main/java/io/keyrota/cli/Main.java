@@ -1,5 +1,6 @@
 package io.keyrota.cli;
 
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -46,7 +47,9 @@ public final class Main {
     line.setExecutionExceptionHandler(Main::failed);
     line.setParameterExceptionHandler(
         (wrong, arguments) -> {
-          wrong.getCommandLine().getErr().println("keyrota: " + wrong.getMessage());
+          PrintWriter err = wrong.getCommandLine().getErr();
+          err.println("keyrota: " + wrong.getMessage());
+          CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
           return ExitCode.USAGE.number();
         });
     return line;
