@@ -17,8 +17,7 @@ read -r _ <"$folder/ready"
 kill -TERM "$server"
 status=0
 wait "$server" || status=$?
-# 143: ended by SIGTERM, as asked.
-if [ "$status" != 143 ] && [ "$status" != 0 ]; then
+if [ "$status" != 0 ]; then
   cat "$folder/log" >&2
   exit 1
 fi
