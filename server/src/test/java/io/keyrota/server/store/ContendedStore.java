@@ -9,12 +9,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A store whose next commits lose their races or fail, as the test says; all else is real. */
+/**
+ * A store over another whose next commits lose their races or fail, as the test says: those of the
+ * thread that says so, so that what goes on in the background takes nobody's misfortune.
+ */
 public final class ContendedStore implements Store {
   private final Store store;
   private final AtomicInteger toLose = new AtomicInteger();
   private final AtomicReference<@Nullable RuntimeException> toFail = new AtomicReference<>();
   private final AtomicInteger lost = new AtomicInteger();
+  private volatile @Nullable Thread unlucky;
 
   public ContendedStore(Store store) {
     this.store = store;
@@ -22,11 +26,13 @@ public final class ContendedStore implements Store {
 
   /** So many commits from now on are told that somebody else was quicker. */
   public void loseNext(int races) {
+    unlucky = Thread.currentThread();
     toLose.set(races);
   }
 
   /** The next commit fails that way, and nothing is written. */
   public void failNext(RuntimeException failure) {
+    unlucky = Thread.currentThread();
     toFail.set(failure);
   }
 
@@ -37,13 +43,15 @@ public final class ContendedStore implements Store {
 
   @Override
   public void commit(Snapshot seen, List<Change> changes, AuditEntry entry) throws Conflict {
-    RuntimeException failure = toFail.getAndSet(null);
-    if (failure != null) {
-      throw failure;
-    }
-    if (toLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-      lost.incrementAndGet();
-      throw new Conflict(changes.getFirst().identity());
+    if (Thread.currentThread() == unlucky) {
+      RuntimeException failure = toFail.getAndSet(null);
+      if (failure != null) {
+        throw failure;
+      }
+      if (toLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        lost.incrementAndGet();
+        throw new Conflict(changes.getFirst().identity());
+      }
     }
     store.commit(seen, changes, entry);
   }
