@@ -12,6 +12,7 @@ import io.keyrota.server.http.Answerer;
 import io.keyrota.server.http.Header;
 import io.keyrota.server.http.RawRequest;
 import io.keyrota.server.http.RawResponse;
+import io.keyrota.server.http.Waiting;
 import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -118,7 +119,8 @@ record SignedCalls(Answerer gateway, Supplier<Instant> machine, Keys keys) {
               .sign(new PlainMessage("POST", "/", null, fields, body), machine.get()));
     }
     RawResponse answer =
-        gateway.answer(
+        Waiting.answer(
+            gateway,
             new RawRequest(
                 "POST",
                 "/",

@@ -4,6 +4,7 @@ import io.keyrota.server.audit.AuditEntry;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -11,14 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A store over another whose next commits lose their races or fail, as the test says: those of the
- * thread that says so, so that what goes on in the background takes nobody's misfortune.
+ * thread that says so and of those it starts, so that what goes on in the background takes nobody's
+ * misfortune.
  */
 public final class ContendedStore implements Store {
   private final Store store;
   private final AtomicInteger toLose = new AtomicInteger();
   private final AtomicReference<@Nullable RuntimeException> toFail = new AtomicReference<>();
   private final AtomicInteger lost = new AtomicInteger();
-  private volatile @Nullable Thread unlucky;
+
+  /** Inherited, since the gateway decides a lost race again on another thread. */
+  private final InheritableThreadLocal<Boolean> unlucky = new InheritableThreadLocal<>();
 
   public ContendedStore(Store store) {
     this.store = store;
@@ -26,13 +30,13 @@ public final class ContendedStore implements Store {
 
   /** So many commits from now on are told that somebody else was quicker. */
   public void loseNext(int races) {
-    unlucky = Thread.currentThread();
+    unlucky.set(true);
     toLose.set(races);
   }
 
   /** The next commit fails that way, and nothing is written. */
   public void failNext(RuntimeException failure) {
-    unlucky = Thread.currentThread();
+    unlucky.set(true);
     toFail.set(failure);
   }
 
@@ -42,18 +46,26 @@ public final class ContendedStore implements Store {
   }
 
   @Override
-  public void commit(Snapshot seen, List<Change> changes, AuditEntry entry) throws Conflict {
-    if (Thread.currentThread() == unlucky) {
+  public void commit(
+      Snapshot seen, List<Change> changes, AuditEntry entry, Consumer<Optional<Exception>> ended) {
+    if (Boolean.TRUE.equals(unlucky.get())) {
       RuntimeException failure = toFail.getAndSet(null);
       if (failure != null) {
-        throw failure;
+        ended.accept(Optional.of(failure));
+        return;
       }
       if (toLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
         lost.incrementAndGet();
-        throw new Conflict(changes.getFirst().identity());
+        ended.accept(Optional.of(new Conflict(changes.getFirst().identity())));
+        return;
       }
     }
-    store.commit(seen, changes, entry);
+    store.commit(seen, changes, entry, ended);
+  }
+
+  @Override
+  public Snapshot remembered() {
+    return store.remembered();
   }
 
   @Override
