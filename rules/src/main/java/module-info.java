@@ -7,4 +7,5 @@ module io.keyrota.rules {
   exports io.keyrota.rules.json;
   exports io.keyrota.rules.secret;
   exports io.keyrota.rules.sigv4;
+  exports io.keyrota.rules.text;
 }
