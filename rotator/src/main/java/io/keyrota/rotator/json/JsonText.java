@@ -1,4 +1,4 @@
-package io.keyrota.cli;
+package io.keyrota.rotator.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -36,18 +36,6 @@ public final class JsonText {
     }
   }
 
-  /** Reads a server's answer; whatever is no JSON object is a {@link Failure}. */
-  static Json.Obj object(byte[] text) {
-    try {
-      if (value(text) instanceof Json.Obj object) {
-        return object;
-      }
-    } catch (UncheckedIOException e) {
-      // Some other server's page, or an answer that was cut off.
-    }
-    throw new Failure("the server answered something else than a JSON object");
-  }
-
   private static Json read(JsonParser parser) throws IOException {
     return switch (parser.currentToken()) {
       case START_OBJECT -> {
@@ -73,7 +61,8 @@ public final class JsonText {
     };
   }
 
-  static String write(Json json) {
+  /** The value as JSON text, on one line. */
+  public static String write(Json json) {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(text)) {
       write(json, generator);
