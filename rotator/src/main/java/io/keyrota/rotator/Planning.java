@@ -91,7 +91,10 @@ public final class Planning {
     List<KeySeen> keys = world.account().keys(userName);
     notByItself(user.principal(), keys);
     List<String> underway =
-        journal.underwayOf(user.principal()).stream().map(Rotation::oldKeyId).toList();
+        journal.underwayOf(user.principal()).stream()
+            .filter(rotation -> rotation.purpose() == Rotation.Purpose.RETIRE)
+            .map(Rotation::oldKeyId)
+            .toList();
     Instant now = world.time().instant();
     List<Rotation> planned = new ArrayList<>();
     for (KeySeen key : keys) {

@@ -46,8 +46,8 @@ public final class Rotator {
     journal.lease(planned.principal(), holder, world.machine().instant(), LEASE);
     List<Rotation> others = journal.underwayOf(planned.principal());
     for (Rotation other : others) {
-      if (planned.purpose() == Rotation.Purpose.REPLACE
-          || other.oldKeyId().equals(planned.oldKeyId())) {
+      // Who leaves, leaves at once: a replacement underway will see that and pause.
+      if (planned.purpose() == Rotation.Purpose.REPLACE || retires(other, planned.oldKeyId())) {
         journal.release(planned.principal(), holder);
         throw new Refused(
             "rotation "
@@ -59,6 +59,10 @@ public final class Rotator {
       }
     }
     save(planned, "planned");
+  }
+
+  private static boolean retires(Rotation other, String keyId) {
+    return other.purpose() == Rotation.Purpose.RETIRE && other.oldKeyId().equals(keyId);
   }
 
   /**
