@@ -18,6 +18,7 @@ import io.keyrota.rules.rotation.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,12 @@ public final class Planning {
     AwsAccount.UserSeen user = user(userName);
     List<KeySeen> keys = world.account().keys(userName);
     notByItself(user.principal(), keys);
+    journal.underwayOf(user.principal()).stream()
+        .findFirst()
+        .ifPresent(
+            other -> {
+              throw Rotator.underway(other);
+            });
     KeySeen old = onlyActive(userName, keys, asked);
     if (targets.isEmpty()) {
       throw new Refused("a rotation needs a target: --to-profile, --to-env or --to-exec");
@@ -148,7 +155,7 @@ public final class Planning {
     }
     return active.stream()
         .filter(key -> !terms.freeSlot().equals(Optional.of(key.id())))
-        .min(java.util.Comparator.comparing(KeySeen::created))
+        .min(Comparator.comparing(KeySeen::created))
         .orElseThrow(() -> new Refused("the key to delete is the one active key of " + userName));
   }
 
@@ -184,7 +191,7 @@ public final class Planning {
     terms.then().ifPresent(line -> lines.add("  > then        " + line));
     lines.add(
         "  ? audit       not before "
-            + seconds(quiet)
+            + Span.seconds(quiet)
             + " ("
             + world.evidence().sources().getFirst().name()
             + ", horizon "
@@ -192,17 +199,13 @@ public final class Planning {
             + " + quiet "
             + Span.text(terms.quiet().quietFor())
             + ")");
-    lines.add("  - deactivate  not before " + seconds(quiet));
+    lines.add("  - deactivate  not before " + Span.seconds(quiet));
     lines.add(
         "  x delete      not before "
-            + seconds(quiet.plus(hold))
+            + Span.seconds(quiet.plus(hold))
             + " (hold "
             + Span.text(hold)
             + ")");
     return lines;
-  }
-
-  private static String seconds(Instant at) {
-    return at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
   }
 }

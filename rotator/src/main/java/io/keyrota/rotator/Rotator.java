@@ -49,16 +49,20 @@ public final class Rotator {
       // Who leaves, leaves at once: a replacement underway will see that and pause.
       if (planned.purpose() == Rotation.Purpose.REPLACE || retires(other, planned.oldKeyId())) {
         journal.release(planned.principal(), holder);
-        throw new Refused(
-            "rotation "
-                + other.id()
-                + " of this user is underway ("
-                + other.state().name()
-                + "): keyrota rotate explain "
-                + other.id());
+        throw underway(other);
       }
     }
     save(planned, "planned");
+  }
+
+  static Refused underway(Rotation other) {
+    return new Refused(
+        "rotation "
+            + other.id()
+            + " of this user is underway ("
+            + other.state().name()
+            + "): keyrota rotate explain "
+            + other.id());
   }
 
   private static boolean retires(Rotation other, String keyId) {

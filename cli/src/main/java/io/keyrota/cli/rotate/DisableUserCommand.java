@@ -60,6 +60,7 @@ final class DisableUserCommand implements Callable<Integer> {
       List<Rotation> planned = new Planning(world, remembered).retire(user, terms);
       if (planned.isEmpty()) {
         out.println(user + " has no key that is not on its way out");
+        out.flush();
         return ExitCode.DONE.number();
       }
       planned.forEach(

@@ -78,6 +78,7 @@ public final class KeysCommand implements Callable<Integer> {
                 JsonText.write(new Json.Arr(lines.stream().map(KeysCommand::json).toList())));
         case csv -> csv(lines, out);
       }
+      out.flush();
       boolean overdue =
           lines.stream().anyMatch(l -> l.review().findings().contains(KeyReview.Finding.OVERDUE));
       return (maxAge != null && overdue ? ExitCode.FAILED_CHECK : ExitCode.DONE).number();
@@ -94,9 +95,9 @@ public final class KeysCommand implements Callable<Integer> {
           status(line),
           Span.text(line.review().age().truncatedTo(ChronoUnit.HOURS)),
           line.lastUse()
-              .map(use -> seconds(use.at()) + " " + use.service() + " " + use.region())
+              .map(use -> Span.seconds(use.at()) + " " + use.service() + " " + use.region())
               .orElse("never"),
-          line.review().due().map(KeysCommand::seconds).orElse("-"),
+          line.review().due().map(Span::seconds).orElse("-"),
           findings(line),
           line.rotation().map(r -> r.id() + " " + r.state().name()).orElse("-"));
     }
@@ -165,9 +166,5 @@ public final class KeysCommand implements Callable<Integer> {
             .map(finding -> finding.name().toLowerCase(Locale.ROOT).replace('_', ' '))
             .toList();
     return names.isEmpty() ? "-" : String.join(", ", names);
-  }
-
-  private static String seconds(Instant at) {
-    return at.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

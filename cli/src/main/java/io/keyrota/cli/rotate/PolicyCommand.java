@@ -40,9 +40,11 @@ public final class PolicyCommand {
         if (reading.usable()) {
           out.println(file + ": " + reading.policies().size() + " policies, usable");
         }
+        out.flush();
         return (reading.usable() ? ExitCode.DONE : ExitCode.FAILED_CHECK).number();
       } catch (PolicyText.NotYaml e) {
         out.println(file + ":" + e.line() + ": error: " + e.getMessage());
+        out.flush();
         return ExitCode.FAILED_CHECK.number();
       }
     }

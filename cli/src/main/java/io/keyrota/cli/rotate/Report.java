@@ -5,6 +5,7 @@ import io.keyrota.rotator.Standing;
 import io.keyrota.rotator.Witness;
 import io.keyrota.rotator.json.JsonText;
 import io.keyrota.rules.credentials.KeySeen;
+import io.keyrota.rules.credentials.Span;
 import io.keyrota.rules.json.Json;
 import io.keyrota.rules.rotation.Decision;
 import io.keyrota.rules.rotation.Rotation;
@@ -45,7 +46,7 @@ final class Report implements Witness {
   public void waits(Rotation rotation, Decision.Wait wait) {
     String text =
         "waits"
-            + wait.until().map(until -> " until " + until).orElse("")
+            + wait.until().map(until -> " until " + Span.seconds(until)).orElse("")
             + ": "
             + wait.reason()
             + ", "
@@ -79,7 +80,10 @@ final class Report implements Witness {
           + rotation.state().name()
           + ": "
           + wait.get().why()
-          + wait.get().until().map(until -> "\nlook again at " + until + ": ").orElse("\nthen: ")
+          + wait.get()
+              .until()
+              .map(until -> "\nlook again at " + Span.seconds(until) + ": ")
+              .orElse("\nthen: ")
           + "keyrota rotate resume";
     }
     return name

@@ -66,6 +66,7 @@ final class RotateDueCommand implements Callable<Integer> {
           out.println("nothing is due");
         }
       }
+      out.flush();
       return code.number();
     }
   }

@@ -53,6 +53,7 @@ final class RotateExplainCommand implements Callable<Integer> {
       out.println("next      " + next(rotation));
       out.println("history");
       remembered.history(id).forEach(line -> out.println("  " + line.at() + "  " + line.text()));
+      out.flush();
       return ExitCode.DONE.number();
     }
   }

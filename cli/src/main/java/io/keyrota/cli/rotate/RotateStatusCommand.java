@@ -5,10 +5,10 @@ import io.keyrota.cli.ExitCode;
 import io.keyrota.rotator.journal.Journal;
 import io.keyrota.rotator.json.JsonText;
 import io.keyrota.rules.credentials.KeySeen;
+import io.keyrota.rules.credentials.Span;
 import io.keyrota.rules.json.Json;
 import io.keyrota.rules.rotation.Rotation;
 import java.io.PrintWriter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,6 +52,7 @@ final class RotateStatusCommand implements Callable<Integer> {
                             .toList())));
         case text -> table(rotations, out);
       }
+      out.flush();
       return ExitCode.DONE.number();
     }
   }
@@ -68,7 +69,7 @@ final class RotateStatusCommand implements Callable<Integer> {
           rotation.principal().userName(),
           KeySeen.masked(rotation.oldKeyId()),
           rotation.marks().newKeyId().map(KeySeen::masked).orElse("-"),
-          rotation.marks().planned().truncatedTo(ChronoUnit.SECONDS).toString(),
+          Span.seconds(rotation.marks().planned()),
           rotation.state().name(),
           rotation.state().why());
     }

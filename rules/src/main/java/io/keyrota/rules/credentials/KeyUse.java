@@ -12,6 +12,11 @@ public record KeyUse(Instant at, String service, String region, String origin) {
 
   /** One line: what, where, when, and by whom when that is known. */
   public String text() {
-    return service + " " + region + " at " + at + (origin.isEmpty() ? "" : " by " + origin);
+    return service
+        + " "
+        + region
+        + " at "
+        + Span.seconds(at)
+        + (origin.isEmpty() ? "" : " by " + origin);
   }
 }

@@ -1,6 +1,8 @@
 package io.keyrota.rules.credentials;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,11 @@ public final class Span {
           case "h" -> Duration.ofHours(number);
           default -> Duration.ofDays(number);
         });
+  }
+
+  /** An instant to the second, for people. */
+  public static String seconds(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /** At most two units, whole seconds: {@code 4h 15m}, {@code 90d}, {@code 0s}. */

@@ -24,10 +24,10 @@ public sealed interface Verdict {
   /** One line for people. */
   default String text() {
     return switch (this) {
-      case Quiet quiet -> "QUIET: unused since " + quiet.since();
+      case Quiet quiet -> "QUIET: unused since " + Span.seconds(quiet.since());
       case InUse inUse -> "IN_USE: " + inUse.use().text();
       case Stale stale ->
-          "STALE: " + stale.source().name() + " can prove it at " + stale.quietFrom();
+          "STALE: " + stale.source().name() + " can prove it at " + Span.seconds(stale.quietFrom());
       case Blind blind -> "BLIND: " + blind.why();
     };
   }

@@ -1,6 +1,7 @@
 package io.keyrota.rules.rotation;
 
 import io.keyrota.rules.credentials.KeySeen;
+import io.keyrota.rules.credentials.Span;
 import io.keyrota.rules.credentials.Verdict;
 import java.time.Instant;
 import java.util.Optional;
@@ -70,7 +71,7 @@ final class Forward {
     return now.isAfter(patience)
         ? new Decision.Enter(
             new State.RollingBack(Stage.CREATED, "the new key was never accepted"),
-            "the new key was not accepted until " + patience)
+            "the new key was not accepted until " + Span.seconds(patience))
         : new Decision.Do(new Step.Probe(), "a new key takes a while to be known everywhere");
   }
 

@@ -1,5 +1,6 @@
 package io.keyrota.rules.rotation;
 
+import io.keyrota.rules.credentials.Span;
 import io.keyrota.rules.credentials.Verdict;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,7 +40,9 @@ final class Leaver {
     }
     if (now.isBefore(until)) {
       return new Decision.Wait(
-          Optional.of(until), Decision.Reason.HOLD, "held until " + until + ", then deleted");
+          Optional.of(until),
+          Decision.Reason.HOLD,
+          "held until " + Span.seconds(until) + ", then deleted");
     }
     return verdict instanceof Verdict.Quiet
         ? new Decision.Do(new Step.Delete(rotation.oldKeyId()), verdict.text())

@@ -3,6 +3,7 @@ package io.keyrota.rules.rotation;
 import io.keyrota.rules.credentials.EvidenceSource;
 import io.keyrota.rules.credentials.KeyUse;
 import io.keyrota.rules.credentials.QuietRule;
+import io.keyrota.rules.credentials.Span;
 import io.keyrota.rules.credentials.Testimony;
 import io.keyrota.rules.credentials.Verdict;
 import java.time.Duration;
@@ -30,14 +31,15 @@ final class Retiring {
       return new Decision.Wait(
           Optional.of(until),
           Decision.Reason.HOLD,
-          "held until " + until + "; a use of it would bring it back");
+          "held until " + Span.seconds(until) + "; a use of it would bring it back");
     }
     // Only who can hear may say that nobody called.
     Verdict heard =
         new QuietRule(Duration.ZERO, Duration.ZERO, rotation.terms().quiet().freshness())
             .judge(retired.minus(horizon), evidence, now);
     return heard instanceof Verdict.Quiet
-        ? new Decision.Do(new Step.Delete(keyId), "held since " + retired + ", and nobody used it")
+        ? new Decision.Do(
+            new Step.Delete(keyId), "held since " + Span.seconds(retired) + ", and nobody used it")
         : waiting(heard);
   }
 
