@@ -1,8 +1,10 @@
 package io.keyrota.acceptance;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -13,7 +15,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /**
  * An application: calls STS with the profile [app] of a credentials file, which the SDK reads again
- * whenever it changes, until it is told to stop. Prints how many calls went well and how many not.
+ * whenever it changes, until it is told to stop. Writes a line for each call: well, or failed.
  */
 final class ReloadingConsumer {
   private ReloadingConsumer() {}
@@ -21,14 +23,13 @@ final class ReloadingConsumer {
   /**
    * Runs it.
    *
-   * @param args endpoint, credentials file, and a file whose existence ends it
+   * @param args endpoint, credentials file, a file whose existence ends it, and where to write
    */
-  public static void main(String[] args) throws InterruptedException {
+  public static void main(String[] args) throws IOException, InterruptedException {
     Path file = Path.of(args[1]);
     ProfileFileSupplier reloading =
         ProfileFileSupplier.reloadWhenModified(file, ProfileFile.Type.CREDENTIALS);
-    int well = 0;
-    int failed = 0;
+    Path calls = Path.of(args[3]);
     try (ProfileCredentialsProvider signer =
             ProfileCredentialsProvider.builder().profileFile(reloading).profileName("app").build();
         StsClient sts =
@@ -40,14 +41,18 @@ final class ReloadingConsumer {
                 .build()) {
       while (!Files.exists(Path.of(args[2]))) {
         try {
-          well += sts.getCallerIdentity().arn().endsWith(":user/Consumed") ? 1 : 0;
+          String arn = sts.getCallerIdentity().arn();
+          write(calls, arn.endsWith(":user/Consumed") ? "well" : arn);
         } catch (SdkException e) {
-          failed++;
+          write(calls, "failed");
           System.err.println(e.getMessage());
         }
         Thread.sleep(50);
       }
     }
-    System.out.println(well + " " + failed);
+  }
+
+  private static void write(Path calls, String line) throws IOException {
+    Files.writeString(calls, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 }

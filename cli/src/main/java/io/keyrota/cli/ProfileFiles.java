@@ -8,10 +8,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** Writes {@code config} and {@code credentials} in AWS's shared-file format, mode 600. */
-record ProfileFiles(Path folder) {
+public record ProfileFiles(Path folder) {
 
   /** Writes both; existing files are an error, so that no credential is lost. */
-  void write(DataDir.Endpoint endpoint, SigningCredentials credentials) {
+  public void write(DataDir.Endpoint endpoint, SigningCredentials credentials) {
     try {
       Files.createDirectories(folder);
       create(

@@ -21,6 +21,7 @@ import java.util.Optional;
  */
 public final class Rotator {
   private static final Duration LEASE = Duration.ofMinutes(2);
+  private static final Duration RENEWAL = Duration.ofSeconds(30);
   private static final Duration SHORTEST_POLL = Duration.ofMillis(100);
 
   private final World world;
@@ -76,9 +77,14 @@ public final class Rotator {
    */
   public Standing run(String id, boolean waiting) {
     Rotation rotation = find(id);
+    Instant leased = Instant.MIN;
     try {
       while (true) {
-        journal.lease(rotation.principal(), holder, world.machine().instant(), LEASE);
+        Instant machine = world.machine().instant();
+        if (leased.equals(Instant.MIN) || machine.isAfter(leased.plus(RENEWAL))) {
+          journal.lease(rotation.principal(), holder, machine, LEASE);
+          leased = machine;
+        }
         rotation = find(id);
         Observation seen = Observing.of(world, rotation);
         Instant now = world.time().instant();

@@ -42,7 +42,8 @@ final class FakeIam implements AwsAccount {
   private final Duration lag;
   private final Map<String, UserSeen> users = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> tags = new HashMap<>();
-  private final Map<String, FakeKey> keys = new LinkedHashMap<>();
+  private final Map<String, FakeKey> keys = new HashMap<>();
+  private final Map<String, List<FakeKey>> keysOf = new HashMap<>();
   private OnCall onCall = call -> {};
   private int made;
   private int mostKeys;
@@ -97,15 +98,10 @@ final class FakeIam implements AwsAccount {
     tags.put(name, withTags);
   }
 
-  void removeUser(String name) {
-    users.remove(name);
-    keys.values().removeIf(key -> key.user.equals(name));
-  }
-
   /** The oldest instant at which a key that is active now was made. */
   Optional<Instant> oldestActive(String user) {
-    return keys.values().stream()
-        .filter(key -> key.user.equals(user) && present(key, clock.instant()))
+    return ofUser(user).stream()
+        .filter(key -> present(key, clock.instant()))
         .filter(key -> active(key, clock.instant()))
         .map(key -> key.created)
         .min(Instant::compareTo);
@@ -184,8 +180,8 @@ final class FakeIam implements AwsAccount {
   public List<KeySeen> keys(String userName) {
     onCall.passes("ListAccessKeys");
     Instant seen = clock.instant().minus(delay);
-    return keys.values().stream()
-        .filter(key -> key.user.equals(userName) && present(key, seen))
+    return ofUser(userName).stream()
+        .filter(key -> present(key, seen))
         .map(
             key ->
                 new KeySeen(key.id, active(key, seen), key.created.truncatedTo(ChronoUnit.SECONDS)))
@@ -196,8 +192,7 @@ final class FakeIam implements AwsAccount {
   public NewKey create(String userName) {
     onCall.passes("before CreateAccessKey");
     Instant now = clock.instant();
-    long present =
-        keys.values().stream().filter(k -> k.user.equals(userName) && k.deleted == null).count();
+    long present = ofUser(userName).stream().filter(k -> k.deleted == null).count();
     if (!users.containsKey(userName)) {
       throw new AwsRefused("NoSuchEntity", "NoSuchEntity: no user " + userName);
     }
@@ -206,6 +201,7 @@ final class FakeIam implements AwsAccount {
     }
     FakeKey key = new FakeKey(String.format("AKIAFAKE%012d", ++made), userName, now);
     keys.put(key.id, key);
+    keysOf.computeIfAbsent(userName, name -> new ArrayList<>()).add(key);
     mostKeys = Math.max(mostKeys, (int) present + 1);
     onCall.passes("after CreateAccessKey");
     return new NewKey(key.id, Secret.ofText(key.secret));
@@ -256,6 +252,10 @@ final class FakeIam implements AwsAccount {
     }
     record(key, new KeyUse(clock.instant(), "sts", "us-east-1", ""), true);
     return Optional.of(Objects.requireNonNull(users.get(key.user)).principal().arn());
+  }
+
+  private List<FakeKey> ofUser(String name) {
+    return keysOf.getOrDefault(name, List.of());
   }
 
   private FakeKey key(String id) {

@@ -46,18 +46,28 @@ public final class Connection implements AutoCloseable {
   private final SdkHttpClient http;
   private final Supplier<ProfileFile> profiles;
 
+  /** Signs with what the default chain finds. */
   public Connection(Choice choice, InstantSource machine) {
+    this(choice, chain(choice), machine);
+  }
+
+  /** Signs with those credentials. */
+  public Connection(Choice choice, AwsCredentialsProvider signer, InstantSource machine) {
     this.choice = choice;
     this.time = new ServiceTime(machine);
     this.profiles = ProfileFile::defaultProfileFile;
-    DefaultCredentialsProvider.Builder chain = DefaultCredentialsProvider.builder();
-    choice.profile().ifPresent(chain::profileName);
-    this.signer = chain.build();
+    this.signer = signer;
     this.http =
         UrlConnectionHttpClient.builder()
             .connectionTimeout(Duration.ofSeconds(5))
             .socketTimeout(ATTEMPT)
             .build();
+  }
+
+  private static AwsCredentialsProvider chain(Choice choice) {
+    DefaultCredentialsProvider.Builder chain = DefaultCredentialsProvider.builder();
+    choice.profile().ifPresent(chain::profileName);
+    return chain.build();
   }
 
   public ServiceTime time() {
