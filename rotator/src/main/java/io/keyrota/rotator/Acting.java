@@ -38,20 +38,20 @@ final class Acting {
     this.witness = witness;
   }
 
-  /** The step's end is in the journal when this returns. */
-  void act(Rotation rotation, Step step) {
+  /** The rotation after the step, as the journal has it when this returns. */
+  Rotation act(Rotation rotation, Step step) {
     try {
-      switch (step) {
+      return switch (step) {
         case Step.Create create -> create(rotation, create);
         case Step.Probe probe -> probe(rotation, probe);
         default -> {
           act(rotation, step, rotation.principal().userName());
           witness.acted(rotation, step);
-          done(rotation, step);
+          yield done(rotation, step);
         }
-      }
+      };
     } catch (TargetFailed e) {
-      failed(rotation, step, String.valueOf(e.getMessage()));
+      return failed(rotation, step, String.valueOf(e.getMessage()));
     }
   }
 
@@ -72,14 +72,13 @@ final class Acting {
     }
   }
 
-  private void create(Rotation rotation, Step.Create step) {
+  private Rotation create(Rotation rotation, Step.Create step) {
     String user = rotation.principal().userName();
     AwsAccount.NewKey key;
     try {
       key = world.account().create(user);
     } catch (AwsRefused e) {
-      failed(rotation, step, String.valueOf(e.getMessage()));
-      return;
+      return failed(rotation, step, String.valueOf(e.getMessage()));
     }
     witness.acted(rotation, step);
     try (Secret secret = key.secret()) {
@@ -87,6 +86,7 @@ final class Acting {
       Rotation created = Outcome.created(rotation, key.id(), now);
       journal.save(created, now, "made " + key.id(), SECRET, secret);
       witness.recorded(created, "made " + key.id());
+      return created;
     } catch (JournalUnusable e) {
       // A key whose secret nobody has must not stay.
       world.account().delete(user, key.id());
@@ -95,7 +95,7 @@ final class Acting {
   }
 
   /** Five in a row; one that is not accepted means to begin again a little later. */
-  private void probe(Rotation rotation, Step.Probe step) {
+  private Rotation probe(Rotation rotation, Step.Probe step) {
     String id = rotation.marks().newKeyId().orElseThrow();
     try (Secret secret = secret(rotation)) {
       for (int i = 0; i < PROBES; i++) {
@@ -105,7 +105,7 @@ final class Acting {
         Optional<String> arn = world.account().identityOf(id, secret);
         if (arn.isEmpty()) {
           world.patience().pause(BACK_OFF);
-          return;
+          return rotation;
         }
         if (!arn.get().equals(rotation.principal().arn())) {
           throw new TargetFailed("the new key signs for " + arn.get());
@@ -113,7 +113,7 @@ final class Acting {
       }
     }
     witness.acted(rotation, step);
-    done(rotation, step);
+    return done(rotation, step);
   }
 
   private void deliver(Rotation rotation, Step.Deliver step) {
@@ -194,18 +194,20 @@ final class Acting {
         secret);
   }
 
-  private void done(Rotation rotation, Step step) {
+  private Rotation done(Rotation rotation, Step step) {
     Instant now = world.time().instant();
-    save(Outcome.done(rotation, step, now), now, "done: " + step.text());
+    return save(Outcome.done(rotation, step, now), now, "done: " + step.text());
   }
 
-  private void failed(Rotation rotation, Step step, String why) {
+  private Rotation failed(Rotation rotation, Step step, String why) {
     Instant now = world.time().instant();
-    save(Outcome.failed(rotation, step, why, now), now, "failed: " + step.text() + ": " + why);
+    return save(
+        Outcome.failed(rotation, step, why, now), now, "failed: " + step.text() + ": " + why);
   }
 
-  private void save(Rotation rotation, Instant now, String line) {
+  private Rotation save(Rotation rotation, Instant now, String line) {
     journal.save(rotation, now, line);
     witness.recorded(rotation, line);
+    return rotation;
   }
 }

@@ -53,7 +53,7 @@ public final class Rotator {
         throw underway(other);
       }
     }
-    save(planned, "planned");
+    var _ = save(planned, "planned");
   }
 
   static Refused underway(Rotation other) {
@@ -83,18 +83,22 @@ public final class Rotator {
         Instant machine = world.machine().instant();
         if (leased.equals(Instant.MIN) || machine.isAfter(leased.plus(RENEWAL))) {
           journal.lease(rotation.principal(), holder, machine, LEASE);
+          // Whoever had the lease before may have moved it on.
+          rotation = find(id);
           leased = machine;
         }
-        rotation = find(id);
         Observation seen = Observing.of(world, rotation);
         Instant now = world.time().instant();
         Decision decision = NextStep.of(rotation, seen, now);
         switch (decision) {
-          case Decision.Do(Step step, String why) -> step(rotation, seen, step, why, now);
+          case Decision.Do(Step step, String why) ->
+              rotation = step(rotation, seen, step, why, now);
           case Decision.Conclude(Step step, String why) ->
-              save(Outcome.done(rotation, step, now), "found done: " + step.text() + ": " + why);
+              rotation =
+                  save(
+                      Outcome.done(rotation, step, now), "found done: " + step.text() + ": " + why);
           case Decision.Enter(State state, String why) ->
-              save(rotation.entering(state), state.name() + ": " + why);
+              rotation = save(rotation.entering(state), state.name() + ": " + why);
           case Decision.Wait wait -> {
             witness.waits(rotation, wait);
             if (!waiting && wait.reason() != Decision.Reason.SETTLING) {
@@ -138,16 +142,16 @@ public final class Rotator {
     journal.lease(rotation.principal(), holder, world.machine().instant(), LEASE);
     Rotation turned = turn.of(find(id), world.time().instant());
     if (!turned.equals(find(id))) {
-      save(turned, line);
+      var _ = save(turned, line);
     }
   }
 
-  private void step(Rotation rotation, Observation seen, Step step, String why, Instant now) {
+  private Rotation step(Rotation rotation, Observation seen, Step step, String why, Instant now) {
     Rotation intending =
         rotation.intending(step, now, seen.keys().stream().map(KeySeen::id).toList());
     save(intending, "begin: " + step.text() + ": " + why);
     witness.begins(intending, step, why);
-    acting.act(intending, step);
+    return acting.act(intending, step);
   }
 
   private void pause(Decision.Wait wait, Instant now) {
@@ -161,9 +165,10 @@ public final class Rotator {
     return journal.find(id).orElseThrow(() -> new Refused("the journal has no rotation " + id));
   }
 
-  private void save(Rotation rotation, String line) {
+  private Rotation save(Rotation rotation, String line) {
     journal.save(rotation, world.time().instant(), line);
     witness.recorded(rotation, line);
+    return rotation;
   }
 
   /** What was asked for cannot be begun; one line for the person. */
