@@ -61,7 +61,6 @@ class RotateAcceptance {
               + "\n";
       Files.writeString(file, text);
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-      advance("90d");
       return new App(
           user,
           key,
@@ -341,6 +340,7 @@ class RotateAcceptance {
   @Test
   void dueKeysTurnOverByAPolicyFile() throws Exception {
     App app = App.of("Policied");
+    advance("90d");
     Path policy = app.file().resolveSibling("keys.yaml");
     Files.writeString(
         policy,

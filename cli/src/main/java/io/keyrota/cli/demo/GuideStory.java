@@ -149,7 +149,8 @@ public final class GuideStory {
   }
 
   private void comeBack(ServerProcess server, DataDir.Endpoint at, AccessKey old) {
-    tell.chapter("That call was refused, and seen: the way back is open for a day");
+    tell.chapter("Was that a consumer we forgot? The refused call was seen");
+    tell.answer("(for a key in wrong hands, --on-late-use keep leaves it inactive)");
     var _ = rotator.resume(server.endpoint());
     expect("reactivated, the old key signs again", usable(at, old));
     tell.command("keyrota clock advance 25h");
