@@ -33,8 +33,7 @@ class JsonTextTest {
 
   @Test
   void membersKeepTheirOrderAndNumbersTheirText() {
-    Json.Obj read =
-        (Json.Obj) JsonText.value(" { \"z\" : 1.50 , \"a\" : \"x\" } ".getBytes(UTF_8));
+    Json.Obj read = (Json.Obj) JsonText.value(" { \"z\" : 1.50 , \"a\" : \"x\" } ".getBytes(UTF_8));
     assertThat(read.members().keySet()).containsExactly("z", "a");
     assertThat(read.number("z")).contains("1.50");
     assertThat(read.text("a")).contains("x");
