@@ -5,6 +5,7 @@ module io.keyrota.rules {
   exports io.keyrota.rules.aws;
   exports io.keyrota.rules.iam;
   exports io.keyrota.rules.json;
+  exports io.keyrota.rules.kms;
   exports io.keyrota.rules.secret;
   exports io.keyrota.rules.sigv4;
 }
