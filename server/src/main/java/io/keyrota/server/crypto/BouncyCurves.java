@@ -44,6 +44,11 @@ final class BouncyCurves {
     return d.signum() > 0 && d.compareTo(domain.getN()) < 0;
   }
 
+  /** The pair of that number, which lies in the curve's range. */
+  static KeyPair pair(Curve curve, BigInteger d) {
+    return pair(curve, domain(curve), d);
+  }
+
   private static KeyPair pair(Curve curve, ECDomainParameters domain, BigInteger d) {
     ECPoint q = new FixedPointCombMultiplier().multiply(domain.getG(), d).normalize();
     byte[] point = q.getEncoded(false);

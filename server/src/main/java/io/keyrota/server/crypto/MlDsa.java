@@ -24,6 +24,7 @@ import java.util.Optional;
 final class MlDsa {
   private static final String NAME = "ML-DSA";
   private static final int SEED = 32;
+  private static final int ENVELOPE = 22;
 
   private final SecureRandom random;
 
@@ -105,7 +106,21 @@ final class MlDsa {
     }
   }
 
+  /** The bytes of a public key without its envelope (FIPS 204, table 2). */
+  static int publicBytes(KeySpec spec) {
+    return switch (spec) {
+      case ML_DSA_44 -> 1312;
+      case ML_DSA_65 -> 1952;
+      case ML_DSA_87 -> 2592;
+      default -> throw new IllegalArgumentException(spec + " is not ML-DSA");
+    };
+  }
+
   Optional<PublicKey> publicKey(KeySpec spec, byte[] spki) {
+    // The JDK takes keys of any length, and finds that out when it verifies.
+    if (spki.length != ENVELOPE + publicBytes(spec)) {
+      return Optional.empty();
+    }
     try {
       PublicKey key = KeyFactory.getInstance(NAME).generatePublic(new X509EncodedKeySpec(spki));
       boolean right =

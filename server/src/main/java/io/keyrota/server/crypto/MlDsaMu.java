@@ -15,13 +15,10 @@ import org.bouncycastle.crypto.signers.MLDSASigner;
  * ML-DSA over a μ that is ready (FIPS 204, section 6.2), which of all at hand Bouncy Castle does.
  */
 final class MlDsaMu {
-  private final Entropy entropy;
+  // No instances: whoever held one would load the library with it.
+  private MlDsaMu() {}
 
-  MlDsaMu(Entropy entropy) {
-    this.entropy = entropy;
-  }
-
-  byte[] sign(MlDsa.Private key, byte[] mu) {
+  static byte[] sign(MlDsa.Private key, byte[] mu, Entropy entropy) {
     byte[] seed = key.seed().copy();
     try {
       MLDSASigner signer = new MLDSASigner();
@@ -38,10 +35,10 @@ final class MlDsaMu {
     }
   }
 
-  boolean verify(KeySpec spec, PublicKey key, byte[] mu, byte[] signature) {
+  static boolean verify(KeySpec spec, PublicKey key, byte[] mu, byte[] signature) {
     MLDSAParameters parameters = parameters(spec);
     byte[] spki = key.getEncoded();
-    int length = publicLength(spec);
+    int length = MlDsa.publicBytes(spec);
     MLDSASigner verifier = new MLDSASigner();
     verifier.init(
         false,
@@ -52,15 +49,6 @@ final class MlDsaMu {
     } catch (RuntimeException e) {
       return false;
     }
-  }
-
-  private static int publicLength(KeySpec spec) {
-    return switch (spec) {
-      case ML_DSA_44 -> 1312;
-      case ML_DSA_65 -> 1952;
-      case ML_DSA_87 -> 2592;
-      default -> throw new IllegalArgumentException(spec + " is not ML-DSA");
-    };
   }
 
   private static MLDSAParameters parameters(KeySpec spec) {

@@ -14,18 +14,18 @@ import org.bouncycastle.crypto.params.ECPublicKeyParameters;
  */
 public final class PublicKeyEncryption {
   private final RsaOaep oaep;
-  private final Sm2 sm2;
+  private final Entropy entropy;
 
   PublicKeyEncryption(Jca jca, Entropy entropy) {
     this.oaep = new RsaOaep(jca);
-    this.sm2 = new Sm2(entropy);
+    this.entropy = entropy;
   }
 
   public byte[] encrypt(DecodedPublicKey key, EncryptionAlgorithm algorithm, byte[] plaintext) {
     return switch (algorithm) {
       case RSAES_OAEP_SHA_1 -> oaep.encrypt(key.as(Key.class), RsaOaep.Hash.SHA_1, plaintext);
       case RSAES_OAEP_SHA_256 -> oaep.encrypt(key.as(Key.class), RsaOaep.Hash.SHA_256, plaintext);
-      case SM2PKE -> sm2.encrypt(key.as(ECPublicKeyParameters.class), plaintext);
+      case SM2PKE -> Sm2.encrypt(key.as(ECPublicKeyParameters.class), plaintext, entropy);
       case SYMMETRIC_DEFAULT -> throw new IllegalArgumentException("not for public keys");
     };
   }

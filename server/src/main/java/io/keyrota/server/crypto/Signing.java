@@ -18,8 +18,7 @@ public final class Signing {
   private final NistCurves nist;
   private final Edwards edwards;
   private final MlDsa mlDsa;
-  private final MlDsaMu mlDsaMu;
-  private final Sm2 sm2;
+  private final Entropy entropy;
   private final Hashes hashes;
 
   Signing(
@@ -33,8 +32,7 @@ public final class Signing {
     this.nist = nist;
     this.edwards = edwards;
     this.mlDsa = mlDsa;
-    this.mlDsaMu = new MlDsaMu(entropy);
-    this.sm2 = new Sm2(entropy);
+    this.entropy = entropy;
     this.hashes = hashes;
   }
 
@@ -48,10 +46,11 @@ public final class Signing {
       case EDWARDS25519 -> edwards.sign(key.as(PrivateKey.class), prehashed(algorithm), message);
       case ML_DSA ->
           type == MessageType.EXTERNAL_MU
-              ? mlDsaMu.sign(key.as(MlDsa.Private.class), message)
+              ? MlDsaMu.sign(key.as(MlDsa.Private.class), message, entropy)
               : mlDsa.sign(key.as(MlDsa.Private.class), message);
       case SM2 ->
-          sm2.sign(key.as(ECPrivateKeyParameters.class), type == MessageType.DIGEST, message);
+          Sm2.sign(
+              key.as(ECPrivateKeyParameters.class), type == MessageType.DIGEST, message, entropy);
       case SYMMETRIC, HMAC -> throw new IllegalArgumentException(key.spec() + " signs nothing");
     };
   }
@@ -75,7 +74,7 @@ public final class Signing {
           edwards.verify(key.as(PublicKey.class), prehashed(algorithm), message, signature);
       case ML_DSA ->
           type == MessageType.EXTERNAL_MU
-              ? mlDsaMu.verify(key.spec(), key.as(PublicKey.class), message, signature)
+              ? MlDsaMu.verify(key.spec(), key.as(PublicKey.class), message, signature)
               : mlDsa.verify(key.as(PublicKey.class), message, signature);
       case SM2 ->
           Sm2.verify(

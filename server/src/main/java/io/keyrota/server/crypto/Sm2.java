@@ -24,16 +24,13 @@ final class Sm2 {
   private static final int COORDINATE = 32;
   private static final int HASH = 32;
 
-  private final Entropy entropy;
-
-  Sm2(Entropy entropy) {
-    this.entropy = entropy;
-  }
+  // No instances: whoever held one would load the library with it.
+  private Sm2() {}
 
   /**
    * @param ready whether the message is the digest e of Z and the message already
    */
-  byte[] sign(ECPrivateKeyParameters key, boolean ready, byte[] message) {
+  static byte[] sign(ECPrivateKeyParameters key, boolean ready, byte[] message, Entropy entropy) {
     try {
       SM2Signer signer = signer(ready);
       signer.init(true, new ParametersWithRandom(key, new EntropyRandom(entropy)));
@@ -59,7 +56,7 @@ final class Sm2 {
     return ready ? new SM2Signer(new LastBytes()) : new SM2Signer();
   }
 
-  byte[] encrypt(ECPublicKeyParameters key, byte[] plaintext) {
+  static byte[] encrypt(ECPublicKeyParameters key, byte[] plaintext, Entropy entropy) {
     try {
       SM2Engine engine = new SM2Engine(SM2Engine.Mode.C1C3C2);
       engine.init(true, new ParametersWithRandom(key, new EntropyRandom(entropy)));
