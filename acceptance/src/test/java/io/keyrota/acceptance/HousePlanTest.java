@@ -209,7 +209,24 @@ class HousePlanTest {
         .that(
             resideInAPackage("io.keyrota..").and(not(resideInAPackage("io.keyrota.server.pki.."))))
         .should()
-        .dependOnClassesThat(resideInAnyPackage("java.security.cert..", "org.bouncycastle.."))
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                "java.security.cert..",
+                "org.bouncycastle.asn1.x509..",
+                "org.bouncycastle.cert..",
+                "org.bouncycastle.cms..",
+                "org.bouncycastle.operator..",
+                "org.bouncycastle.pkcs.."))
+        .check(HOUSE);
+    noClasses()
+        .that(
+            resideInAPackage("io.keyrota..")
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            "io.keyrota.server.pki..", "io.keyrota.server.crypto.."))))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.bouncycastle..", "com.amazon.corretto.."))
         .check(HOUSE);
   }
 

@@ -44,6 +44,15 @@ record Wycheproof(ObjectNode group, ObjectNode test) {
     return test.expectStringMember("result").getValue().equals("valid");
   }
 
+  boolean acceptable() {
+    return test.expectStringMember("result").getValue().equals("acceptable");
+  }
+
+  boolean flagged(String flag) {
+    return test.expectArrayMember("flags").getElements().stream()
+        .anyMatch(each -> each.expectStringNode().getValue().equals(flag));
+  }
+
   String id() {
     return "tcId " + test.expectNumberMember("tcId").getValue();
   }

@@ -1,0 +1,6 @@
+package io.keyrota.rules.kms;
+
+/** AWS's KeyAgreementAlgorithmSpec. */
+public enum KeyAgreementAlgorithm {
+  ECDH
+}

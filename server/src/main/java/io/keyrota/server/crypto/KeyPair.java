@@ -1,0 +1,22 @@
+package io.keyrota.server.crypto;
+
+import io.keyrota.rules.secret.Secret;
+
+/**
+ * A key pair in the encodings that KMS hands out.
+ *
+ * @param privateKey PKCS#8 in DER; its owner closes it. ML-DSA's holds the seed alone (RFC 9881)
+ * @param publicKey SubjectPublicKeyInfo in DER
+ */
+public record KeyPair(Secret privateKey, byte[] publicKey) implements AutoCloseable {
+
+  @Override
+  public void close() {
+    privateKey.close();
+  }
+
+  @Override
+  public String toString() {
+    return "[key pair]";
+  }
+}

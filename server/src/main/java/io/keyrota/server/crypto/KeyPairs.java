@@ -1,0 +1,53 @@
+package io.keyrota.server.crypto;
+
+import io.keyrota.rules.kms.KeySpec;
+
+/** Makes key pairs of every asymmetric key spec. */
+public final class KeyPairs implements AutoCloseable {
+  private final RsaPool rsa;
+  private final NistCurves nist;
+  private final Edwards edwards;
+  private final MlDsa mlDsa;
+  private final Entropy entropy;
+
+  KeyPairs(RsaKeys rsa, NistCurves nist, Edwards edwards, MlDsa mlDsa, Entropy entropy) {
+    this.rsa = new RsaPool(rsa::generate);
+    this.nist = nist;
+    this.edwards = edwards;
+    this.mlDsa = mlDsa;
+    this.entropy = entropy;
+  }
+
+  /**
+   * A new pair; its owner closes it. An RSA pair is taken from the pool where one is ready, else it
+   * takes from a tenth of a second to two.
+   *
+   * @throws IllegalArgumentException for symmetric specs
+   */
+  public KeyPair generate(KeySpec spec) {
+    return switch (spec.family()) {
+      case RSA -> rsa.take(spec);
+      case NIST_CURVE -> nist.generate(Curve.of(spec));
+      case SECP256K1, SM2 -> BouncyCurves.generate(Curve.of(spec), entropy);
+      case EDWARDS25519 -> edwards.generate(entropy);
+      case ML_DSA -> mlDsa.generate(spec, entropy);
+      case SYMMETRIC, HMAC -> throw new IllegalArgumentException(spec + " is no key pair");
+    };
+  }
+
+  /**
+   * Makes one RSA pair for the pool where one is missing: up to two seconds of one core, for idle
+   * time.
+   *
+   * @return false when the pool was full
+   */
+  public boolean fill() {
+    return rsa.fill();
+  }
+
+  /** Erases the pairs that are ready. */
+  @Override
+  public void close() {
+    rsa.close();
+  }
+}

@@ -1,0 +1,63 @@
+package io.keyrota.server.crypto;
+
+import io.keyrota.rules.secret.Secret;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.spec.MGF1ParameterSpec;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.spec.OAEPParameterSpec;
+import javax.crypto.spec.PSource;
+
+/** RSAES-OAEP (RFC 8017) with an empty label and MGF1 over the same hash as the label's. */
+final class RsaOaep {
+  private static final String NAME = "RSA/ECB/OAEPPadding";
+
+  /** OAEP's hash functions. */
+  enum Hash {
+    SHA_1,
+    SHA_256;
+
+    // Java's own default takes SHA-1 for the mask, whatever the hash.
+    private OAEPParameterSpec parameters() {
+      return switch (this) {
+        case SHA_1 -> parameters("SHA-1", MGF1ParameterSpec.SHA1);
+        case SHA_256 -> parameters("SHA-256", MGF1ParameterSpec.SHA256);
+      };
+    }
+
+    private static OAEPParameterSpec parameters(String name, MGF1ParameterSpec mask) {
+      return new OAEPParameterSpec(name, "MGF1", mask, PSource.PSpecified.DEFAULT);
+    }
+  }
+
+  private final Jca jca;
+
+  RsaOaep(Jca jca) {
+    this.jca = jca;
+  }
+
+  byte[] encrypt(Key publicKey, Hash hash, byte[] plaintext) {
+    try {
+      Cipher cipher = jca.cipher(NAME);
+      cipher.init(Cipher.ENCRYPT_MODE, publicKey, hash.parameters());
+      return cipher.doFinal(plaintext);
+    } catch (GeneralSecurityException e) {
+      throw new Unusable(NAME, e);
+    }
+  }
+
+  Optional<Secret> decrypt(Key privateKey, Hash hash, byte[] ciphertext) {
+    if (ciphertext.length != RsaRaw.bytes(privateKey)) {
+      return Optional.empty();
+    }
+    try {
+      Cipher cipher = jca.cipher(NAME);
+      cipher.init(Cipher.DECRYPT_MODE, privateKey, hash.parameters());
+      return Optional.of(Secret.owning(cipher.doFinal(ciphertext)));
+    } catch (GeneralSecurityException | RuntimeException e) {
+      // Whatever is wrong with it: one answer.
+      return Optional.empty();
+    }
+  }
+}
