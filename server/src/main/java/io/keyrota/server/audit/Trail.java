@@ -117,6 +117,16 @@ public final class Trail implements AutoCloseable {
   }
 
   /**
+   * Keeps the entry, without waiting for it.
+   *
+   * @param ended is told once, soon: empty when the entry is on disk. It runs on the trail's own
+   *     thread, or on the caller's when the trail is closed, and must neither wait nor throw
+   */
+  public void append(AuditEntry entry, Consumer<Optional<TrailUnavailable>> ended) {
+    writer.append(entry, ended);
+  }
+
+  /**
    * Takes over entries that are durable in the store, without waiting. They stand in the trail in
    * this order, before everything that is appended later. They are in no hurry: to share a force
    * they may stay in memory for some milliseconds, and while the disk is full, longer.

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -21,8 +23,8 @@ final class TrailWriter implements AutoCloseable {
   private static final int BATCH_BYTES = 4 << 20;
   private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-  /** A force costs more than waiting this long for those who will want one at once. */
-  private static final long GATHER_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
+  /** The longest that anybody waits for others to share a force with. */
+  private static final long MOST_GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
   /** For what is durable elsewhere nobody waits: it can share a force with what comes. */
   private static final long MOVE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -34,12 +36,15 @@ final class TrailWriter implements AutoCloseable {
   private final Condition arrived = lock.newCondition();
   private final Deque<Work> waiting = new ArrayDeque<>();
   private final Thread thread;
-  private int parked;
+  private int awaited;
 
-  /** How many threads are expected to come back after the last batch, and were waiting already. */
+  /** How many requests are expected after the last batch, those included that wait already. */
   private int expected;
 
-  /** From how many parked threads on the writer wants to be woken. */
+  /** How long the last force took: waiting that long for others can at most double a wait. */
+  private long forceNanos;
+
+  /** From how many awaited entries on the writer wants to be woken. */
   private int wanted = 1;
 
   private boolean closed;
@@ -61,8 +66,19 @@ final class TrailWriter implements AutoCloseable {
     return !full && broken == null;
   }
 
+  /** Does not wait; {@code ended} is told on the writer's thread, or at once when it is closed. */
+  void append(AuditEntry entry, Consumer<Optional<TrailUnavailable>> ended) {
+    Work.Awaited work =
+        new Work.Awaited(
+            List.of(Tail.Line.of(entry)),
+            refused -> ended.accept(refused.map(TrailWriter::unwritable)));
+    if (!offer(work)) {
+      ended.accept(Optional.of(new TrailUnavailable("the audit trail is closed", broken)));
+    }
+  }
+
   void append(AuditEntry entry) {
-    await(new Work.Parked(List.of(Tail.Line.of(entry))));
+    appendDurably(List.of(entry));
   }
 
   /** When the trail is closed or broken the entries are left to the next start's reconciliation. */
@@ -74,25 +90,28 @@ final class TrailWriter implements AutoCloseable {
 
   /** Like {@link #appendAll}, but all or nothing, and waits. */
   void appendDurably(List<AuditEntry> entries) {
-    await(new Work.Parked(entries.stream().map(Tail.Line::of).toList()));
+    CompletableFuture<Optional<Throwable>> ending = new CompletableFuture<>();
+    if (!offer(new Work.Awaited(entries.stream().map(Tail.Line::of).toList(), ending::complete))) {
+      throw new TrailUnavailable("the audit trail is closed", broken);
+    }
+    ending
+        .join()
+        .ifPresent(
+            refused -> {
+              throw unwritable(refused);
+            });
   }
 
   /** Returns when everything that has arrived is durable, or can not be made so now. */
   void settle() {
-    Work.Parked nothing = new Work.Parked(List.of());
-    if (offer(nothing)) {
-      nothing.await();
+    CompletableFuture<Optional<Throwable>> ending = new CompletableFuture<>();
+    if (offer(new Work.Awaited(List.of(), ending::complete))) {
+      var _ = ending.join();
     }
   }
 
-  private void await(Work.Parked work) {
-    if (!offer(work)) {
-      throw new TrailUnavailable("the audit trail is closed", broken);
-    }
-    Throwable refused = work.await();
-    if (refused != null) {
-      throw new TrailUnavailable("the audit trail can not be written", refused);
-    }
+  private static TrailUnavailable unwritable(Throwable cause) {
+    return new TrailUnavailable("the audit trail can not be written", cause);
   }
 
   private boolean offer(Work work) {
@@ -102,10 +121,10 @@ final class TrailWriter implements AutoCloseable {
         return false;
       }
       waiting.add(work);
-      if (work instanceof Work.Parked) {
-        parked++;
+      if (work instanceof Work.Awaited) {
+        awaited++;
       }
-      if (waiting.size() == 1 || parked >= wanted) {
+      if (waiting.size() == 1 || awaited >= wanted) {
         arrived.signal();
       }
       return true;
@@ -120,7 +139,7 @@ final class TrailWriter implements AutoCloseable {
         try {
           write(batch);
         } catch (RuntimeException | Error e) {
-          decide(batch, e); // nobody is left waiting
+          decide(batch, Optional.of(e)); // nobody is left waiting
           throw e;
         }
       }
@@ -141,8 +160,8 @@ final class TrailWriter implements AutoCloseable {
       long bytes = 0;
       while (!waiting.isEmpty() && bytes < BATCH_BYTES) {
         Work work = waiting.remove();
-        if (work instanceof Work.Parked) {
-          parked--;
+        if (work instanceof Work.Awaited) {
+          awaited--;
         }
         for (Tail.Line line : work.lines()) {
           bytes += line.members().length;
@@ -158,16 +177,16 @@ final class TrailWriter implements AutoCloseable {
   /** Waits until there is something to write, and a little longer where it pays. */
   private void gather() {
     long unhurried = full ? RETRY_NANOS : MOVE_NANOS;
-    long gathering = GATHER_NANOS;
+    long gathering = Math.min(2 * forceNanos, MOST_GATHER_NANOS);
     while (!closed) {
       try {
         if (waiting.isEmpty()) {
           wanted = 1;
           arrived.await();
-        } else if (parked == 0 && unhurried > 0) {
+        } else if (awaited == 0 && unhurried > 0) {
           wanted = 1;
           unhurried = arrived.awaitNanos(unhurried);
-        } else if (parked > 0 && parked < expected && gathering > 0) {
+        } else if (awaited > 0 && awaited < expected && gathering > 0) {
           wanted = expected;
           gathering = arrived.awaitNanos(gathering);
         } else {
@@ -184,15 +203,17 @@ final class TrailWriter implements AutoCloseable {
     batch.forEach(work -> lines.addAll(work.lines()));
     List<Recorded> kept;
     try {
+      long start = System.nanoTime();
       kept = lines.isEmpty() ? List.of() : tail.keep(lines);
+      forceNanos = System.nanoTime() - start;
     } catch (Tail.ForceFailed e) {
       broken = e;
-      decide(batch, e);
+      decide(batch, Optional.of(e));
       throw e;
     } catch (IOException e) {
       full = true;
       giveBack(batch);
-      decide(batch, e);
+      decide(batch, Optional.of(e));
       return;
     }
     full &= lines.isEmpty();
@@ -201,7 +222,7 @@ final class TrailWriter implements AutoCloseable {
       listeners.forEach(listener -> listener.accept(kept));
     }
     expect(batch);
-    decide(batch, null);
+    decide(batch, Optional.empty());
     for (Work work : batch) {
       if (work instanceof Work.Moving moving) {
         moving.done();
@@ -213,11 +234,11 @@ final class TrailWriter implements AutoCloseable {
   private void expect(List<Work> batch) {
     int answered = 0;
     for (Work work : batch) {
-      answered += work instanceof Work.Parked ? 1 : 0;
+      answered += work instanceof Work.Awaited ? 1 : 0;
     }
     lock.lock();
     try {
-      expected = answered + parked;
+      expected = answered + awaited;
     } finally {
       lock.unlock();
     }
@@ -238,9 +259,9 @@ final class TrailWriter implements AutoCloseable {
   }
 
   /** Tells those who wait that they have, or why they have not, what they asked for. */
-  private static void decide(Collection<Work> batch, @Nullable Throwable refused) {
+  private static void decide(Collection<Work> batch, Optional<Throwable> refused) {
     for (Work work : batch) {
-      if (work instanceof Work.Parked one) {
+      if (work instanceof Work.Awaited one) {
         one.decide(refused);
       }
     }
@@ -257,7 +278,7 @@ final class TrailWriter implements AutoCloseable {
       lock.unlock();
     }
     fatal.die(why, cause);
-    decide(left, cause);
+    decide(left, Optional.of(cause));
   }
 
   /** Writes what waits, then ends. */

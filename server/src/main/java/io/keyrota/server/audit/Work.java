@@ -2,23 +2,22 @@ package io.keyrota.server.audit;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** What waits for the trail's writer. */
 sealed interface Work {
   List<Tail.Line> lines();
 
-  /** Entries whose thread is parked until their fate is known; none of them, or all, are kept. */
-  final class Parked implements Work {
+  /** Entries whose fate somebody waits for; none of them, or all, are kept. */
+  final class Awaited implements Work {
     private final List<Tail.Line> lines;
-    private final Thread owner = Thread.currentThread();
-    private @Nullable Throwable refused;
-    private volatile boolean decided;
+    private final Consumer<Optional<Throwable>> told;
+    private boolean decided;
 
-    Parked(List<Tail.Line> lines) {
+    Awaited(List<Tail.Line> lines, Consumer<Optional<Throwable>> told) {
       this.lines = lines;
+      this.told = told;
     }
 
     @Override
@@ -26,26 +25,12 @@ sealed interface Work {
       return lines;
     }
 
-    /** The first decision counts: null when the entries are durable. */
-    void decide(@Nullable Throwable why) {
+    /** The first decision counts: empty when the entries are durable. Called by one thread. */
+    void decide(Optional<Throwable> refused) {
       if (!decided) {
-        refused = why;
         decided = true;
-        LockSupport.unpark(owner);
+        told.accept(refused);
       }
-    }
-
-    /** The decision. An interruption does not change it: the entries may be on their way. */
-    @Nullable Throwable await() {
-      boolean interrupted = false;
-      while (!decided) {
-        LockSupport.park(this);
-        interrupted |= Thread.interrupted();
-      }
-      if (interrupted) {
-        owner.interrupt();
-      }
-      return refused;
     }
   }
 

@@ -15,6 +15,7 @@ import io.keyrota.server.store.Snapshot;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,11 @@ public final class Authenticator {
    */
   private static final Predicate<String> AWS_REGION =
       Pattern.compile("aws-global|[a-z]{2,4}(-[a-z]{2,12}){1,3}-[0-9]{1,2}").asMatchPredicate();
+
+  /** The regions of most requests need no pattern. Strangers may fill it, but only so far. */
+  private static final Set<String> SEEN_REGIONS = ConcurrentHashMap.newKeySet();
+
+  private static final int MOST_SEEN_REGIONS = 100;
 
   private final Credentials credentials;
   private final Clock machine;
@@ -107,7 +113,18 @@ public final class Authenticator {
   }
 
   private static Endpoint endpoint(Target target) {
-    return new Endpoint(target.service().prefix(), AWS_REGION);
+    return new Endpoint(target.service().prefix(), Authenticator::isRegion);
+  }
+
+  private static boolean isRegion(String name) {
+    if (SEEN_REGIONS.contains(name)) {
+      return true;
+    }
+    boolean region = AWS_REGION.test(name);
+    if (region && SEEN_REGIONS.size() < MOST_SEEN_REGIONS) {
+      SEEN_REGIONS.add(name);
+    }
+    return region;
   }
 
   private static Region region(Target target, String scoped) {

@@ -1,6 +1,5 @@
 package io.keyrota.server.aws;
 
-import io.keyrota.models.schema.OperationSchema;
 import io.keyrota.models.schema.Protocol;
 import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.aws.RequestId;
@@ -15,18 +14,20 @@ import io.keyrota.server.http.Answerer;
 import io.keyrota.server.http.Header;
 import io.keyrota.server.http.RawRequest;
 import io.keyrota.server.http.RawResponse;
+import io.keyrota.server.http.Reply;
 import io.keyrota.server.sealing.Sealer;
+import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Conflict;
+import io.keyrota.server.store.NotInMemory;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Store;
 import io.keyrota.server.store.StoreUnavailable;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Optional;
 
 /**
  * The one door. Every request of every service comes in through {@link #answer} and takes the same
@@ -35,7 +36,6 @@ import java.util.function.Function;
  */
 public final class AwsGateway implements Answerer {
   private static final System.Logger LOG = System.getLogger("keyrota.gateway");
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Wire wire;
   private final Map<String, Api> apis = new HashMap<>();
@@ -77,67 +77,94 @@ public final class AwsGateway implements Answerer {
     this.rehearsal = on.rehearsal;
   }
 
+  /**
+   * Begins on the caller's thread and looks at memory alone; a request that needs the disk, or more
+   * than a moment, goes on on a virtual thread of its own.
+   */
   @Override
-  public RawResponse answer(RawRequest raw) {
-    RawResponse response = end(raw, ledger.newId());
-    return rehearsal ? stamped(response) : response;
-  }
-
-  private RawResponse end(RawRequest raw, RequestId id) {
-    return switch (wire.address(raw)) {
-      case Addressed.To(Target target) -> settle(new Exchange(raw, target, id, clock.now()));
-      case Addressed.Nowhere nowhere -> {
-        Exchange lost = new Exchange(raw, null, id, clock.now());
-        yield refuse(
-            lost,
-            nowhere.refusal(),
-            refusal -> wire.refuse(nowhere.answerIn(), nowhere.service(), refusal, id));
-      }
-    };
-  }
-
-  /** In a rehearsal every answer says what time it is there. */
-  private RawResponse stamped(RawResponse response) {
-    List<Header> headers = new ArrayList<>(response.headers());
-    headers.add(new Header("X-Keyrota-Now", clock.now().toString()));
-    return new RawResponse(response.status(), headers, response.body());
-  }
-
-  /** Attempts until the request ends; a lost race is decided again from a fresh look. */
-  private RawResponse settle(Exchange exchange) {
-    Target target = Objects.requireNonNull(exchange.target);
-    Patience patience = new Patience(PATIENCE);
-    Function<Refusal, RawResponse> dressed = r -> wire.refuse(target, r, exchange.id);
-    try {
-      while (true) {
-        try {
-          exchange.beginAttempt(clock.now());
-          return attempt(exchange, target);
-        } catch (Conflict lost) {
-          patience.pause();
+  public void answer(RawRequest raw, Reply reply) {
+    RequestId id = ledger.newId();
+    Reply told = rehearsal ? new Stamping(reply) : reply;
+    switch (wire.address(raw)) {
+      case Addressed.To(Target target) -> {
+        Exchange exchange =
+            new Exchange(raw, target, id, clock.now(), told, r -> wire.refuse(target, r, id));
+        if (built(target).filter(entry -> entry.operation() instanceof MayWait).isPresent()) {
+          elsewhere(exchange, () -> settle(exchange, store.snapshot()));
+        } else {
+          settle(exchange, store.remembered());
         }
       }
-    } catch (Refusal refusal) {
-      return refuse(exchange, refusal, dressed);
-    } catch (StoreUnavailable | TrailUnavailable e) {
-      LOG.log(System.Logger.Level.ERROR, "request " + exchange.id.text() + " not stored", e);
-      return refuse(exchange, unavailable(), dressed);
-    } catch (RuntimeException broken) {
-      LOG.log(System.Logger.Level.ERROR, "request " + exchange.id.text() + " broke", broken);
-      return refuse(exchange, internalFailure(), dressed);
+      case Addressed.Nowhere nowhere ->
+          refuse(
+              new Exchange(
+                  raw,
+                  null,
+                  id,
+                  clock.now(),
+                  told,
+                  r -> wire.refuse(nowhere.answerIn(), nowhere.service(), r, id)),
+              nowhere.refusal());
     }
   }
 
-  /** The way of a request. */
-  private RawResponse attempt(Exchange exchange, Target target) throws Conflict {
-    Snapshot seen = store.snapshot();
-    Request request = authenticator.authenticate(exchange, target, seen);
-    return attempt(exchange, target, request, built(target), seen);
+  /** In a rehearsal every answer says what time it is there. */
+  private final class Stamping implements Reply {
+    private final Reply reply;
+
+    Stamping(Reply reply) {
+      this.reply = reply;
+    }
+
+    @Override
+    public void send(RawResponse response) {
+      List<Header> headers = new ArrayList<>(response.headers());
+      headers.add(new Header("X-Keyrota-Now", clock.now().toString()));
+      reply.send(new RawResponse(response.status(), headers, response.body()));
+    }
+
+    @Override
+    public void broke(Throwable why) {
+      reply.broke(why);
+    }
   }
 
-  private <I extends Record, O extends Record> RawResponse attempt(
-      Exchange exchange, Target target, Request request, Api.Entry<I, O> entry, Snapshot seen)
-      throws Conflict {
+  /**
+   * One attempt. It ends the request, unless it lost a race or needs the disk: then comes another.
+   */
+  private void settle(Exchange exchange, Snapshot seen) {
+    try {
+      exchange.beginAttempt(clock.now());
+      keep(exchange, attempt(exchange, Objects.requireNonNull(exchange.target), seen));
+    } catch (NotInMemory forgotten) {
+      elsewhere(exchange, () -> settle(exchange, store.snapshot()));
+    } catch (Refusal refusal) {
+      refuse(exchange, refusal);
+    } catch (RuntimeException broken) {
+      refuse(exchange, failure(exchange, broken));
+    }
+  }
+
+  private static void elsewhere(Exchange exchange, Runnable rest) {
+    Thread.startVirtualThread(
+        () -> {
+          try {
+            rest.run();
+          } catch (Throwable broken) {
+            exchange.reply.broke(broken);
+          }
+        });
+  }
+
+  /** The way of a request. */
+  private Ending attempt(Exchange exchange, Target target, Snapshot seen) {
+    Request request = authenticator.authenticate(exchange, target, seen);
+    return attempt(
+        exchange, target, request, built(target).orElseThrow(() -> unknownOperation(target)), seen);
+  }
+
+  private <I extends Record, O extends Record> Ending attempt(
+      Exchange exchange, Target target, Request request, Api.Entry<I, O> entry, Snapshot seen) {
     I input = wire.read(entry.schema(), target.protocol(), exchange.raw);
     exchange.input = input;
     Prepared<O> prepared = entry.operation().prepare(request, input, seen);
@@ -146,32 +173,66 @@ public final class AwsGateway implements Answerer {
     Outcome<O> outcome = prepared.decide().apply(call);
     RawResponse response = wire.answer(target, outcome.output(), exchange.id);
     AuditEntry audited = ledger.succeeded(exchange, entry.schema(), outcome.output());
-    if (outcome.changes().isEmpty()) {
-      trail.append(audited);
-    } else {
-      store.commit(seen, outcome.changes(), audited);
-    }
-    return response;
+    return new Ending(response, audited, outcome.changes(), seen);
   }
 
-  private Api.Entry<?, ?> built(Target target) {
-    OperationSchema<?, ?> operation = target.operation();
-    Api api = apis.get(target.service().prefix());
-    if (api == null) {
-      throw unknownOperation(target);
+  /** What was decided. The answer leaves once the entry, and the changes with it, are on disk. */
+  private record Ending(
+      RawResponse response, AuditEntry audited, List<Change> changes, Snapshot seen) {}
+
+  private void keep(Exchange exchange, Ending ending) {
+    if (ending.changes().isEmpty()) {
+      trail.append(ending.audited(), failed -> kept(exchange, ending, failed));
+    } else {
+      store.commit(
+          ending.seen(),
+          ending.changes(),
+          ending.audited(),
+          failed -> kept(exchange, ending, failed));
     }
-    return api.entry(operation.name()).orElseThrow(() -> unknownOperation(target));
+  }
+
+  private void kept(Exchange exchange, Ending ending, Optional<? extends Exception> failed) {
+    switch (failed.orElse(null)) {
+      case null -> exchange.reply.send(ending.response());
+      case Conflict lost -> elsewhere(exchange, () -> again(exchange));
+      case Exception why -> elsewhere(exchange, () -> refuse(exchange, failure(exchange, why)));
+    }
+  }
+
+  /** A lost race is decided again from a fresh look. */
+  private void again(Exchange exchange) {
+    try {
+      exchange.patience.pause();
+    } catch (Refusal tooOften) {
+      refuse(exchange, tooOften);
+      return;
+    }
+    settle(exchange, store.snapshot());
+  }
+
+  private Optional<Api.Entry<?, ?>> built(Target target) {
+    Api api = apis.get(target.service().prefix());
+    return api == null ? Optional.empty() : api.entry(target.operation().name());
   }
 
   /** Ends a request with an error. Without an audit entry on disk no ending is told either. */
-  private RawResponse refuse(
-      Exchange exchange, Refusal refusal, Function<Refusal, RawResponse> dressed) {
-    try {
-      trail.append(ledger.refused(exchange, refusal));
-    } catch (TrailUnavailable e) {
-      return dressed.apply(unavailable());
-    }
-    return dressed.apply(refusal);
+  private void refuse(Exchange exchange, Refusal refusal) {
+    RawResponse response = exchange.dress.apply(refusal);
+    trail.append(
+        ledger.refused(exchange, refusal),
+        failed ->
+            exchange.reply.send(failed.isEmpty() ? response : exchange.dress.apply(unavailable())));
+  }
+
+  /** What a client is told of the server's own trouble; the log has the rest. */
+  private static Refusal failure(Exchange exchange, Exception why) {
+    boolean passing = why instanceof StoreUnavailable || why instanceof TrailUnavailable;
+    LOG.log(
+        System.Logger.Level.ERROR,
+        "request " + exchange.id.text() + (passing ? " not stored" : " broke"),
+        why);
+    return passing ? unavailable() : internalFailure();
   }
 
   private static Refusal unknownOperation(Target target) {

@@ -1,12 +1,17 @@
 package io.keyrota.server.aws;
 
 import io.keyrota.rules.aws.Caller;
+import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.aws.Region;
 import io.keyrota.rules.aws.RequestId;
 import io.keyrota.server.aws.wire.Target;
 import io.keyrota.server.http.RawRequest;
+import io.keyrota.server.http.RawResponse;
+import io.keyrota.server.http.Reply;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +19,21 @@ import org.jspecify.annotations.Nullable;
  * anew; when the request ends early, the audit entry tells what had become known.
  */
 final class Exchange {
+  /** How long a request goes on losing races. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   final RawRequest raw;
   final @Nullable Target target;
   final RequestId id;
   final Origin origin;
+
+  /** The way back to the client. */
+  final Reply reply;
+
+  /** Writes a refusal as the service that was asked does. */
+  final Function<Refusal, RawResponse> dress;
+
+  final Patience patience = new Patience(PATIENCE);
 
   /** The instant of the attempt, by the injected clock. */
   Instant now;
@@ -34,11 +50,19 @@ final class Exchange {
   /** The input, once it was read. */
   @Nullable Record input;
 
-  Exchange(RawRequest raw, @Nullable Target target, RequestId id, Instant now) {
+  Exchange(
+      RawRequest raw,
+      @Nullable Target target,
+      RequestId id,
+      Instant now,
+      Reply reply,
+      Function<Refusal, RawResponse> dress) {
     this.raw = raw;
     this.target = target;
     this.id = id;
     this.now = now;
+    this.reply = reply;
+    this.dress = dress;
     String userAgent = raw.header("User-Agent");
     this.origin = new Origin(raw.remoteAddress(), raw.tls(), userAgent == null ? "" : userAgent);
   }

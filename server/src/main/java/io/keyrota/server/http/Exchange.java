@@ -12,10 +12,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /**
- * One request and its answer: gathered on the connection's event loop, answered on a virtual thread
- * of its own, written on the event loop again.
+ * One request and its answer: gathered on the connection's event loop and handed to the answerer
+ * there; the answer, from whatever thread it comes, is written on the event loop again.
  */
-final class Exchange implements Runnable {
+final class Exchange implements Reply {
 
   /** What all exchanges of a front share. */
   record Setting(
@@ -29,6 +29,9 @@ final class Exchange implements Runnable {
   private final RequestTarget target;
   private final Body body = new Body();
   private long held;
+
+  /** Whether an answer has come; belongs to the event loop. */
+  private boolean answered;
 
   private Exchange(
       Setting setting, ConnectionGuard guard, HttpServerRequest request, RequestTarget target) {
@@ -63,27 +66,29 @@ final class Exchange implements Runnable {
 
   private void ended() {
     if (guard.decoded()) {
-      Thread.startVirtualThread(this);
+      try {
+        setting.answerer.answer(raw(), this);
+      } catch (Throwable broken) {
+        broke(broken);
+      }
     }
   }
 
   @Override
-  public void run() {
-    RawResponse answer = BROKEN;
-    try {
-      answer = setting.answerer.answer(raw());
-    } catch (Throwable broken) {
-      setting.broken.accept(broken);
-    } finally {
-      send(answer);
-    }
-  }
-
-  private void send(RawResponse answer) {
+  public void send(RawResponse answer) {
     try {
       guard.onEventLoop(() -> write(answer));
     } catch (RejectedExecutionException stopped) {
       release();
+    }
+  }
+
+  @Override
+  public void broke(Throwable why) {
+    try {
+      setting.broken.accept(why);
+    } finally {
+      send(BROKEN);
     }
   }
 
@@ -102,6 +107,10 @@ final class Exchange implements Runnable {
   }
 
   private void write(RawResponse answer) {
+    if (answered) {
+      return;
+    }
+    answered = true;
     release();
     if (!guard.awaitsAnswer()) {
       return;

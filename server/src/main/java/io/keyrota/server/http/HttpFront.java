@@ -32,8 +32,8 @@ import java.util.function.Consumer;
  * The HTTP/1.1 server: bytes in, {@link Answerer}, bytes out. It serves plain text on one address;
  * HTTP/2 is not offered and an {@code Upgrade} is ignored, as RFC 9110, 7.8 allows.
  *
- * <p>Each request is answered by plain blocking code on a virtual thread of its own; answers leave
- * in the order of the requests. A request that breaks the grammar or a bound of {@link HttpLimits}
+ * <p>Each request is handed to the answerer on the event loop of its connection; answers leave in
+ * the order of the requests. A request that breaks the grammar or a bound of {@link HttpLimits}
  * never reaches the answerer: it is told why by a status without content, and its connection ends.
  */
 public final class HttpFront {

@@ -4,6 +4,7 @@ import io.keyrota.models.iam.GenerateCredentialReportRequest;
 import io.keyrota.models.iam.GenerateCredentialReportResponse;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.iam.CredentialReport;
+import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -16,7 +17,8 @@ import java.util.Optional;
  * once, and yet the answer is STARTED, the next one COMPLETE: clients ask until they read that.
  */
 final class GenerateCredentialReport
-    implements Operation<GenerateCredentialReportRequest, GenerateCredentialReportResponse> {
+    implements Operation<GenerateCredentialReportRequest, GenerateCredentialReportResponse>,
+        MayWait {
   private final KeyUses uses;
 
   GenerateCredentialReport(KeyUses uses) {

@@ -10,6 +10,7 @@ import io.keyrota.rules.iam.Account;
 import io.keyrota.rules.iam.LastUse;
 import io.keyrota.rules.iam.User;
 import io.keyrota.rules.iam.WholeSeconds;
+import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * another account's, is denied (AWS, since 2023): nobody learns here which ids exist.
  */
 final class GetAccessKeyLastUsed
-    implements Operation<GetAccessKeyLastUsedRequest, GetAccessKeyLastUsedResponse> {
+    implements Operation<GetAccessKeyLastUsedRequest, GetAccessKeyLastUsedResponse>, MayWait {
   private static final String ACTION = "iam:GetAccessKeyLastUsed";
 
   /** What AWS writes of a key that was never used. */

@@ -62,7 +62,7 @@ public record NewAccount(List<Change> changes, String accessKeyId, Secret secret
     if (AccountTable.find(account, seen).isPresent()) {
       throw new IllegalArgumentException("the account " + account + " exists already");
     }
-    String id = givenId.orElseGet(() -> CreateAccessKey.freeId(account, entropy, seen));
+    String id = givenId.orElseGet(() -> CreateAccessKey.newId(account, entropy));
     if (!AccessKeyId.isValid(id)) {
       throw new IllegalArgumentException(
           "an access key id has 1 to 128 letters, digits and underscores");

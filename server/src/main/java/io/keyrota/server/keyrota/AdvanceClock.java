@@ -4,6 +4,7 @@ import io.keyrota.models.keyrota.AdvanceClockRequest;
 import io.keyrota.models.keyrota.AdvanceClockResponse;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.aws.Refusal;
+import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * Lives the given time on a rehearsal clock. It changes no row itself, so that a lost race can not
  * advance twice: what falls due commits its own changes.
  */
-final class AdvanceClock implements Operation<AdvanceClockRequest, AdvanceClockResponse> {
+final class AdvanceClock implements Operation<AdvanceClockRequest, AdvanceClockResponse>, MayWait {
   private final OperatorOnly operator;
   private final Optional<Rehearsal> rehearsal;
 

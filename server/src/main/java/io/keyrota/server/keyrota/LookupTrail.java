@@ -9,6 +9,7 @@ import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.audit.Page;
 import io.keyrota.server.audit.Query;
 import io.keyrota.server.audit.Trail;
+import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Searches the audit trail, newest first. An account sees the entries of its own callers; the
  * operator's account sees all, those of unknown callers too.
  */
-final class LookupTrail implements Operation<LookupTrailRequest, LookupTrailResponse> {
+final class LookupTrail implements Operation<LookupTrailRequest, LookupTrailResponse>, MayWait {
   private static final int DEFAULT_ITEMS = 50;
 
   private final OperatorOnly operator;

@@ -6,6 +6,7 @@ import io.keyrota.rules.aws.Permission;
 import io.keyrota.server.audit.SignedHead;
 import io.keyrota.server.audit.Trail;
 import io.keyrota.server.audit.Verification;
+import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -14,7 +15,7 @@ import io.keyrota.server.store.Snapshot;
 import java.util.Optional;
 
 /** Recomputes the whole chain and holds it against the last signed head. */
-final class VerifyTrail implements Operation<VerifyTrailRequest, VerifyTrailResponse> {
+final class VerifyTrail implements Operation<VerifyTrailRequest, VerifyTrailResponse>, MayWait {
   private final OperatorOnly operator;
   private final Trail trail;
 

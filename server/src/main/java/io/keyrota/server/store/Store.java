@@ -4,12 +4,22 @@ import io.keyrota.server.audit.AuditEntry;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Durable rows with optimistic commits. An acknowledged commit survives {@code kill -9}. */
 public interface Store extends AutoCloseable {
 
   Snapshot snapshot();
+
+  /**
+   * A look that reads nothing but memory, for threads that must not wait: where a row is not there,
+   * it throws {@link NotInMemory}, and a {@link #snapshot} is needed.
+   */
+  default Snapshot remembered() {
+    return snapshot();
+  }
 
   /**
    * Applies all changes and keeps the audit entry in the same transaction, or does nothing. Returns
@@ -20,7 +30,25 @@ public interface Store extends AutoCloseable {
    *     another row carries a handle that a change wants
    * @throws StoreUnavailable when nothing was written and nothing can be now (disk full)
    */
-  void commit(Snapshot seen, List<Change> changes, AuditEntry entry) throws Conflict;
+  default void commit(Snapshot seen, List<Change> changes, AuditEntry entry) throws Conflict {
+    CompletableFuture<Optional<Exception>> ending = new CompletableFuture<>();
+    commit(seen, changes, entry, ending::complete);
+    switch (ending.join().orElse(null)) {
+      case null -> {}
+      case Conflict conflict -> throw conflict;
+      case RuntimeException refused -> throw refused;
+      case Exception unknown -> throw new IllegalStateException(unknown);
+    }
+  }
+
+  /**
+   * Like {@link #commit(Snapshot, List, AuditEntry)}, without waiting for it.
+   *
+   * @param ended is told once: empty when everything is on disk, else what the other would throw.
+   *     It may run on the store's own thread and must neither wait nor throw
+   */
+  void commit(
+      Snapshot seen, List<Change> changes, AuditEntry entry, Consumer<Optional<Exception>> ended);
 
   /** Rows of the given kinds due at or before the instant, earliest first, at most limit. */
   List<Due> due(Collection<String> kinds, Instant upTo, int limit);

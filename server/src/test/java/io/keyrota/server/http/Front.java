@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** A listening front that remembers what reached its answerer. */
 final class Front implements AutoCloseable {
@@ -18,7 +19,7 @@ final class Front implements AutoCloseable {
   final Queue<Throwable> broken = new ConcurrentLinkedQueue<>();
   final HttpFront http;
 
-  Front(HttpLimits limits, Answerer answerer) {
+  Front(HttpLimits limits, Function<RawRequest, RawResponse> answers) {
     try {
       http =
           HttpFront.start(
@@ -26,10 +27,11 @@ final class Front implements AutoCloseable {
               0,
               limits,
               InstantSource.system(),
-              request -> {
-                seen.add(request);
-                return answerer.answer(request);
-              },
+              Answerer.blocking(
+                  request -> {
+                    seen.add(request);
+                    return answers.apply(request);
+                  }),
               broken::add);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

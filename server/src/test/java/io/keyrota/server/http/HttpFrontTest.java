@@ -11,10 +11,13 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -242,7 +245,7 @@ final class HttpFrontTest {
   }
 
   @Test
-  void answersEachRequestOnAVirtualThreadOfItsOwn() {
+  void answersBlockingCodeOnVirtualThreadsOfTheirOwn() {
     CountDownLatch allInside = new CountDownLatch(50);
     AtomicInteger onVirtual = new AtomicInteger();
     try (Front front =
@@ -267,10 +270,10 @@ final class HttpFrontTest {
   @Test
   void answersWhatBreaksWith500AndReportsIt() {
     RuntimeException thrown = new IllegalStateException("secret detail");
-    AtomicReference<Answerer> answerer = new AtomicReference<>();
-    try (Front front = new Front(HttpLimits.DEFAULTS, r -> answerer.get().answer(r));
+    AtomicReference<Function<RawRequest, RawResponse>> answerer = new AtomicReference<>();
+    try (Front front = new Front(HttpLimits.DEFAULTS, r -> answerer.get().apply(r));
         RawClient client = front.client()) {
-      List<Answerer> broken =
+      List<Function<RawRequest, RawResponse>> broken =
           List.of(
               request -> {
                 throw thrown;
@@ -282,7 +285,7 @@ final class HttpFrontTest {
               request -> new RawResponse(200, List.of(new Header("X", "a\r\nY: b")), new byte[0]),
               request ->
                   new RawResponse(200, List.of(new Header("Content-Length", "7")), new byte[0]));
-      for (Answerer each : broken) {
+      for (Function<RawRequest, RawResponse> each : broken) {
         answerer.set(each);
         RawClient.Answer answer = client.send(GET).answer();
 
@@ -297,6 +300,34 @@ final class HttpFrontTest {
   }
 
   @Test
+  void takesTheFirstOfSeveralAnswersAndTheOthersForNothing() throws IOException {
+    Queue<Thread> threads = new ConcurrentLinkedQueue<>();
+    HttpFront front =
+        HttpFront.start(
+            "localhost",
+            0,
+            HttpLimits.DEFAULTS,
+            InstantSource.system(),
+            (request, reply) -> {
+              threads.add(Thread.currentThread());
+              reply.send(Front.ok("first of " + request.path()));
+              reply.send(Front.ok("second"));
+              reply.broke(new IllegalStateException("third"));
+            },
+            broken -> {});
+    try (RawClient client = new RawClient(front.port())) {
+      for (String path : List.of("/a", "/b", "/c")) {
+        RawClient.Answer answer = client.send(head("GET " + path + " HTTP/1.1")).answer();
+
+        assertThat(answer.body()).isEqualTo("first of " + path);
+      }
+      assertThat(threads).allMatch(thread -> thread.getName().contains("eventloop"));
+    } finally {
+      front.stop(Duration.ofMillis(1));
+    }
+  }
+
+  @Test
   void answersEvenWhenTheReportOfWhatBrokeBreaks() throws IOException {
     HttpFront front =
         HttpFront.start(
@@ -304,7 +335,7 @@ final class HttpFrontTest {
             0,
             HttpLimits.DEFAULTS,
             InstantSource.system(),
-            request -> {
+            (request, reply) -> {
               throw new IllegalStateException("first");
             },
             broken -> {

@@ -43,6 +43,17 @@ final class MemoryStore implements Store {
   }
 
   @Override
+  public void commit(
+      Snapshot seen, List<Change> changes, AuditEntry entry, Consumer<Optional<Exception>> ended) {
+    try {
+      commit(seen, changes, entry);
+      ended.accept(Optional.empty());
+    } catch (Exception refused) {
+      ended.accept(Optional.of(refused));
+    }
+  }
+
+  @Override
   public synchronized void commit(Snapshot seen, List<Change> changes, AuditEntry entry)
       throws Conflict {
     for (var read : ((Look) seen).revisions.entrySet()) {

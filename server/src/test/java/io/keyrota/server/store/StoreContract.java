@@ -11,12 +11,15 @@ import io.keyrota.server.audit.AuditEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,49 @@ public abstract class StoreContract {
             store.snapshot().find(THINGS, new Place(HERE.account(), new Region("eu-west-1")), "a"))
         .isEmpty();
     assertThat(store.snapshot().find(new Thing.Things("other", 1), HERE, "a")).isEmpty();
+  }
+
+  @Test
+  void tellsHowACommitEndedThatNobodyWaitsFor() throws Exception {
+    Snapshot seen = store.snapshot();
+    Snapshot late = store.snapshot();
+    var _ = seen.find(THINGS, HERE, "a");
+    var _ = late.find(THINGS, HERE, "a");
+    List<Change> changes = List.of(new Change.Put<>(THINGS, HERE, "a", Thing.of(1)));
+    CompletableFuture<Optional<Exception>> first = new CompletableFuture<>();
+    CompletableFuture<Optional<Exception>> second = new CompletableFuture<>();
+
+    store.commit(seen, changes, entry("1"), first::complete);
+    assertThat(first.get()).isEmpty();
+    assertThat(store.snapshot().find(THINGS, HERE, "a")).contains(Thing.of(1));
+    store.commit(late, changes, entry("2"), second::complete);
+    assertThat(second.get()).get().isInstanceOf(Conflict.class);
+    store.close();
+    CompletableFuture<Optional<Exception>> closed = new CompletableFuture<>();
+    store.commit(seen, changes, entry("3"), closed::complete);
+    assertThat(closed.get()).get().isInstanceOf(StoreUnavailable.class);
+  }
+
+  @Test
+  void remembersWhatWasReadOrCommittedOrSaysThatItDoesNot() throws Exception {
+    put("a", Thing.of(1).ownedBy("o").called("h"));
+    var _ = store.snapshot().find(THINGS, HERE, "a");
+
+    assertThat(rememberedOrRead(seen -> seen.find(THINGS, HERE, "a")))
+        .contains(Thing.of(1).ownedBy("o").called("h"));
+    assertThat(rememberedOrRead(seen -> seen.byHandle(THINGS, "h"))).isPresent();
+    assertThat(rememberedOrRead(seen -> seen.find(THINGS, HERE, "never"))).isEmpty();
+    assertThat(rememberedOrRead(seen -> seen.byHandle(THINGS, "never"))).isEmpty();
+    assertThat(rememberedOrRead(seen -> seen.ofOwner(THINGS, HERE, "o", "", 9))).hasSize(1);
+    assertThat(rememberedOrRead(seen -> seen.page(THINGS, HERE, "", 9))).hasSize(1);
+  }
+
+  private <T> T rememberedOrRead(Function<Snapshot, T> look) {
+    try {
+      return look.apply(store.remembered());
+    } catch (NotInMemory unknown) {
+      return look.apply(store.snapshot());
+    }
   }
 
   @Test

@@ -31,6 +31,17 @@ final class MemoryStore implements Store {
   }
 
   @Override
+  public void commit(
+      Snapshot seen, List<Change> changes, AuditEntry entry, Consumer<Optional<Exception>> ended) {
+    try {
+      commit(seen, changes, entry);
+      ended.accept(Optional.empty());
+    } catch (RuntimeException refused) {
+      ended.accept(Optional.of(refused));
+    }
+  }
+
+  @Override
   public synchronized void commit(Snapshot seen, List<Change> changes, AuditEntry entry) {
     apply(changes);
   }

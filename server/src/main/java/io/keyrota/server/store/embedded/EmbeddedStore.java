@@ -3,10 +3,10 @@ package io.keyrota.server.store.embedded;
 import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.store.CannotOpen;
 import io.keyrota.server.store.Change;
-import io.keyrota.server.store.Conflict;
 import io.keyrota.server.store.Due;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Store;
+import io.keyrota.server.store.StoreUnavailable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -31,6 +31,7 @@ public final class EmbeddedStore implements Store {
   private final DataFile file;
   private final Readers readers;
   private final Looks looks;
+  private final Looks remembered;
   private final Outbox outbox = new Outbox();
   private final Writer writer;
 
@@ -40,6 +41,7 @@ public final class EmbeddedStore implements Store {
     Memory memory = new Memory(options.cached());
     readers = new Readers(file.path(), options.readers(), health);
     looks = new Looks(memory, readers, health);
+    remembered = new Looks(memory, Questions.NONE, health);
     writer =
         new Writer(() -> new Writing(file.path(), options), first, health, memory, outbox).start();
   }
@@ -70,11 +72,22 @@ public final class EmbeddedStore implements Store {
   }
 
   @Override
-  public void commit(Snapshot seen, List<Change> changes, AuditEntry entry) throws Conflict {
+  public Snapshot remembered() {
+    return new EmbeddedSnapshot(remembered);
+  }
+
+  @Override
+  public void commit(
+      Snapshot seen, List<Change> changes, AuditEntry entry, Consumer<Optional<Exception>> ended) {
     if (!(seen instanceof EmbeddedSnapshot snapshot)) {
       throw new IllegalArgumentException("a snapshot of another store");
     }
-    writer.commit(Pending.of(snapshot.seen(), changes, entry));
+    Pending commit = Pending.of(snapshot.seen(), changes, entry, ended);
+    try {
+      writer.commit(commit);
+    } catch (StoreUnavailable closed) {
+      ended.accept(Optional.of(closed));
+    }
   }
 
   @Override

@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads: from memory, or from the database by way of a reader's thread. */
+/** Reads: from memory, or from the database by way of who is asked. */
 final class Looks {
   private final Memory memory;
-  private final Readers readers;
+  private final Questions disk;
   private final Health health;
 
-  Looks(Memory memory, Readers readers, Health health) {
+  Looks(Memory memory, Questions disk, Health health) {
     this.memory = memory;
-    this.readers = readers;
+    this.disk = disk;
     this.health = health;
   }
 
@@ -30,7 +30,7 @@ final class Looks {
     }
     int stamp = memory.rows.stamp(identity);
     Optional<Row<R>> found =
-        readers.ask(reading -> reading.row(identity)).map(raw -> raw.decode(table));
+        disk.ask(reading -> reading.row(identity)).map(raw -> raw.decode(table));
     memory.rows.fill(identity, known(table, found), stamp);
     return found;
   }
@@ -50,15 +50,14 @@ final class Looks {
     }
     int stamp = memory.handles.stamp(handle);
     Optional<Row<R>> found =
-        readers
-            .ask(reading -> reading.byHandle(handle.kind(), handle.handle()))
+        disk.ask(reading -> reading.byHandle(handle.kind(), handle.handle()))
             .map(raw -> raw.decode(table));
     memory.handles.fill(handle, found.map(Row::identity), stamp);
     return found;
   }
 
   <R extends Record> List<Row<R>> page(Table<R> table, Place place, String afterId, int limit) {
-    return decode(table, readers.ask(reading -> reading.page(place, table.kind(), afterId, limit)));
+    return decode(table, disk.ask(reading -> reading.page(place, table.kind(), afterId, limit)));
   }
 
   <R extends Record> List<Row<R>> ofOwner(
@@ -89,7 +88,7 @@ final class Looks {
       Table<R> table, Memory.Owner owner, String afterId, int limit) {
     return decode(
         table,
-        readers.ask(
+        disk.ask(
             reading ->
                 reading.ofOwner(owner.place(), owner.kind(), owner.owner(), afterId, limit)));
   }

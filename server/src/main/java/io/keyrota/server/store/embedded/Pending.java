@@ -2,28 +2,28 @@ package io.keyrota.server.store.embedded;
 
 import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.store.Change;
-import io.keyrota.server.store.Conflict;
 import io.keyrota.server.store.Identity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * A commit that waits for the writer, made ready by the caller's thread.
  *
- * @param ending what the caller will be told; empty when everything is on disk
+ * @param ended is told the outcome; empty when everything is on disk
  */
 record Pending(
     Seen seen,
     List<Encoded> puts,
     List<Identity> removes,
     AuditEntry entry,
-    CompletableFuture<Optional<Exception>> ending) {
+    Consumer<Optional<Exception>> ended) {
 
-  static Pending of(Seen seen, List<Change> changes, AuditEntry entry) {
+  static Pending of(
+      Seen seen, List<Change> changes, AuditEntry entry, Consumer<Optional<Exception>> ended) {
     List<Encoded> puts = new ArrayList<>(changes.size());
     List<Identity> removes = new ArrayList<>();
     Set<Object> once = new HashSet<>();
@@ -44,25 +44,14 @@ record Pending(
             "a commit changes a row twice, of kind " + change.identity().kind());
       }
     }
-    return new Pending(seen, puts, removes, entry, new CompletableFuture<>());
-  }
-
-  /** Waits until the outcome is known, whoever interrupts. */
-  void await() throws Conflict {
-    Exception ended = ending.join().orElse(null);
-    switch (ended) {
-      case null -> {}
-      case Conflict conflict -> throw conflict;
-      case RuntimeException refused -> throw refused;
-      default -> throw new IllegalStateException(ended);
-    }
+    return new Pending(seen, puts, removes, entry, ended);
   }
 
   void end(Exception why) {
-    ending.complete(Optional.of(why));
+    ended.accept(Optional.of(why));
   }
 
   void succeed() {
-    ending.complete(Optional.empty());
+    ended.accept(Optional.empty());
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A few platform threads that read, with a connection for each: a call into SQLite would pin a
  * virtual thread to its carrier.
  */
-final class Readers implements AutoCloseable {
+final class Readers implements Questions, AutoCloseable {
   private final Path file;
   private final Health health;
   private final ExecutorService threads;
@@ -29,18 +29,13 @@ final class Readers implements AutoCloseable {
             count, Thread.ofPlatform().daemon().name("keyrota-store-reader-", 1).factory());
   }
 
-  /** A question to the database. */
-  @FunctionalInterface
-  interface Query<T> {
-    T run(Reading reading) throws SQLException;
-  }
-
   /**
    * The answer, from the last committed state.
    *
    * @throws StoreUnavailable when the database can not be read now
    */
-  <T> T ask(Query<T> query) {
+  @Override
+  public <T> T ask(Query<T> query) {
     health.check();
     CompletableFuture<T> answer = new CompletableFuture<>();
     try {

@@ -1,17 +1,17 @@
 package io.keyrota.server.store.embedded;
 
 import io.keyrota.server.audit.AuditEntry;
-import io.keyrota.server.store.Conflict;
 import io.keyrota.server.store.StoreUnavailable;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Writer implements AutoCloseable {
   private static final int MOST = 256;
-  private static final long GATHER_NANOS = 50_000;
+
+  /** The longest that a commit waits for others to share an fsync with. */
+  private static final long MOST_GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
   private final Opener opener;
   private final Health health;
@@ -31,17 +33,25 @@ final class Writer implements AutoCloseable {
   private final List<Consumer<List<AuditEntry>>> listeners = new CopyOnWriteArrayList<>();
   private final Thread thread;
 
-  /** Empty means that the store closes: nothing comes after it. */
-  private final LinkedBlockingQueue<Optional<Pending>> commits = new LinkedBlockingQueue<>();
-
   private final ReentrantLock door = new ReentrantLock();
+  private final Condition arrived = door.newCondition();
+  private final Deque<Pending> waiting = new ArrayDeque<>();
+
+  /** From how many waiting commits on the writer wants to be woken. */
+  private int wanted = 1;
+
   private boolean closed;
 
   // What follows belongs to the writer's thread.
   private @Nullable Writing writing;
   private final Map<String, Integer> formats = new HashMap<>();
   private final Upkeep upkeep = new Upkeep();
-  private int lastGroup;
+
+  /** How many commits are likely to come soon: whoever was released last will be back. */
+  private int expected;
+
+  /** How long the last group took: waiting twice that for others at most doubles what it costs. */
+  private long lastNanos;
 
   /** Opens the writer's connection: at first, and again after a failure. */
   @FunctionalInterface
@@ -67,63 +77,77 @@ final class Writer implements AutoCloseable {
     listeners.add(listener);
   }
 
-  /** Waits until the commit is on disk or has failed. */
-  void commit(Pending commit) throws Conflict {
+  /** Hands a commit to the writer's thread, which ends it. */
+  void commit(Pending commit) {
     health.check();
     door.lock();
     try {
       if (closed) {
         throw new StoreUnavailable("the store is closed", null);
       }
-      commits.add(Optional.of(commit));
+      waiting.add(commit);
+      if (waiting.size() == wanted) {
+        arrived.signal();
+      }
     } finally {
       door.unlock();
     }
-    commit.await();
   }
 
   private void run() {
-    boolean open = true;
-    while (open) {
-      List<Pending> group = new ArrayList<>();
-      open = gather(group);
-      if (!group.isEmpty()) {
-        try {
-          write(group);
-        } catch (RuntimeException | Error e) {
-          // Nobody knows how far it came: the callers must not wait for ever, nor go on.
-          RuntimeException why = health.failed(e);
-          group.forEach(commit -> commit.end(why));
-        }
-        tend(upkeep.after(group.size()));
+    for (List<Pending> group = gather(); !group.isEmpty(); group = gather()) {
+      long start = System.nanoTime();
+      try {
+        write(group);
+      } catch (RuntimeException | Error e) {
+        // Nobody knows how far it came: the callers must not wait for ever, nor go on.
+        RuntimeException why = health.failed(e);
+        group.forEach(commit -> commit.end(why));
       }
+      lastNanos = System.nanoTime() - start;
+      tend(upkeep.after(group.size()));
     }
     finish();
   }
 
-  /** Waits for a commit and takes what else waits; false when the store closes after these. */
-  private boolean gather(List<Pending> group) {
-    List<Optional<Pending>> waiting = new ArrayList<>();
-    waiting.add(take());
-    commits.drainTo(waiting, MOST - 1);
-    if (waiting.size() < lastGroup) {
-      // Whoever was in the last group has just been released and may be back in a moment. Without
-      // this, the first of them would have an fsync to itself while the others wait for it.
-      LockSupport.parkNanos(GATHER_NANOS);
-      commits.drainTo(waiting, MOST - waiting.size());
+  /**
+   * Waits for a commit and takes what else waits; none when the store closes. Where more are likely
+   * to come it waits a little for them: the first would have an fsync to itself while they wait.
+   */
+  private List<Pending> gather() {
+    door.lock();
+    try {
+      long patience = Math.min(2 * lastNanos, MOST_GATHER_NANOS);
+      while (!closed && (waiting.isEmpty() || (waiting.size() < expected && patience > 0))) {
+        boolean none = waiting.isEmpty();
+        wanted = none ? 1 : expected;
+        try {
+          if (none) {
+            arrived.await();
+          } else {
+            patience = arrived.awaitNanos(patience);
+          }
+        } catch (InterruptedException e) {
+          // This thread ends with the store, by nothing else.
+        }
+      }
+      List<Pending> group = new ArrayList<>(waiting.size());
+      while (group.size() < MOST && !waiting.isEmpty()) {
+        group.add(waiting.remove());
+      }
+      return group;
+    } finally {
+      door.unlock();
     }
-    lastGroup = waiting.size();
-    waiting.forEach(commit -> commit.ifPresent(group::add));
-    return waiting.getLast().isPresent();
   }
 
-  private Optional<Pending> take() {
-    while (true) {
-      try {
-        return commits.take();
-      } catch (InterruptedException e) {
-        // This thread ends with the store, by nothing else.
-      }
+  /** To be called before those of the group are released. */
+  private void expect(int group) {
+    door.lock();
+    try {
+      expected = Math.min(MOST, group + waiting.size());
+    } finally {
+      door.unlock();
     }
   }
 
@@ -168,6 +192,7 @@ final class Writer implements AutoCloseable {
       List<AuditEntry> entries = verdict.entries();
       listeners.forEach(listener -> listener.accept(entries));
     }
+    expect(group.size());
     verdict.announce();
   }
 
@@ -248,7 +273,7 @@ final class Writer implements AutoCloseable {
     try {
       if (!closed) {
         closed = true;
-        commits.add(Optional.empty());
+        arrived.signal();
       }
     } finally {
       door.unlock();
