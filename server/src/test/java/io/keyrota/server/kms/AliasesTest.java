@@ -168,8 +168,7 @@ class AliasesTest {
     assertThat(list(made.keyId()).aliases())
         .extracting(AliasListEntry::aliasName)
         .containsExactly("alias/aws/s3");
-    assertThat(kms.describe(KmsHarness.ABROAD, "alias/aws/s3").keyId())
-        .isNotEqualTo(made.keyId());
+    assertThat(kms.describe(KmsHarness.ABROAD, "alias/aws/s3").keyId()).isNotEqualTo(made.keyId());
     refused(() -> kms.describe("alias/aws/nonesuch")).as("NotFoundException");
   }
 
@@ -185,23 +184,17 @@ class AliasesTest {
             () -> kms.call(KmsModel.disableKey(), new DisableKeyRequest(id)),
             () -> kms.call(KmsModel.enableKey(), new EnableKeyRequest(id)),
             () ->
-                kms.call(
-                    KmsModel.scheduleKeyDeletion(), new ScheduleKeyDeletionRequest(id, null)),
+                kms.call(KmsModel.scheduleKeyDeletion(), new ScheduleKeyDeletionRequest(id, null)),
             () -> kms.call(KmsModel.cancelKeyDeletion(), new CancelKeyDeletionRequest(id)),
-            () ->
-                kms.call(KmsModel.enableKeyRotation(), new EnableKeyRotationRequest(id, null)),
+            () -> kms.call(KmsModel.enableKeyRotation(), new EnableKeyRotationRequest(id, null)),
             () -> kms.call(KmsModel.disableKeyRotation(), new DisableKeyRotationRequest(id)),
             () -> kms.call(KmsModel.rotateKeyOnDemand(), new RotateKeyOnDemandRequest(id)),
+            () -> kms.call(KmsModel.putKeyPolicy(), new PutKeyPolicyRequest(id, null, "{}", true)),
             () ->
                 kms.call(
-                    KmsModel.putKeyPolicy(), new PutKeyPolicyRequest(id, null, "{}", true)),
+                    KmsModel.tagResource(), new TagResourceRequest(id, List.of(new Tag("a", "b")))),
             () ->
-                kms.call(
-                    KmsModel.tagResource(),
-                    new TagResourceRequest(id, List.of(new Tag("a", "b")))),
-            () ->
-                kms.call(
-                    KmsModel.updateKeyDescription(), new UpdateKeyDescriptionRequest(id, "x")),
+                kms.call(KmsModel.updateKeyDescription(), new UpdateKeyDescriptionRequest(id, "x")),
             () -> create("alias/mine", id),
             () -> update("alias/aws/s3", key),
             () -> delete("alias/aws/s3"));
@@ -214,9 +207,7 @@ class AliasesTest {
     assertThat(status.keyRotationEnabled()).isTrue();
     assertThat(status.rotationPeriodInDays()).isEqualTo(365);
     assertThat(
-            kms.call(
-                    KmsModel.listKeyRotations(),
-                    new ListKeyRotationsRequest(id, null, null, null))
+            kms.call(KmsModel.listKeyRotations(), new ListKeyRotationsRequest(id, null, null, null))
                 .rotations())
         .extracting(RotationsListEntry::rotationType)
         .containsExactly("AUTOMATIC", "AUTOMATIC", "AUTOMATIC");

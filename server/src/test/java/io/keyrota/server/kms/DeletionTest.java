@@ -41,8 +41,7 @@ class DeletionTest {
     Instant date = KmsHarness.START.plus(Duration.ofDays(30));
     assertThat(answer)
         .isEqualTo(
-            new ScheduleKeyDeletionResponse(
-                kms.describe(key).arn(), date, "PendingDeletion", 30));
+            new ScheduleKeyDeletionResponse(kms.describe(key).arn(), date, "PendingDeletion", 30));
     assertThat(kms.describe(key).keyState()).isEqualTo("PendingDeletion");
     assertThat(kms.describe(key).deletionDate()).isEqualTo(date);
     assertThat(kms.describe(key).pendingDeletionWindowInDays()).isNull();

@@ -1,6 +1,5 @@
 package io.keyrota.server.kms;
 
-
 import io.keyrota.models.kms.CreateGrantRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -65,8 +65,7 @@ class GrantsTest {
                 Grantees.arn("Alice"),
                 Grantees.arn("Bob"),
                 List.of("Decrypt", "Encrypt"),
-                new GrantConstraints(
-                    null, new LinkedHashMap<>(Map.of("tenant", "a")), null),
+                new GrantConstraints(null, new LinkedHashMap<>(Map.of("tenant", "a")), null),
                 null,
                 "mine",
                 null,
@@ -104,18 +103,14 @@ class GrantsTest {
         .as("ValidationException");
     refused(
             () ->
-                grant(
-                    Grantees.request(
-                        key, Grantees.arn("A"), null, List.of("Sign"), null, null)))
+                grant(Grantees.request(key, Grantees.arn("A"), null, List.of("Sign"), null, null)))
         .as("ValidationException");
-    refused(
-            () -> grant(Grantees.request(key, "nobody", null, List.of("Decrypt"), null, null)))
+    refused(() -> grant(Grantees.request(key, "nobody", null, List.of("Decrypt"), null, null)))
         .as("InvalidArnException");
     refused(
             () ->
                 grant(
-                    Grantees.request(
-                        key, Grantees.arn("A"), null, List.of("Decrypt"), null, true)))
+                    Grantees.request(key, Grantees.arn("A"), null, List.of("Decrypt"), null, true)))
         .as("DryRunOperationException");
     kms.call(KmsModel.disableKey(), new DisableKeyRequest(key));
     refused(() -> grant("Alice")).as("DisabledException");
@@ -157,9 +152,7 @@ class GrantsTest {
         .hasSize(3);
     String one = made.iterator().next();
     assertThat(
-            kms.call(
-                    KmsModel.listGrants(),
-                    new ListGrantsRequest(null, null, key, one, null, null))
+            kms.call(KmsModel.listGrants(), new ListGrantsRequest(null, null, key, one, null, null))
                 .grants())
         .extracting(GrantListEntry::grantId)
         .containsExactly(one);
@@ -169,9 +162,7 @@ class GrantsTest {
   @Test
   void aGrantIsRevokedOnce() {
     String id = grant("Alice");
-    refused(
-            () ->
-                kms.call(KmsModel.revokeGrant(), new RevokeGrantRequest(kms.key(), id, null)))
+    refused(() -> kms.call(KmsModel.revokeGrant(), new RevokeGrantRequest(kms.key(), id, null)))
         .as("NotFoundException");
     refused(() -> kms.call(KmsModel.revokeGrant(), new RevokeGrantRequest(key, id, true)))
         .as("DryRunOperationException");
@@ -195,8 +186,7 @@ class GrantsTest {
     retire(user("Retirer"), byToken);
     retire(user("Retirer"), byId);
     refused(() -> retire(kms.root, byId)).as("NotFoundException");
-    refused(
-            () -> retire(kms.root, new RetireGrantRequest("nonsense", null, null, null)))
+    refused(() -> retire(kms.root, new RetireGrantRequest("nonsense", null, null, null)))
         .as("InvalidGrantTokenException");
     refused(() -> retire(kms.root, new RetireGrantRequest(null, arn, null, null)))
         .as("ValidationException");

@@ -35,8 +35,7 @@ class KeyPoliciesTest {
     put("default", next);
     assertThat(policy("default")).isEqualTo(next);
     assertThat(
-            kms.call(
-                    KmsModel.listKeyPolicies(), new ListKeyPoliciesRequest(key, null, null))
+            kms.call(KmsModel.listKeyPolicies(), new ListKeyPoliciesRequest(key, null, null))
                 .policyNames())
         .containsExactly("default");
   }
@@ -45,11 +44,11 @@ class KeyPoliciesTest {
   void thereIsOnePolicyNameAndItsTextIsAJsonObject() {
     refused(() -> policy("other")).as("NotFoundException");
     refused(() -> put("other", "{}")).as("NotFoundException");
-    for (String text : List.of("", "[]", "{", "{}}", "{\"a\":}", "{a:1}", "nonsense", "{\"a\":01}")) {
+    for (String text :
+        List.of("", "[]", "{", "{}}", "{\"a\":}", "{a:1}", "nonsense", "{\"a\":01}")) {
       refused(() -> put(null, text)).as("MalformedPolicyDocumentException");
     }
-    refused(() -> put(null, "{\"a\":\"" + "x".repeat(32_768) + "\"}"))
-        .as("LimitExceededException");
+    refused(() -> put(null, "{\"a\":\"" + "x".repeat(32_768) + "\"}")).as("LimitExceededException");
     refused(
             () ->
                 kms.call(

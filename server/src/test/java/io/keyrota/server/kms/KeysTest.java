@@ -9,18 +9,12 @@ import io.keyrota.models.kms.CreateKeyRequest;
 import io.keyrota.models.kms.DescribeCustomKeyStoresRequest;
 import io.keyrota.models.kms.DescribeKeyRequest;
 import io.keyrota.models.kms.DisableKeyRequest;
-import io.keyrota.rules.kms.ImportState;
-import io.keyrota.rules.kms.KeyManagerType;
-import io.keyrota.rules.kms.KeyMaterialState;
 import io.keyrota.models.kms.KeyMetadata;
-import io.keyrota.rules.kms.KeySpec;
-import io.keyrota.rules.kms.KeyState;
 import io.keyrota.models.kms.KmsModel;
 import io.keyrota.models.kms.ListKeysRequest;
 import io.keyrota.models.kms.ListKeysResponse;
 import io.keyrota.models.kms.ListResourceTagsRequest;
 import io.keyrota.models.kms.ListResourceTagsResponse;
-import io.keyrota.rules.kms.RotationType;
 import io.keyrota.models.kms.ScheduleKeyDeletionRequest;
 import io.keyrota.models.kms.Tag;
 import io.keyrota.models.kms.TagResourceRequest;
@@ -29,9 +23,14 @@ import io.keyrota.models.kms.UpdateKeyDescriptionRequest;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.kms.Deletion;
 import io.keyrota.rules.kms.ExpirationModel;
+import io.keyrota.rules.kms.ImportState;
 import io.keyrota.rules.kms.KeyId;
+import io.keyrota.rules.kms.KeyManagerType;
 import io.keyrota.rules.kms.KeyMaterial;
 import io.keyrota.rules.kms.KeyMaterialId;
+import io.keyrota.rules.kms.KeyMaterialState;
+import io.keyrota.rules.kms.KeySpec;
+import io.keyrota.rules.kms.KeyState;
 import io.keyrota.rules.kms.KeyUsage;
 import io.keyrota.rules.kms.KmsKey;
 import io.keyrota.rules.kms.KmsQuota;
@@ -40,6 +39,7 @@ import io.keyrota.rules.kms.KmsTags;
 import io.keyrota.rules.kms.MultiRegion;
 import io.keyrota.rules.kms.Origin;
 import io.keyrota.rules.kms.Rotation;
+import io.keyrota.rules.kms.RotationType;
 import io.keyrota.rules.secret.Secret;
 import io.keyrota.server.sealing.Sealer;
 import io.keyrota.server.store.DocumentFormat;
@@ -112,7 +112,16 @@ class KeysTest {
                 kms.call(
                     KmsModel.createKey(),
                     new CreateKeyRequest(
-                        null, null, null, "HMAC_256", "HMAC_256", null, null, null, null, null,
+                        null,
+                        null,
+                        null,
+                        "HMAC_256",
+                        "HMAC_256",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
                         null)))
         .as("ValidationException");
     assertThat(kms.store.ofKind("kms-key")).isEmpty();
@@ -140,8 +149,7 @@ class KeysTest {
     refused(
             () ->
                 kms.call(
-                    KmsModel.connectCustomKeyStore(),
-                    new ConnectCustomKeyStoreRequest("cks-1")))
+                    KmsModel.connectCustomKeyStore(), new ConnectCustomKeyStoreRequest("cks-1")))
         .as("UnsupportedOperationException");
   }
 
@@ -169,8 +177,7 @@ class KeysTest {
         .documents()
         .forEach(
             (identity, document) ->
-                assertThat(
-                        new String(DocumentFormat.encode(document), StandardCharsets.ISO_8859_1))
+                assertThat(new String(DocumentFormat.encode(document), StandardCharsets.ISO_8859_1))
                     .as(identity.toString())
                     .doesNotContain(needle));
   }
@@ -190,7 +197,11 @@ class KeysTest {
             new SealedMaterial(
                 KmsHarness.OTHER, one.region(), one.id(), row.id(), row.secret(), row.publicKey()),
             new SealedMaterial(
-                one.account(), KmsHarness.ABROAD, one.id(), row.id(), row.secret(),
+                one.account(),
+                KmsHarness.ABROAD,
+                one.id(),
+                row.id(),
+                row.secret(),
                 row.publicKey()))) {
       assertThatThrownBy(() -> moved.open(kms.sealer)).isInstanceOf(Sealer.Broken.class);
     }
@@ -228,9 +239,10 @@ class KeysTest {
             Optional.of(new Deletion(9, Optional.empty())),
             new Rotation(true, 90, Optional.of(KmsHarness.START.plusMillis(3)), 7),
             new io.keyrota.rules.kms.Materials(List.of(imported)),
-            Optional.of(
-                new MultiRegion(KmsHarness.REGION, List.of(KmsHarness.ABROAD))));
-    assertThat(KeyTable.TABLE.read(1, DocumentFormat.decode(DocumentFormat.encode(KeyTable.TABLE.write(key)))))
+            Optional.of(new MultiRegion(KmsHarness.REGION, List.of(KmsHarness.ABROAD))));
+    assertThat(
+            KeyTable.TABLE.read(
+                1, DocumentFormat.decode(DocumentFormat.encode(KeyTable.TABLE.write(key)))))
         .isEqualTo(key);
   }
 
@@ -254,8 +266,7 @@ class KeysTest {
                     new TagResourceRequest(id, List.of(new Tag("aws:x", "c")))))
         .as("TagException");
     for (int i = 0; i < 49; i++) {
-      kms.call(
-          KmsModel.tagResource(), new TagResourceRequest(id, List.of(new Tag("k" + i, ""))));
+      kms.call(KmsModel.tagResource(), new TagResourceRequest(id, List.of(new Tag("k" + i, ""))));
     }
     refused(
             () ->
@@ -272,8 +283,7 @@ class KeysTest {
 
   private ListResourceTagsResponse tags(
       String id, @Nullable Integer limit, @Nullable String marker) {
-    return kms.call(
-        KmsModel.listResourceTags(), new ListResourceTagsRequest(id, limit, marker));
+    return kms.call(KmsModel.listResourceTags(), new ListResourceTagsRequest(id, limit, marker));
   }
 
   @Test
@@ -298,8 +308,7 @@ class KeysTest {
     String marker = null;
     int pages = 0;
     do {
-      ListKeysResponse page =
-          kms.call(KmsModel.listKeys(), new ListKeysRequest(10, marker));
+      ListKeysResponse page = kms.call(KmsModel.listKeys(), new ListKeysRequest(10, marker));
       Objects.requireNonNull(page.keys())
           .forEach(
               key -> {
@@ -373,8 +382,7 @@ class KeysTest {
             "Alias arn:aws:kms:eu-central-1:111122223333:alias/none is not found.");
     refused(() -> kms.describe("arn:aws:kms:us-west-2:111122223333:key/x")).as("NotFoundException");
     refused(() -> kms.describe("arn:aws:s3:::bucket")).as("InvalidArnException");
-    refused(
-            () -> kms.call(KmsModel.disableKey(), new DisableKeyRequest("alias/none")))
+    refused(() -> kms.call(KmsModel.disableKey(), new DisableKeyRequest("alias/none")))
         .as("NotFoundException");
   }
 }

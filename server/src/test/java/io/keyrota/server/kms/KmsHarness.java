@@ -33,6 +33,7 @@ import io.keyrota.server.sealing.Sealer;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Conflict;
 import io.keyrota.server.store.Entries;
+import io.keyrota.server.store.Identity;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.upkeep.Rehearsal;
 import io.keyrota.server.upkeep.RehearsalClock;
@@ -200,6 +201,16 @@ final class KmsHarness {
     changes.add(KeyTable.put(key));
     try {
       store.commit(store.snapshot(), changes, Entries.entry("put"));
+    } catch (Conflict e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Removes a row by hand. */
+  void remove(Identity identity) {
+    try {
+      store.commit(
+          store.snapshot(), List.of(new Change.Remove(identity)), Entries.entry("remove"));
     } catch (Conflict e) {
       throw new IllegalStateException(e);
     }

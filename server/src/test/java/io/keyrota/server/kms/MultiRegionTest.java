@@ -9,7 +9,6 @@ import io.keyrota.models.kms.KeyMetadata;
 import io.keyrota.models.kms.KmsModel;
 import io.keyrota.models.kms.MultiRegionConfiguration;
 import io.keyrota.models.kms.MultiRegionKey;
-import io.keyrota.rules.kms.MultiRegionKeyType;
 import io.keyrota.models.kms.ReplicateKeyRequest;
 import io.keyrota.models.kms.ReplicateKeyResponse;
 import io.keyrota.models.kms.RotateKeyOnDemandRequest;
@@ -20,6 +19,7 @@ import io.keyrota.models.kms.UpdatePrimaryRegionRequest;
 import io.keyrota.rules.aws.Region;
 import io.keyrota.rules.kms.KeyMaterial;
 import io.keyrota.rules.kms.KmsKey;
+import io.keyrota.rules.kms.MultiRegionKeyType;
 import io.keyrota.rules.secret.Secret;
 import java.time.Duration;
 import java.util.List;
@@ -35,8 +35,7 @@ class MultiRegionTest {
   private ReplicateKeyResponse replicate(String id, Region to) {
     return kms.call(
         KmsModel.replicateKey(),
-        new ReplicateKeyRequest(
-            id, to.name(), null, null, "copy", List.of(new Tag("a", "b"))));
+        new ReplicateKeyRequest(id, to.name(), null, null, "copy", List.of(new Tag("a", "b"))));
   }
 
   @Test
@@ -49,8 +48,7 @@ class MultiRegionTest {
     assertThat(answer.replicaPolicy()).contains("arn:aws:iam::111122223333:root");
     assertThat(replica.arn()).isEqualTo("arn:aws:kms:us-west-2:111122223333:key/" + key);
     assertThat(replica.description()).isEqualTo("copy");
-    assertThat(replica.currentKeyMaterialId())
-        .isEqualTo(kms.describe(key).currentKeyMaterialId());
+    assertThat(replica.currentKeyMaterialId()).isEqualTo(kms.describe(key).currentKeyMaterialId());
     MultiRegionConfiguration family =
         Objects.requireNonNull(kms.describe(key).multiRegionConfiguration());
     assertThat(family.multiRegionKeyType()).isEqualTo("PRIMARY");
@@ -58,13 +56,11 @@ class MultiRegionTest {
         .isEqualTo(new MultiRegionKey(kms.describe(key).arn(), "eu-central-1"));
     assertThat(family.replicaKeys())
         .containsExactly(new MultiRegionKey(replica.arn(), "us-west-2"));
-    assertThat(
-            Objects.requireNonNull(replica.multiRegionConfiguration()).multiRegionKeyType())
+    assertThat(Objects.requireNonNull(replica.multiRegionConfiguration()).multiRegionKeyType())
         .isEqualTo("REPLICA");
     SealedMaterial there =
         FoundKey.at(kms.now(), kms.row(KmsHarness.ABROAD, key), kms.store.snapshot()).current();
-    SealedMaterial here =
-        FoundKey.at(kms.now(), kms.row(key), kms.store.snapshot()).current();
+    SealedMaterial here = FoundKey.at(kms.now(), kms.row(key), kms.store.snapshot()).current();
     try (Secret one = here.open(kms.sealer);
         Secret two = there.open(kms.sealer)) {
       assertThat(two.reveal()).isEqualTo(one.reveal());
@@ -132,8 +128,7 @@ class MultiRegionTest {
         .as("UnsupportedOperationException");
     assertThat(kms.row(key).type()).isEqualTo(MultiRegionKeyType.REPLICA);
     assertThat(kms.row(KmsHarness.ABROAD, key).type()).isEqualTo(MultiRegionKeyType.PRIMARY);
-    assertThat(kms.row(THIRD, key).multiRegion())
-        .isEqualTo(kms.row(key).multiRegion());
+    assertThat(kms.row(THIRD, key).multiRegion()).isEqualTo(kms.row(key).multiRegion());
     kms.liveDays(90);
     assertThat(kms.row(KmsHarness.ABROAD, key).materials().rotations()).hasSize(1);
     assertThat(kms.row(key).materials()).isEqualTo(kms.row(THIRD, key).materials());

@@ -53,8 +53,7 @@ class RotationTest {
 
   private List<RotationsListEntry> rotations(String id) {
     return Objects.requireNonNull(
-        kms.call(
-                KmsModel.listKeyRotations(), new ListKeyRotationsRequest(id, null, null, null))
+        kms.call(KmsModel.listKeyRotations(), new ListKeyRotationsRequest(id, null, null, null))
             .rotations());
   }
 
@@ -72,8 +71,7 @@ class RotationTest {
     enable(key, null);
     assertThat(status(key))
         .isEqualTo(
-            new GetKeyRotationStatusResponse(
-                true, kms.describe(key).arn(), 365, day(365), null));
+            new GetKeyRotationStatusResponse(true, kms.describe(key).arn(), 365, day(365), null));
     kms.live(Duration.ofDays(365).minusMillis(1));
     assertThat(rotations(key)).isEmpty();
     kms.live(Duration.ofMillis(1));
@@ -123,9 +121,7 @@ class RotationTest {
                   material,
                   kms.sealer,
                   held ->
-                      kms.algorithms
-                          .symmetric()
-                          .decrypt(held, blob, EncryptionContext.of(null)));
+                      kms.algorithms.symmetric().decrypt(held, blob, EncryptionContext.of(null)));
       assertThat(plaintext.orElseThrow().reveal()).containsExactly(i);
     }
     assertThat(materials).hasSize(5);
@@ -234,10 +230,7 @@ class RotationTest {
     refused(() -> rotations(pair)).as("UnsupportedOperationException");
     refused(() -> onDemand(pair)).as("UnsupportedOperationException");
     refused(() -> enable(external, null)).as("UnsupportedOperationException");
-    refused(
-            () ->
-                kms.call(
-                    KmsModel.disableKeyRotation(), new DisableKeyRotationRequest(external)))
+    refused(() -> kms.call(KmsModel.disableKeyRotation(), new DisableKeyRotationRequest(external)))
         .as("UnsupportedOperationException");
     assertThat(status(external).keyRotationEnabled()).isFalse();
   }
@@ -254,12 +247,10 @@ class RotationTest {
     enable(key, 90);
     kms.liveDays(90);
     List<KeyEvent> events =
-        kms.store.snapshot()
-            .page(
-                KeyEventTable.TABLE,
-                new Place(KmsHarness.ACCOUNT, KmsHarness.REGION),
-                "",
-                10)
+        kms
+            .store
+            .snapshot()
+            .page(KeyEventTable.TABLE, new Place(KmsHarness.ACCOUNT, KmsHarness.REGION), "", 10)
             .stream()
             .map(Row::value)
             .toList();

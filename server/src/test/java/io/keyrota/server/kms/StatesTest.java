@@ -11,7 +11,6 @@ import io.keyrota.models.kms.EnableKeyRequest;
 import io.keyrota.models.kms.EnableKeyRotationRequest;
 import io.keyrota.models.kms.GetKeyPolicyRequest;
 import io.keyrota.models.kms.GetKeyRotationStatusRequest;
-import io.keyrota.rules.kms.KeyState;
 import io.keyrota.models.kms.KmsModel;
 import io.keyrota.models.kms.ListAliasesRequest;
 import io.keyrota.models.kms.ListGrantsRequest;
@@ -28,6 +27,7 @@ import io.keyrota.models.kms.UntagResourceRequest;
 import io.keyrota.models.kms.UpdateKeyDescriptionRequest;
 import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.kms.KeyOperation;
+import io.keyrota.rules.kms.KeyState;
 import io.keyrota.rules.kms.KeyStateTable;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +35,15 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every operation on a key in every state that a key can come to: what the key-state table says. */
+/**
+ * Every operation on a key in every state that a key can come to: what the key-state table says.
+ */
 class StatesTest {
   private static final Map<KeyOperation, BiConsumer<KmsHarness, String>> OPERATIONS =
       Map.ofEntries(
           Map.entry(
               KeyOperation.CREATE_ALIAS,
-              (kms, id) ->
-                  kms.call(KmsModel.createAlias(), new CreateAliasRequest("alias/x", id))),
+              (kms, id) -> kms.call(KmsModel.createAlias(), new CreateAliasRequest("alias/x", id))),
           Map.entry(
               KeyOperation.CREATE_GRANT,
               (kms, id) -> kms.call(KmsModel.createGrant(), Grantees.decrypting(id, "A", null))),
@@ -56,8 +57,7 @@ class StatesTest {
           Map.entry(
               KeyOperation.ENABLE_KEY_ROTATION,
               (kms, id) ->
-                  kms.call(
-                      KmsModel.enableKeyRotation(), new EnableKeyRotationRequest(id, null))),
+                  kms.call(KmsModel.enableKeyRotation(), new EnableKeyRotationRequest(id, null))),
           Map.entry(
               KeyOperation.DISABLE_KEY_ROTATION,
               (kms, id) ->
@@ -69,8 +69,7 @@ class StatesTest {
           Map.entry(
               KeyOperation.GET_KEY_ROTATION_STATUS,
               (kms, id) ->
-                  kms.call(
-                      KmsModel.getKeyRotationStatus(), new GetKeyRotationStatusRequest(id))),
+                  kms.call(KmsModel.getKeyRotationStatus(), new GetKeyRotationStatusRequest(id))),
           Map.entry(
               KeyOperation.LIST_KEY_ROTATIONS,
               (kms, id) ->
@@ -83,13 +82,11 @@ class StatesTest {
           Map.entry(
               KeyOperation.PUT_KEY_POLICY,
               (kms, id) ->
-                  kms.call(
-                      KmsModel.putKeyPolicy(), new PutKeyPolicyRequest(id, null, "{}", null))),
+                  kms.call(KmsModel.putKeyPolicy(), new PutKeyPolicyRequest(id, null, "{}", null))),
           Map.entry(
               KeyOperation.LIST_KEY_POLICIES,
               (kms, id) ->
-                  kms.call(
-                      KmsModel.listKeyPolicies(), new ListKeyPoliciesRequest(id, null, null))),
+                  kms.call(KmsModel.listKeyPolicies(), new ListKeyPoliciesRequest(id, null, null))),
           Map.entry(
               KeyOperation.LIST_GRANTS,
               (kms, id) ->
@@ -114,19 +111,16 @@ class StatesTest {
           Map.entry(
               KeyOperation.UNTAG_RESOURCE,
               (kms, id) ->
-                  kms.call(
-                      KmsModel.untagResource(), new UntagResourceRequest(id, List.of("a")))),
+                  kms.call(KmsModel.untagResource(), new UntagResourceRequest(id, List.of("a")))),
           Map.entry(
               KeyOperation.UPDATE_KEY_DESCRIPTION,
               (kms, id) ->
                   kms.call(
-                      KmsModel.updateKeyDescription(),
-                      new UpdateKeyDescriptionRequest(id, "x"))),
+                      KmsModel.updateKeyDescription(), new UpdateKeyDescriptionRequest(id, "x"))),
           Map.entry(
               KeyOperation.SCHEDULE_KEY_DELETION,
               (kms, id) ->
-                  kms.call(
-                      KmsModel.scheduleKeyDeletion(), new ScheduleKeyDeletionRequest(id, 7))),
+                  kms.call(KmsModel.scheduleKeyDeletion(), new ScheduleKeyDeletionRequest(id, 7))),
           Map.entry(
               KeyOperation.CANCEL_KEY_DELETION,
               (kms, id) ->
@@ -151,8 +145,7 @@ class StatesTest {
     }
 
     String key(KmsHarness kms) {
-      String id =
-          kms.create(null, null, this == PENDING_IMPORT ? "EXTERNAL" : null, true).keyId();
+      String id = kms.create(null, null, this == PENDING_IMPORT ? "EXTERNAL" : null, true).keyId();
       if (this == DISABLED) {
         kms.call(KmsModel.disableKey(), new DisableKeyRequest(id));
       }
