@@ -46,6 +46,7 @@ import java.util.Optional;
 
 /** The rooms, wired by hand over an open store and trail: one line a service, one line a duty. */
 final class Wiring implements AutoCloseable {
+  private final AccountId operator;
   private final AwsGateway gateway;
   private final Upkeep upkeep;
   private final KeyUseUpkeep uses;
@@ -63,9 +64,17 @@ final class Wiring implements AutoCloseable {
       Trail trail,
       Installation installation)
       throws IOException {
+    operator = installation.operator();
     Optional<RehearsalClock> rehearsal = rehearsal(machine, installation, trail);
     Clock clock = rehearsal.<Clock>map(r -> r).orElse(machine.clock());
-    uses = new KeyUseUpkeep(KeyUse.open(store, trail), calls, clock, trail);
+    Principals principals = new IamPrincipals();
+    uses =
+        new KeyUseUpkeep(
+            KeyUse.open(store, trail),
+            calls,
+            clock,
+            trail,
+            (id, seen) -> principals.accountOf(id, seen).isPresent());
     store.onCommitted(
         entries -> {
           // At once, not when the trail has them: the next request already sees this use.
@@ -91,7 +100,6 @@ final class Wiring implements AutoCloseable {
             calls.once(
                 House.act(AccountId.SYSTEM, "SignTrailHead", clock.now()),
                 seen -> List.of(signTrailHead.signed(clock.now())));
-    Principals principals = new IamPrincipals();
     List<Api> apis =
         List.of(
             IamApi.of(settings.quotas(), uses.uses()::lastUse),
@@ -99,7 +107,7 @@ final class Wiring implements AutoCloseable {
             kms.api(),
             new Api(AcmModel.SERVICE),
             KeyrotaApi.of(
-                installation.operator(),
+                operator,
                 rehearsal.map(r -> new Rehearsal(r, upkeep, moved -> save(calls, moved))),
                 new IamAccounts(),
                 trail,
@@ -160,6 +168,11 @@ final class Wiring implements AutoCloseable {
 
   AwsGateway gateway() {
     return gateway;
+  }
+
+  /** The first account, whose root may act on the installation. */
+  AccountId operator() {
+    return operator;
   }
 
   @Override

@@ -53,6 +53,15 @@ class SettingsPageTest {
 
         `KEYROTA_ROOT_ACCESS_KEY_ID` and `KEYROTA_ROOT_SECRET_ACCESS_KEY`, given together, are the root access key that the first start makes, of any length; later starts do not look at them.
 
+        ## How it ends
+
+        | exit code | |
+        |---|---|
+        | 0 | it was asked to stop (SIGTERM, SIGINT): requests in flight were answered and everything is on disk |
+        | 64 | a flag or a setting is wrong |
+        | 74 | the disk failed; start it again when the disk is well |
+        | 78 | the data or the settings do not let it start |
+
         ## Quotas
 
         `--quota NAME=VALUE`; the third column is the name in IAM's GetAccountSummary.
