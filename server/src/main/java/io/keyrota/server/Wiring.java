@@ -3,7 +3,6 @@ package io.keyrota.server;
 import io.keyrota.models.acm.AcmModel;
 import io.keyrota.models.schema.ServiceSchema;
 import io.keyrota.rules.aws.AccountId;
-import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.Query;
 import io.keyrota.server.audit.Trail;
 import io.keyrota.server.aws.Access;
@@ -82,7 +81,7 @@ final class Wiring implements AutoCloseable {
           trail.appendAll(entries, store::entriesTaken);
         });
     SignTrailHead signTrailHead = new SignTrailHead(trail, settings.auditKeep());
-    kms = new KmsApi(KmsQuotas.STANDARD, keys);
+    kms = new KmsApi(settings.kmsQuotas(), keys);
     List<Duty<?>> duties = new ArrayList<>(List.of(signTrailHead));
     duties.addAll(kms.duties());
     upkeep =
@@ -111,7 +110,8 @@ final class Wiring implements AutoCloseable {
                 rehearsal.map(r -> new Rehearsal(r, upkeep, moved -> save(calls, moved))),
                 new IamAccounts(),
                 trail,
-                settings.quotas()));
+                settings.quotas(),
+                settings.kmsQuotas()));
     List<ServiceSchema> services = apis.stream().map(Api::service).toList();
     Authenticator authenticator =
         new Authenticator(

@@ -209,8 +209,7 @@ final class KmsHarness {
   /** Removes a row by hand. */
   void remove(Identity identity) {
     try {
-      store.commit(
-          store.snapshot(), List.of(new Change.Remove(identity)), Entries.entry("remove"));
+      store.commit(store.snapshot(), List.of(new Change.Remove(identity)), Entries.entry("remove"));
     } catch (Conflict e) {
       throw new IllegalStateException(e);
     }

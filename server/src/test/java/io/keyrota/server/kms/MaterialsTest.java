@@ -54,7 +54,12 @@ class MaterialsTest {
     try (Secret other = Secret.owning(new byte[32])) {
       replaced =
           SealedMaterial.seal(
-              row.account(), row.region(), row.key(), row.id(), other, Optional.empty(),
+              row.account(),
+              row.region(),
+              row.key(),
+              row.id(),
+              other,
+              Optional.empty(),
               kms.sealer);
     }
     assertThat(mac(replaced)).isNotEqualTo(before);
@@ -84,10 +89,7 @@ class MaterialsTest {
     materials.settle(kms.store.snapshot());
     assertThat(materials.size()).isEqualTo(1);
     assertThatThrownBy(
-            () ->
-                kms.algorithms
-                    .macs()
-                    .tag(MacAlgorithm.HMAC_SHA_256, held.get(), new byte[] {1}))
+            () -> kms.algorithms.macs().tag(MacAlgorithm.HMAC_SHA_256, held.get(), new byte[] {1}))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("erased");
     mac(stays);
@@ -103,9 +105,7 @@ class MaterialsTest {
             kms.sealer,
             held -> {
               materials.close();
-              return kms.algorithms
-                  .macs()
-                  .tag(MacAlgorithm.HMAC_SHA_256, held, new byte[] {1});
+              return kms.algorithms.macs().tag(MacAlgorithm.HMAC_SHA_256, held, new byte[] {1});
             });
     assertThat(whileClosing).isEqualTo(tag);
     assertThat(materials.size()).isZero();

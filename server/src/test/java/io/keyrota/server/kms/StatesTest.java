@@ -132,7 +132,7 @@ class StatesTest {
                       KmsModel.replicateKey(),
                       new ReplicateKeyRequest(id, "us-west-2", null, null, null, null))));
 
-  private enum Way {
+  enum Way {
     ENABLED(KeyState.ENABLED),
     DISABLED(KeyState.DISABLED),
     PENDING_DELETION(KeyState.PENDING_DELETION),

@@ -2,9 +2,9 @@ package io.keyrota.server.kms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keyrota.rules.kms.GrantOperation;
 import io.keyrota.rules.kms.Grant;
 import io.keyrota.rules.kms.GrantConstraints;
+import io.keyrota.rules.kms.GrantOperation;
 import io.keyrota.rules.kms.KeyId;
 import io.keyrota.rules.kms.KeyLife;
 import io.keyrota.rules.kms.KeyMaterialId;
