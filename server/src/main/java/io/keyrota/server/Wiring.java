@@ -110,6 +110,7 @@ final class Wiring implements AutoCloseable {
                 rehearsal.map(r -> new Rehearsal(r, upkeep, moved -> save(calls, moved))),
                 new IamAccounts(),
                 trail,
+                kms.events(),
                 settings.quotas(),
                 settings.kmsQuotas()));
     List<ServiceSchema> services = apis.stream().map(Api::service).toList();

@@ -62,7 +62,13 @@ class OperationsDocTest {
                 .api(),
             new Api(AcmModel.SERVICE),
             KeyrotaApi.of(
-                operator, Optional.empty(), null, null, IamQuotas.STANDARD, KmsQuotas.STANDARD))) {
+                operator,
+                Optional.empty(),
+                null,
+                null,
+                (account, region, after, limit, seen) -> List.of(),
+                IamQuotas.STANDARD,
+                KmsQuotas.STANDARD))) {
       section(page, api);
     }
     return page.toString();

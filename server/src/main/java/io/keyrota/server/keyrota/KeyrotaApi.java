@@ -7,6 +7,7 @@ import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.Trail;
 import io.keyrota.server.aws.Accounts;
 import io.keyrota.server.aws.Api;
+import io.keyrota.server.aws.Events;
 import io.keyrota.server.store.Table;
 import io.keyrota.server.upkeep.Rehearsal;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class KeyrotaApi {
       Optional<Rehearsal> rehearsal,
       Accounts accounts,
       Trail trail,
+      Events events,
       IamQuotas quotas,
       KmsQuotas kmsQuotas) {
     OperatorOnly only = new OperatorOnly(operator);
@@ -43,6 +45,7 @@ public final class KeyrotaApi {
         .with(KeyrotaModel.listAccounts(), new ListAccounts(only, accounts))
         .with(KeyrotaModel.lookupTrail(), new LookupTrail(only, trail))
         .with(KeyrotaModel.verifyTrail(), new VerifyTrail(only, trail))
+        .with(KeyrotaModel.listEvents(), new ListEvents(events))
         .with(KeyrotaModel.listQuotas(), new ListQuotas(quotas, kmsQuotas));
   }
 }

@@ -5,11 +5,13 @@ import io.keyrota.rules.aws.Region;
 import io.keyrota.rules.kms.KeyMaterial;
 import io.keyrota.rules.kms.KmsKey;
 import io.keyrota.server.aws.Call;
+import io.keyrota.server.aws.Events;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Document;
 import io.keyrota.server.store.Table;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 
 /** Events of keys, by the time at which they happened; each belongs to its key. */
@@ -43,6 +45,16 @@ final class KeyEventTable implements Table<KeyEvent> {
   /** {@code KMS CMK Deletion}. */
   static Change deletion(KmsKey key, Call call) {
     return put(key, "KMS CMK Deletion", ofKey(key), call);
+  }
+
+  static Events.Event told(KeyEvent event) {
+    return new Events.Event(
+        event.id(),
+        event.detailType(),
+        "aws.kms",
+        event.time(),
+        List.of(event.resource()),
+        event.detail());
   }
 
   private static SequencedMap<String, String> ofKey(KmsKey key) {

@@ -4,7 +4,9 @@ import io.keyrota.models.kms.KmsModel;
 import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Duty;
+import io.keyrota.server.aws.Events;
 import io.keyrota.server.crypto.KeyAlgorithms;
+import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Table;
 import java.util.List;
@@ -39,6 +41,14 @@ public final class KmsApi implements AutoCloseable {
   /** What time asks for. */
   public List<Duty<?>> duties() {
     return List.of(new KeepKey(works));
+  }
+
+  /** What happened to keys. */
+  public Events events() {
+    return (account, region, afterId, limit, seen) ->
+        seen.page(KeyEventTable.TABLE, new Place(account, region), afterId, limit).stream()
+            .map(row -> KeyEventTable.told(row.value()))
+            .toList();
   }
 
   KeyWorks works() {
