@@ -4,6 +4,7 @@ import io.keyrota.rules.rotation.Principal;
 import io.keyrota.rules.rotation.Rotation;
 import io.keyrota.rules.secret.Secret;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -52,10 +53,11 @@ public final class Journal implements AutoCloseable {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       }
       JournalKey key = JournalKey.open(folder.resolve("journal.key"), random);
+      Path file = own(folder.resolve("journal.db"));
       Connection sql =
           DriverManager.getConnection(
               "jdbc:sqlite:"
-                  + folder.resolve("journal.db")
+                  + file
                   + "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000"
                   + "&transaction_mode=IMMEDIATE&secure_delete=true");
       Schema.prepare(sql);
@@ -64,6 +66,16 @@ public final class Journal implements AutoCloseable {
     } catch (IOException | SQLException e) {
       throw new JournalUnusable(
           "the journal in " + folder + " cannot be opened: " + e.getMessage());
+    }
+  }
+
+  /** A new file is its owner's alone, before SQLite finds it and gives its log the same mode. */
+  private static Path own(Path file) throws IOException {
+    try {
+      return Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } catch (FileAlreadyExistsException e) {
+      return file;
     }
   }
 

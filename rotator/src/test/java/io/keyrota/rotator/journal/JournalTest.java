@@ -62,13 +62,16 @@ class JournalTest {
   }
 
   @Test
-  void theKeyFileIsItsOwnersAloneAndMustStaySo() throws Exception {
+  void itsFilesAreTheirOwnersAloneAndTheKeyMustStaySo() throws Exception {
     Path j = folder.resolve("j");
     Journal.open(j).close();
     Path key = j.resolve("journal.key");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(j)))
         .isEqualTo("rwx------");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+        .isEqualTo("rw-------");
+    assertThat(
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(j.resolve("journal.db"))))
         .isEqualTo("rw-------");
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
     assertThatThrownBy(() -> Journal.open(j)).hasMessageContaining("chmod 600");

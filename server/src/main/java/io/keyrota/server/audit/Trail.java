@@ -113,7 +113,7 @@ public final class Trail implements AutoCloseable {
    * @throws TrailUnavailable when it was not kept: the request must be refused
    */
   public void append(AuditEntry entry) {
-    writer.append(entry);
+    writer.appendDurably(List.of(entry));
   }
 
   /**

@@ -26,7 +26,7 @@ final class TrailWriter implements AutoCloseable {
   /** The longest that anybody waits for others to share a force with. */
   private static final long MOST_GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
-  /** For what is durable elsewhere nobody waits: it can share a force with what comes. */
+  /** Nobody waits for what is durable elsewhere: it can share a force with what comes. */
   private static final long MOVE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final Tail tail;
@@ -77,10 +77,6 @@ final class TrailWriter implements AutoCloseable {
     }
   }
 
-  void append(AuditEntry entry) {
-    appendDurably(List.of(entry));
-  }
-
   /** When the trail is closed or broken the entries are left to the next start's reconciliation. */
   void appendAll(List<AuditEntry> entries, Consumer<Collection<String>> taken) {
     if (!entries.isEmpty()) {
@@ -121,9 +117,7 @@ final class TrailWriter implements AutoCloseable {
         return false;
       }
       waiting.add(work);
-      if (work instanceof Work.Awaited) {
-        awaited++;
-      }
+      awaited += work instanceof Work.Awaited ? 1 : 0;
       if (waiting.size() == 1 || awaited >= wanted) {
         arrived.signal();
       }
