@@ -17,6 +17,7 @@ service Keyrota {
         CreateAccount
         GetClock
         ListAccounts
+        ListEvents
         ListQuotas
         LookupTrail
         VerifyTrail
@@ -48,6 +49,17 @@ operation CreateAccount {
 @readonly
 operation GetClock {
     output: GetClockResponse
+}
+
+/// Lists what happened to the account's resources in the region without a request telling it, in
+/// the order of its happening: the events that AWS sends to EventBridge.
+@readonly
+operation ListEvents {
+    input: ListEventsRequest
+    output: ListEventsResponse
+    errors: [
+        InvalidParameterValueException
+    ]
 }
 
 /// Lists the installation's accounts by their ids.
@@ -188,6 +200,54 @@ structure ListAccountsRequest {
 structure ListAccountsResponse {
     @required
     Accounts: AccountList
+    Marker: Marker
+    @required
+    IsTruncated: Boolean
+}
+
+/// An event in EventBridge's shape.
+structure Event {
+    @required
+    Id: String
+    /// For example `KMS CMK Rotation`.
+    @required
+    DetailType: String
+    /// For example `aws.kms`.
+    @required
+    Source: String
+    @required
+    Account: AccountId
+    @required
+    Time: Timestamp
+    @required
+    Region: String
+    @required
+    Resources: EventResources
+    @required
+    Detail: EventDetail
+}
+
+map EventDetail {
+    key: String
+    value: String
+}
+
+list EventList {
+    member: Event
+}
+
+list EventResources {
+    member: String
+}
+
+structure ListEventsRequest {
+    Marker: Marker
+    MaxItems: MaxItems
+}
+
+structure ListEventsResponse {
+    @required
+    Events: EventList
     Marker: Marker
     @required
     IsTruncated: Boolean

@@ -39,6 +39,7 @@ import picocli.CommandLine.Command;
       AuditCommand.class,
       AccountCommand.class,
       QuotasCommand.class,
+      EventsCommand.class,
       KeysCommand.class,
       RotateCommand.class,
       PolicyCommand.class,

@@ -1,7 +1,6 @@
 package io.keyrota.server;
 
 import io.keyrota.models.acm.AcmModel;
-import io.keyrota.models.kms.KmsModel;
 import io.keyrota.models.schema.ServiceSchema;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.server.audit.Query;
@@ -11,10 +10,12 @@ import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Authenticator;
 import io.keyrota.server.aws.AwsGateway;
 import io.keyrota.server.aws.Clock;
+import io.keyrota.server.aws.Duty;
 import io.keyrota.server.aws.Ledger;
 import io.keyrota.server.aws.Principals;
 import io.keyrota.server.aws.ServiceCalls;
 import io.keyrota.server.aws.wire.Wire;
+import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.iam.IamAccounts;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.iam.IamCredentials;
@@ -23,6 +24,7 @@ import io.keyrota.server.keyrota.Installation;
 import io.keyrota.server.keyrota.InstallationTable;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.keyrota.SignTrailHead;
+import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.sealing.Keyring;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Place;
@@ -37,6 +39,7 @@ import io.keyrota.server.usage.KeyUse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +49,7 @@ final class Wiring implements AutoCloseable {
   private final AwsGateway gateway;
   private final Upkeep upkeep;
   private final KeyUseUpkeep uses;
+  private final KmsApi kms;
   private final Runnable farewell;
 
   Wiring(
@@ -53,6 +57,7 @@ final class Wiring implements AutoCloseable {
       Machine machine,
       Store store,
       Keyring keyring,
+      KeyAlgorithms keys,
       Ledger ledger,
       ServiceCalls calls,
       Trail trail,
@@ -76,7 +81,19 @@ final class Wiring implements AutoCloseable {
           trail.appendAll(entries, store::entriesTaken);
         });
     SignTrailHead signTrailHead = new SignTrailHead(trail, settings.auditKeep());
-    upkeep = new Upkeep(store, clock, calls, List.of(signTrailHead), uses::tick);
+    kms = new KmsApi(settings.kmsQuotas(), keys);
+    List<Duty<?>> duties = new ArrayList<>(List.of(signTrailHead));
+    duties.addAll(kms.duties());
+    upkeep =
+        new Upkeep(
+            store,
+            clock,
+            calls,
+            duties,
+            () -> {
+              uses.tick();
+              kms.tick(store.snapshot());
+            });
     farewell =
         () ->
             calls.once(
@@ -86,14 +103,16 @@ final class Wiring implements AutoCloseable {
         List.of(
             IamApi.of(settings.quotas(), uses.uses()::lastUse),
             StsApi.of(principals),
-            new Api(KmsModel.SERVICE),
+            kms.api(),
             new Api(AcmModel.SERVICE),
             KeyrotaApi.of(
                 operator,
                 rehearsal.map(r -> new Rehearsal(r, upkeep, moved -> save(calls, moved))),
                 new IamAccounts(),
                 trail,
-                settings.quotas()));
+                kms.events(),
+                settings.quotas(),
+                settings.kmsQuotas()));
     List<ServiceSchema> services = apis.stream().map(Api::service).toList();
     Authenticator authenticator =
         new Authenticator(
@@ -161,6 +180,7 @@ final class Wiring implements AutoCloseable {
   public void close() {
     upkeep.stop();
     uses.close();
+    kms.close();
     // What is written until now cannot be cut off unseen while the server is down.
     farewell.run();
   }

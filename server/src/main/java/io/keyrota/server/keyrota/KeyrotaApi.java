@@ -3,9 +3,11 @@ package io.keyrota.server.keyrota;
 import io.keyrota.models.keyrota.KeyrotaModel;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.IamQuotas;
+import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.Trail;
 import io.keyrota.server.aws.Accounts;
 import io.keyrota.server.aws.Api;
+import io.keyrota.server.aws.Events;
 import io.keyrota.server.store.Table;
 import io.keyrota.server.upkeep.Rehearsal;
 import java.util.List;
@@ -32,7 +34,9 @@ public final class KeyrotaApi {
       Optional<Rehearsal> rehearsal,
       Accounts accounts,
       Trail trail,
-      IamQuotas quotas) {
+      Events events,
+      IamQuotas quotas,
+      KmsQuotas kmsQuotas) {
     OperatorOnly only = new OperatorOnly(operator);
     return new Api(KeyrotaModel.SERVICE)
         .with(KeyrotaModel.getClock(), new GetClock(rehearsal.isPresent()))
@@ -41,6 +45,7 @@ public final class KeyrotaApi {
         .with(KeyrotaModel.listAccounts(), new ListAccounts(only, accounts))
         .with(KeyrotaModel.lookupTrail(), new LookupTrail(only, trail))
         .with(KeyrotaModel.verifyTrail(), new VerifyTrail(only, trail))
-        .with(KeyrotaModel.listQuotas(), new ListQuotas(quotas));
+        .with(KeyrotaModel.listEvents(), new ListEvents(events))
+        .with(KeyrotaModel.listQuotas(), new ListQuotas(quotas, kmsQuotas));
   }
 }

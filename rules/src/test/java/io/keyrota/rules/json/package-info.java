@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyrota.rules.json;
+
+import org.jspecify.annotations.NullMarked;
