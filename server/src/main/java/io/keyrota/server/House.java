@@ -6,6 +6,7 @@ import io.keyrota.server.audit.TrailBroken;
 import io.keyrota.server.aws.Ledger;
 import io.keyrota.server.aws.ServiceCalls;
 import io.keyrota.server.crypto.Algorithms;
+import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.http.HttpFront;
 import io.keyrota.server.keyrota.Installation;
 import io.keyrota.server.keyrota.InstallationTable;
@@ -80,7 +81,8 @@ public final class House implements AutoCloseable {
     RootKey rootKey =
         undo.with(settings.rootKeySource().open(algorithms, machine.entropy(), first));
     Ledger ledger = new Ledger(machine.entropy());
-    if (first) {
+    if (!Keyring.missing(rootKey, machine.entropy(), store.snapshot()).isEmpty()) {
+      // A first start, or a program that knows more domains than the one before.
       new ServiceCalls(store, new NothingSealedYet(), machine.entropy(), ledger)
           .once(
               act(AccountId.SYSTEM, "CreateDomainKeys", machine.clock().now()),
@@ -95,8 +97,9 @@ public final class House implements AutoCloseable {
     Installation installation = InstallationTable.find(store.snapshot()).orElseThrow();
     settings.requireSame(installation);
     Trail trail = undo.with(openTrail(settings, machine, data, algorithms, keyring, store));
+    KeyAlgorithms keys = undo.with(KeyAlgorithms.of(algorithms, machine.entropy()));
     Wiring wiring =
-        new Wiring(settings, machine, store, keyring, ledger, calls, trail, installation);
+        new Wiring(settings, machine, store, keyring, keys, ledger, calls, trail, installation);
     undo.with(wiring);
     HttpFront front =
         HttpFront.start(

@@ -2,6 +2,7 @@ package io.keyrota.server;
 
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.keyrota.KeyrotaApi;
+import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.sealing.Keyring;
 import io.keyrota.server.store.Table;
 import io.keyrota.server.store.embedded.Options;
@@ -16,7 +17,12 @@ final class Tables {
   private Tables() {}
 
   static List<Table<?>> all() {
-    return Stream.of(IamApi.tables(), KeyrotaApi.tables(), Keyring.tables(), KeyUse.tables())
+    return Stream.of(
+            IamApi.tables(),
+            KmsApi.tables(),
+            KeyrotaApi.tables(),
+            Keyring.tables(),
+            KeyUse.tables())
         .<Table<?>>flatMap(Collection::stream)
         .toList();
   }

@@ -1,9 +1,9 @@
 package io.keyrota.server;
 
 import io.keyrota.models.acm.AcmModel;
-import io.keyrota.models.kms.KmsModel;
 import io.keyrota.models.schema.ServiceSchema;
 import io.keyrota.rules.aws.AccountId;
+import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.Query;
 import io.keyrota.server.audit.Trail;
 import io.keyrota.server.aws.Access;
@@ -11,10 +11,12 @@ import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Authenticator;
 import io.keyrota.server.aws.AwsGateway;
 import io.keyrota.server.aws.Clock;
+import io.keyrota.server.aws.Duty;
 import io.keyrota.server.aws.Ledger;
 import io.keyrota.server.aws.Principals;
 import io.keyrota.server.aws.ServiceCalls;
 import io.keyrota.server.aws.wire.Wire;
+import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.iam.IamAccounts;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.iam.IamCredentials;
@@ -23,6 +25,7 @@ import io.keyrota.server.keyrota.Installation;
 import io.keyrota.server.keyrota.InstallationTable;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.keyrota.SignTrailHead;
+import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.sealing.Keyring;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Place;
@@ -37,6 +40,7 @@ import io.keyrota.server.usage.KeyUse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +49,7 @@ final class Wiring implements AutoCloseable {
   private final AwsGateway gateway;
   private final Upkeep upkeep;
   private final KeyUseUpkeep uses;
+  private final KmsApi kms;
   private final Runnable farewell;
 
   Wiring(
@@ -52,6 +57,7 @@ final class Wiring implements AutoCloseable {
       Machine machine,
       Store store,
       Keyring keyring,
+      KeyAlgorithms keys,
       Ledger ledger,
       ServiceCalls calls,
       Trail trail,
@@ -67,7 +73,19 @@ final class Wiring implements AutoCloseable {
           trail.appendAll(entries, store::entriesTaken);
         });
     SignTrailHead signTrailHead = new SignTrailHead(trail, settings.auditKeep());
-    upkeep = new Upkeep(store, clock, calls, List.of(signTrailHead), uses::tick);
+    kms = new KmsApi(KmsQuotas.STANDARD, keys);
+    List<Duty<?>> duties = new ArrayList<>(List.of(signTrailHead));
+    duties.addAll(kms.duties());
+    upkeep =
+        new Upkeep(
+            store,
+            clock,
+            calls,
+            duties,
+            () -> {
+              uses.tick();
+              kms.tick(store.snapshot());
+            });
     farewell =
         () ->
             calls.once(
@@ -78,7 +96,7 @@ final class Wiring implements AutoCloseable {
         List.of(
             IamApi.of(settings.quotas(), uses.uses()::lastUse),
             StsApi.of(principals),
-            new Api(KmsModel.SERVICE),
+            kms.api(),
             new Api(AcmModel.SERVICE),
             KeyrotaApi.of(
                 installation.operator(),
@@ -148,6 +166,7 @@ final class Wiring implements AutoCloseable {
   public void close() {
     upkeep.stop();
     uses.close();
+    kms.close();
     // What is written until now cannot be cut off unseen while the server is down.
     farewell.run();
   }

@@ -3,15 +3,19 @@ package io.keyrota.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyrota.models.acm.AcmModel;
-import io.keyrota.models.kms.KmsModel;
 import io.keyrota.models.schema.ServiceSchema;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.IamQuotas;
+import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.aws.Api;
+import io.keyrota.server.crypto.Algorithms;
+import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.iam.IamPrincipals;
 import io.keyrota.server.keyrota.KeyrotaApi;
+import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.sts.StsApi;
+import io.keyrota.testkit.SeededEntropy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +56,10 @@ class OperationsDocTest {
         List.of(
             IamApi.of(IamQuotas.STANDARD, key -> Optional.empty()),
             StsApi.of(new IamPrincipals()),
-            new Api(KmsModel.SERVICE),
+            new KmsApi(
+                    KmsQuotas.STANDARD,
+                    KeyAlgorithms.of(Algorithms.jdk(), new SeededEntropy(1)::bytes))
+                .api(),
             new Api(AcmModel.SERVICE),
             KeyrotaApi.of(operator, Optional.empty(), null, null, IamQuotas.STANDARD))) {
       section(page, api);

@@ -24,6 +24,8 @@ public interface Sealer {
   enum Domain {
     /** Secrets of IAM: secret access keys. */
     IAM,
+    /** The materials of KMS keys. */
+    KMS,
     /** Session tokens of STS. */
     STS,
     /** The trail's signing key. */

@@ -1,0 +1,7 @@
+package io.keyrota.server.kms;
+
+import io.keyrota.rules.kms.KmsQuotas;
+import io.keyrota.server.crypto.KeyAlgorithms;
+
+/** What the operations on keys work with, wired once. */
+record KeyWorks(KeyAlgorithms algorithms, Materials materials, KmsQuotas quotas) {}
