@@ -57,7 +57,7 @@ final class DeleteImportedKeyMaterial
       changes.add(gone(key, id));
     }
     if (doomed.get().state().pending() && key.type() == MultiRegionKeyType.PRIMARY) {
-      for (KmsKey replica : Relatives.of(key, found.seen()).replicas()) {
+      for (KmsKey replica : ImportRelatives.of(key, found.seen()).replicas()) {
         if (replica.materials().find(id).isPresent()) {
           changes.add(KeyTable.put(KeyImport.withoutBytes(replica, id)));
           changes.add(gone(replica, id));

@@ -83,7 +83,7 @@ final class ImportKeyMaterial
             input.validTo(),
             call.now());
     SealedMaterial material = material(call, input, key);
-    Relatives relatives = Relatives.of(key, found.seen());
+    ImportRelatives relatives = ImportRelatives.of(key, found.seen());
     KmsKey next =
         KeyImport.imported(
             key,

@@ -27,7 +27,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A store without a disk: documents, revisions, handles and conflicts as the contract has them. */
-final class MemoryStore implements Store {
+public final class MemoryStore implements Store {
   private final Map<Identity, Kept> rows = new HashMap<>();
 
   private record Kept(
@@ -96,7 +96,7 @@ final class MemoryStore implements Store {
   }
 
   /** Every document that is kept, for tests that look for what must not be there. */
-  synchronized List<Document> documents() {
+  public synchronized List<Document> documents() {
     return rows.values().stream().map(Kept::document).toList();
   }
 

@@ -16,15 +16,15 @@ import java.util.stream.Stream;
  * @param primary the key itself where it is the primary
  * @param replicas all of them, the key itself among them where it is one
  */
-record Relatives(KmsKey key, Optional<KmsKey> primary, List<KmsKey> replicas) {
+record ImportRelatives(KmsKey key, Optional<KmsKey> primary, List<KmsKey> replicas) {
 
   /** None for keys of one region. */
-  static Relatives of(KmsKey key, Snapshot seen) {
+  static ImportRelatives of(KmsKey key, Snapshot seen) {
     if (key.multiRegion().isEmpty()) {
-      return new Relatives(key, Optional.empty(), List.of());
+      return new ImportRelatives(key, Optional.empty(), List.of());
     }
     MultiRegion regions = key.multiRegion().get();
-    return new Relatives(
+    return new ImportRelatives(
         key,
         in(regions.primary(), key, seen).findFirst(),
         regions.replicas().stream().flatMap(region -> in(region, key, seen)).toList());

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyrota.server.kms;
+
+import org.jspecify.annotations.NullMarked;
