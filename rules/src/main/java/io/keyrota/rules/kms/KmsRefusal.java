@@ -175,6 +175,10 @@ public final class KmsRefusal {
     return new Refusal("LimitExceededException", message);
   }
 
+  public static Refusal policyNotFound(String name) {
+    return notFound("No such policy exists: " + name);
+  }
+
   public static Refusal malformedPolicy(String message) {
     return new Refusal("MalformedPolicyDocumentException", message);
   }

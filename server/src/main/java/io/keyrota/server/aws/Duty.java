@@ -20,6 +20,11 @@ public interface Duty<F> {
   /** The audit name of what it does, for example {@code ExpireSession}. */
   String eventName();
 
+  /** The same, for a duty that does several things: of what it is about to do with the row. */
+  default String eventName(Due due, Instant now, Snapshot seen) {
+    return eventName();
+  }
+
   /**
    * The outside world (DNS, mail, HSM): on a thread of its own, in bounded time, without the store.
    */

@@ -10,6 +10,7 @@ import io.keyrota.server.sealing.Sealer;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Conflict;
 import io.keyrota.server.store.Due;
+import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Store;
 import java.time.Duration;
@@ -49,10 +50,21 @@ public final class ServiceCalls {
    */
   public <F> Optional<Instant> perform(Duty<F> duty, Due due, Instant now) {
     F found = observe(duty, due);
-    AccountId account = due.identity().place().account();
+    Place place = due.identity().place();
     return decide(
-        new Act(account, duty.principal(), duty.eventName(), now),
-        (call, seen) -> duty.judge(call, due, found, seen));
+        new Act(place.account(), duty.principal(), duty.eventName(), now),
+        place.region().equals(Region.GLOBAL) ? Region.US_EAST_1 : place.region(),
+        new Judgement() {
+          @Override
+          public Outcome<Instant> judge(Call call, Snapshot seen) {
+            return duty.judge(call, due, found, seen);
+          }
+
+          @Override
+          public String eventName(Snapshot seen) {
+            return duty.eventName(due, now, seen);
+          }
+        });
   }
 
   /**
@@ -61,7 +73,21 @@ public final class ServiceCalls {
    * @param changes decided from a fresh look, again after each lost race
    */
   public void once(Act act, Function<Snapshot, List<Change>> changes) {
-    var _ = decide(act, (call, seen) -> new Outcome<>(call.now(), changes.apply(seen)));
+    var _ =
+        decide(
+            act,
+            Region.US_EAST_1,
+            new Judgement() {
+              @Override
+              public Outcome<Instant> judge(Call call, Snapshot seen) {
+                return new Outcome<>(call.now(), changes.apply(seen));
+              }
+
+              @Override
+              public String eventName(Snapshot seen) {
+                return act.eventName();
+              }
+            });
   }
 
   /**
@@ -73,15 +99,17 @@ public final class ServiceCalls {
 
   private interface Judgement {
     Outcome<Instant> judge(Call call, Snapshot seen);
+
+    String eventName(Snapshot seen);
   }
 
-  private Optional<Instant> decide(Act act, Judgement judgement) {
+  private Optional<Instant> decide(Act act, Region region, Judgement judgement) {
     RequestId id = ledger.newId();
     Request request =
         new Request(
             new Caller.Service(act.account(), act.principal()),
             act.account(),
-            Region.US_EAST_1,
+            region,
             new Origin(act.principal(), false, act.principal()),
             id);
     Call call = new Call(request, act.at(), entropy, sealer);
@@ -91,7 +119,7 @@ public final class ServiceCalls {
       if (outcome.changes().isEmpty()) {
         return Optional.of(outcome.output());
       }
-      AuditEntry entry = ledger.serviceEvent(request, act.eventName(), act.at());
+      AuditEntry entry = ledger.serviceEvent(request, judgement.eventName(seen), act.at());
       try {
         store.commit(seen, outcome.changes(), entry);
         return Optional.empty();

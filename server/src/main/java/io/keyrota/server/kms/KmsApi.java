@@ -27,7 +27,8 @@ public final class KmsApi implements AutoCloseable {
         KeyPolicyTable.TABLE,
         GrantTable.TABLE,
         RetirableGrantTable.TABLE,
-        CountTable.TABLE);
+        CountTable.TABLE,
+        KeyEventTable.TABLE);
   }
 
   /** The operations that are built. */
@@ -37,7 +38,11 @@ public final class KmsApi implements AutoCloseable {
 
   /** What time asks for. */
   public List<Duty<?>> duties() {
-    return List.of();
+    return List.of(new KeepKey(works));
+  }
+
+  KeyWorks works() {
+    return works;
   }
 
   /** Erases what was destroyed meanwhile; about once a second. */

@@ -1,0 +1,81 @@
+package io.keyrota.server.kms;
+
+import io.keyrota.models.kms.CreateGrantRequest;
+import io.keyrota.models.kms.CreateGrantResponse;
+import io.keyrota.rules.kms.Grant;
+import io.keyrota.rules.kms.GrantName;
+import io.keyrota.rules.kms.GrantToken;
+import io.keyrota.rules.kms.KeyOperation;
+import io.keyrota.rules.kms.KmsKey;
+import io.keyrota.rules.kms.KmsRefusal;
+import io.keyrota.server.aws.Call;
+import io.keyrota.server.aws.Operation;
+import io.keyrota.server.aws.Outcome;
+import io.keyrota.server.aws.Prepared;
+import io.keyrota.server.aws.Request;
+import io.keyrota.server.store.Change;
+import io.keyrota.server.store.Row;
+import io.keyrota.server.store.Snapshot;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lets a principal use a key without a policy. The same request with the same name means the same
+ * grant.
+ */
+final class CreateGrant implements Operation<CreateGrantRequest, CreateGrantResponse> {
+  private final KeyWorks works;
+
+  CreateGrant(KeyWorks works) {
+    this.works = works;
+  }
+
+  @Override
+  public Prepared<CreateGrantResponse> prepare(
+      Request request, CreateGrantRequest input, Snapshot seen) {
+    NamedKey named = NamedKey.of(request, input.keyId(), KeyOperation.CREATE_GRANT, seen);
+    return Prepared.of(
+        named.permission(Map.of("kms:GrantOperations", List.copyOf(input.operations()))),
+        call -> decide(call, input, named, seen));
+  }
+
+  private Outcome<CreateGrantResponse> decide(
+      Call call, CreateGrantRequest input, NamedKey named, Snapshot seen) {
+    FoundKey found = named.needCustomerManaged(call);
+    KmsKey key = found.key();
+    KeyOperation.CREATE_GRANT.needState(key);
+    Grant.Terms terms = GrantAnswer.terms(input);
+    terms.needValid(key);
+    Grant grant =
+        new Grant(
+            HexFormat.of().formatHex(call.entropy().bytes(Grant.ID_BYTES)),
+            key.account(),
+            key.region(),
+            key.id(),
+            KmsKey.date(call.now()),
+            call.request().account(),
+            terms);
+    Optional<Grant> same =
+        GrantName.handle(grant)
+            .flatMap(handle -> seen.byHandle(GrantTable.TABLE, handle))
+            .map(Row::value);
+    Change count = CountTable.oneGrantMore(key, works.quotas(), seen);
+    if (Boolean.TRUE.equals(input.dryRun())) {
+      throw KmsRefusal.dryRun();
+    }
+    if (same.isPresent()) {
+      return Outcome.of(answer(same.get(), call));
+    }
+    List<Change> changes = new ArrayList<>(List.of(GrantTable.put(grant), count));
+    RetirableGrant.of(grant).ifPresent(row -> changes.add(RetirableGrantTable.put(row)));
+    return new Outcome<>(answer(grant, call), changes);
+  }
+
+  private static CreateGrantResponse answer(Grant grant, Call call) {
+    return new CreateGrantResponse(
+        GrantToken.of(grant, call.entropy().bytes(GrantToken.NONCE_BYTES)), grant.id());
+  }
+}

@@ -1,0 +1,45 @@
+package io.keyrota.server.kms;
+
+import io.keyrota.models.kms.DeleteAliasRequest;
+import io.keyrota.models.kms.DeleteAliasResponse;
+import io.keyrota.rules.aws.Permission;
+import io.keyrota.rules.kms.KeyOperation;
+import io.keyrota.rules.kms.KmsArn;
+import io.keyrota.server.aws.Operation;
+import io.keyrota.server.aws.Outcome;
+import io.keyrota.server.aws.Prepared;
+import io.keyrota.server.aws.Request;
+import io.keyrota.server.store.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes a name from a key; the key stays as it is. */
+final class DeleteAlias implements Operation<DeleteAliasRequest, DeleteAliasResponse> {
+
+  @Override
+  public Prepared<DeleteAliasResponse> prepare(
+      Request request, DeleteAliasRequest input, Snapshot seen) {
+    Optional<KeyAlias> row =
+        AliasTable.find(request.account(), request.region(), input.aliasName(), seen);
+    List<Permission> permissions = new ArrayList<>();
+    permissions.add(
+        Permission.of(
+            "kms:DeleteAlias",
+            KmsArn.alias(request.account(), request.region(), input.aliasName())));
+    row.ifPresent(
+        alias ->
+            permissions.add(
+                Permission.of(
+                    "kms:DeleteAlias",
+                    KmsArn.key(alias.account(), alias.region(), alias.target()))));
+    return new Prepared<>(
+        permissions,
+        call ->
+            Outcome.of(
+                new DeleteAliasResponse(),
+                AliasTable.remove(
+                    Aliases.need(
+                        call.request(), input.aliasName(), row, KeyOperation.DELETE_ALIAS))));
+  }
+}

@@ -1,0 +1,105 @@
+package io.keyrota.server.kms;
+
+import io.keyrota.rules.kms.KeyLife;
+import io.keyrota.rules.kms.KeyRotation;
+import io.keyrota.rules.kms.KmsKey;
+import io.keyrota.server.aws.Call;
+import io.keyrota.server.aws.Duty;
+import io.keyrota.server.aws.Outcome;
+import io.keyrota.server.store.Change;
+import io.keyrota.server.store.Due;
+import io.keyrota.server.store.Snapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What time asks of keys: the deletion whose day has come, the destruction of imported material
+ * that has expired, the automatic rotation. One of them at a time, in this order.
+ */
+final class KeepKey implements Duty<KeepKey.Nothing> {
+  private final KeyWorks works;
+
+  KeepKey(KeyWorks works) {
+    this.works = works;
+  }
+
+  /** The outside world has no part in it. */
+  record Nothing() {}
+
+  @Override
+  public String kind() {
+    return KeyTable.TABLE.kind();
+  }
+
+  @Override
+  public String principal() {
+    return "kms.amazonaws.com";
+  }
+
+  @Override
+  public String eventName() {
+    return "RotateKey";
+  }
+
+  @Override
+  public String eventName(Due due, Instant now, Snapshot seen) {
+    return row(due, seen)
+        .map(
+            key -> {
+              if (KeyLife.deletionDue(key, now)) {
+                return "DeleteKey";
+              }
+              return key.materials().expired(now).isEmpty()
+                  ? eventName()
+                  : "DeleteExpiredKeyMaterial";
+            })
+        .orElse(eventName());
+  }
+
+  @Override
+  public Nothing observe(Due due) {
+    return new Nothing();
+  }
+
+  @Override
+  public Outcome<Instant> judge(Call call, Due due, Nothing found, Snapshot seen) {
+    Optional<KmsKey> row = row(due, seen);
+    return new Outcome<>(call.now(), row.map(key -> changes(call, key, seen)).orElse(List.of()));
+  }
+
+  private static Optional<KmsKey> row(Due due, Snapshot seen) {
+    return seen.find(KeyTable.TABLE, due.identity().place(), due.identity().id());
+  }
+
+  private List<Change> changes(Call call, KmsKey key, Snapshot seen) {
+    if (KeyLife.deletionDue(key, call.now())) {
+      return Destruction.of(key, works.materials(), call, seen);
+    }
+    FoundKey found = FoundKey.at(call.now(), key, seen);
+    if (!found.overdue().isEmpty()) {
+      return expired(call, key, found);
+    }
+    return KeyRotation.dueNow(key, call.now()) ? rotated(call, key, seen) : List.of();
+  }
+
+  private List<Change> expired(Call call, KmsKey key, FoundKey found) {
+    List<Change> changes = new ArrayList<>(found.overdue());
+    changes.forEach(removal -> works.materials().leaving(removal.identity()));
+    changes.add(KeyTable.put(found.key()));
+    changes.add(KeyEventTable.expiration(key, call));
+    return changes;
+  }
+
+  private static List<Change> rotated(Call call, KmsKey key, Snapshot seen) {
+    SealedMaterial material = NewMaterial.next(key, call);
+    KmsKey next = KeyRotation.automatic(key, material.id(), call.now());
+    List<Change> changes =
+        new ArrayList<>(Relatives.following(next, material, call.sealer(), seen));
+    changes.add(MaterialTable.put(material));
+    changes.add(KeyTable.put(next));
+    changes.add(KeyEventTable.rotation(key, next, call));
+    return changes;
+  }
+}

@@ -1,0 +1,80 @@
+package io.keyrota.server.kms;
+
+import io.keyrota.models.kms.RetireGrantRequest;
+import io.keyrota.models.kms.RetireGrantResponse;
+import io.keyrota.rules.aws.Permission;
+import io.keyrota.rules.kms.Grant;
+import io.keyrota.rules.kms.GrantToken;
+import io.keyrota.rules.kms.KeyOperation;
+import io.keyrota.rules.kms.KeyReference;
+import io.keyrota.rules.kms.KmsKey;
+import io.keyrota.rules.kms.KmsRefusal;
+import io.keyrota.server.aws.Call;
+import io.keyrota.server.aws.Operation;
+import io.keyrota.server.aws.Outcome;
+import io.keyrota.server.aws.Prepared;
+import io.keyrota.server.aws.Request;
+import io.keyrota.server.store.Snapshot;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ends a grant for whom it names: its retiring principal, a grantee that may, the root that issued
+ * it.
+ */
+final class RetireGrant implements Operation<RetireGrantRequest, RetireGrantResponse> {
+
+  @Override
+  public Prepared<RetireGrantResponse> prepare(
+      Request request, RetireGrantRequest input, Snapshot seen) {
+    Named named = Named.of(request, input);
+    Optional<Grant> grant =
+        GrantTable.find(named.key.account(), named.key.region(), named.grantId, seen)
+            .filter(it -> it.key().equals(named.key.id()));
+    // Whom the grant itself names needs no other permission.
+    boolean byGrant = grant.map(it -> it.retirableBy(request.caller())).orElse(false);
+    return new Prepared<>(
+        byGrant
+            ? List.of()
+            : List.of(Permission.of(KeyOperation.RETIRE_GRANT.action(), named.key.arn())),
+        call -> decide(call, input, named, grant, seen));
+  }
+
+  private static Outcome<RetireGrantResponse> decide(
+      Call call, RetireGrantRequest input, Named named, Optional<Grant> grant, Snapshot seen) {
+    KmsKey key =
+        NamedKey.of(call.request(), named.key.arn(), KeyOperation.RETIRE_GRANT, seen)
+            .need(call)
+            .key();
+    Grant found = grant.orElseThrow(() -> KmsRefusal.grantNotFound(named.grantId));
+    if (Boolean.TRUE.equals(input.dryRun())) {
+      throw KmsRefusal.dryRun();
+    }
+    return new Outcome<>(new RetireGrantResponse(), Grants.removal(key, found, seen));
+  }
+
+  /** What the request names, by a token or by key and id. */
+  private record Named(KeyReference.OfKey key, String grantId) {
+    static Named of(Request request, RetireGrantRequest input) {
+      if (input.grantToken() != null && input.keyId() == null && input.grantId() == null) {
+        GrantToken token = GrantToken.parse(input.grantToken());
+        if (!token.region().equals(request.region())) {
+          throw KmsRefusal.invalidGrantToken();
+        }
+        return new Named(
+            new KeyReference.OfKey(token.account(), token.region(), token.key()), token.grantId());
+      }
+      if (input.grantToken() != null || input.keyId() == null || input.grantId() == null) {
+        throw KmsRefusal.validation(
+            "You must specify either a GrantToken or both a KeyId and a GrantId.");
+      }
+      KeyReference reference =
+          KeyReference.parse(
+              input.keyId(), KeyOperation.RETIRE_GRANT, request.account(), request.region());
+      if (reference instanceof KeyReference.OfKey key) {
+        return new Named(key, input.grantId());
+      }
+      throw KmsRefusal.invalidKeyId(input.keyId());
+    }
+  }
+}

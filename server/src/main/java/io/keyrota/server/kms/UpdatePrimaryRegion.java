@@ -1,0 +1,51 @@
+package io.keyrota.server.kms;
+
+import io.keyrota.models.kms.UpdatePrimaryRegionRequest;
+import io.keyrota.models.kms.UpdatePrimaryRegionResponse;
+import io.keyrota.rules.aws.Permission;
+import io.keyrota.rules.aws.Region;
+import io.keyrota.rules.kms.KeyOperation;
+import io.keyrota.rules.kms.KeyReplication;
+import io.keyrota.rules.kms.KmsArn;
+import io.keyrota.rules.kms.KmsKey;
+import io.keyrota.server.aws.Operation;
+import io.keyrota.server.aws.Prepared;
+import io.keyrota.server.aws.Request;
+import io.keyrota.server.store.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Makes a replica the primary key, and the primary a replica. */
+final class UpdatePrimaryRegion
+    implements Operation<UpdatePrimaryRegionRequest, UpdatePrimaryRegionResponse> {
+
+  @Override
+  public Prepared<UpdatePrimaryRegionResponse> prepare(
+      Request request, UpdatePrimaryRegionRequest input, Snapshot seen) {
+    NamedKey named = NamedKey.of(request, input.keyId(), KeyOperation.UPDATE_PRIMARY_REGION, seen);
+    Region to = new Region(input.primaryRegion());
+    Map<String, List<String>> conditions = Map.of("kms:PrimaryRegion", List.of(to.name()));
+    List<Permission> permissions = new ArrayList<>(List.of(named.permission(conditions)));
+    named
+        .row()
+        .ifPresent(
+            key ->
+                permissions.add(
+                    new Permission(
+                        KeyOperation.UPDATE_PRIMARY_REGION.action(),
+                        KmsArn.key(key.account(), to, key.id()),
+                        conditions)));
+    return new Prepared<>(
+        permissions,
+        call -> {
+          FoundKey found = named.needCustomerManaged(call);
+          KmsKey key = found.key();
+          KeyReplication.needNewPrimary(key, to);
+          return found.outcome(
+              new UpdatePrimaryRegionResponse(),
+              KeyReplication.withPrimary(key, to),
+              Relatives.changed(key, relative -> KeyReplication.withPrimary(relative, to), seen));
+        });
+  }
+}
