@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Lives a short life of the real server, recorded by the JVM, and leaves an AOT cache. Called by
-# build.sh with KEYROTA_JAVA, KEYROTA_CLASS_PATH, KEYROTA_AOT and the server's JVM flags in
-# KEYROTA_FLAGS.
+# build.sh with KEYROTA_JAVA, KEYROTA_CLASS_PATH (the server's), KEYROTA_COMMAND_CLASS_PATH,
+# KEYROTA_AOT and the server's JVM flags in KEYROTA_FLAGS.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -12,13 +12,12 @@ mkfifo "$folder/ready"
   --data "$folder/data" --listen 127.0.0.1:0 >"$folder/ready" 2>"$folder/log" &
 server=$!
 read -r _ <"$folder/ready"
-"$KEYROTA_JAVA" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$KEYROTA_CLASS_PATH" \
+"$KEYROTA_JAVA" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$KEYROTA_COMMAND_CLASS_PATH" \
   io.keyrota.cli.Main train --data "$folder/data" >/dev/null
 kill -TERM "$server"
 status=0
 wait "$server" || status=$?
-# 143: ended by SIGTERM, as asked.
-if [ "$status" != 143 ] && [ "$status" != 0 ]; then
+if [ "$status" != 0 ]; then
   cat "$folder/log" >&2
   exit 1
 fi

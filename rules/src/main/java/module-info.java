@@ -3,9 +3,12 @@ module io.keyrota.rules {
   requires static org.jspecify;
 
   exports io.keyrota.rules.aws;
+  exports io.keyrota.rules.credentials;
   exports io.keyrota.rules.iam;
   exports io.keyrota.rules.json;
   exports io.keyrota.rules.kms;
+  exports io.keyrota.rules.rotation;
   exports io.keyrota.rules.secret;
   exports io.keyrota.rules.sigv4;
+  exports io.keyrota.rules.text;
 }

@@ -5,6 +5,8 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryPolicy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -42,29 +44,22 @@ record Clients(DataDir.Endpoint at, AwsCredentials signer) {
   }
 
   IamClient iam() {
-    return IamClient.builder()
-        .endpointOverride(at.uri())
-        .region(Region.AWS_GLOBAL)
-        .credentialsProvider(StaticCredentialsProvider.create(signer))
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .overrideConfiguration(once())
-        .build();
+    return client(IamClient.builder(), Region.AWS_GLOBAL);
   }
 
   StsClient sts() {
-    return StsClient.builder()
-        .endpointOverride(at.uri())
-        .region(Region.EU_CENTRAL_1)
-        .credentialsProvider(StaticCredentialsProvider.create(signer))
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .overrideConfiguration(once())
-        .build();
+    return client(StsClient.builder(), Region.EU_CENTRAL_1);
   }
 
   KmsClient kms() {
-    return KmsClient.builder()
+    return client(KmsClient.builder(), Region.EU_CENTRAL_1);
+  }
+
+  private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
+      B builder, Region region) {
+    return builder
         .endpointOverride(at.uri())
-        .region(Region.EU_CENTRAL_1)
+        .region(region)
         .credentialsProvider(StaticCredentialsProvider.create(signer))
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .overrideConfiguration(once())

@@ -99,9 +99,9 @@ class EveryOperationAcceptance {
 
   @Test
   void whatIsModelledAndNotBuiltIsAnUnknownOperationToWhoeverSigned() throws Exception {
-    HttpResponse<String> kms = send(KmsModel.SERVICE, "ListKeys", false);
-    assertThat(kms.statusCode()).isEqualTo(400);
-    assertThat(kms.body()).contains("UnknownOperationException");
+    HttpResponse<String> acm = send(AcmModel.SERVICE, "ListCertificates", false);
+    assertThat(acm.statusCode()).isEqualTo(400);
+    assertThat(acm.body()).contains("UnknownOperationException");
     HttpResponse<String> iam = send(IamModel.SERVICE, "ListRoles", false);
     assertThat(iam.statusCode()).isEqualTo(400);
     assertThat(iam.body()).contains("InvalidAction");

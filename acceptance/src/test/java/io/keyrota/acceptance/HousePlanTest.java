@@ -142,7 +142,10 @@ class HousePlanTest {
     noClasses()
         .that(
             resideInAPackage("io.keyrota..")
-                .and(not(resideInAPackage("io.keyrota.server.store.embedded.."))))
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            "io.keyrota.server.store.embedded..", "io.keyrota.rotator.journal.."))))
         .should()
         .dependOnClassesThat(resideInAnyPackage("java.sql..", "org.sqlite.."))
         .check(HOUSE);
@@ -227,7 +230,7 @@ class HousePlanTest {
   }
 
   @Test
-  void theCommandLineNeverImportsTheServer() {
+  void theCommandLineAndTheRotatorNeverImportTheServer() {
     noClasses()
         .that(resideInAnyPackage("io.keyrota.cli..", "io.keyrota.rotator.."))
         .should()
@@ -236,9 +239,28 @@ class HousePlanTest {
   }
 
   @Test
+  void theRotatorKnowsAwsInOnePlaceAndReadsNoClockOfItsOwn() {
+    noClasses()
+        .that(
+            resideInAPackage("io.keyrota.rotator..")
+                .and(not(resideInAPackage("io.keyrota.rotator.aws.."))))
+        .should()
+        .dependOnClassesThat(resideInAPackage("software.amazon.awssdk.."))
+        .check(HOUSE);
+    noClasses()
+        .that(resideInAPackage("io.keyrota.rotator.."))
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .check(HOUSE);
+  }
+
+  @Test
   void thereAreNoCycles() {
     slices().matching("io.keyrota.server.(**)").should().beFreeOfCycles().check(HOUSE);
     slices().matching("io.keyrota.rules.(*)..").should().beFreeOfCycles().check(HOUSE);
+    slices().matching("io.keyrota.rotator.(**)").should().beFreeOfCycles().check(HOUSE);
   }
 
   @Test

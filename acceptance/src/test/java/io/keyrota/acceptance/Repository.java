@@ -7,7 +7,7 @@ import java.util.List;
 /** The repository that the tests run in. */
 final class Repository {
   static final List<String> MODULES =
-      List.of("rules", "models", "testkit", "server", "cli", "acceptance", "bench");
+      List.of("rules", "models", "testkit", "server", "rotator", "cli", "acceptance", "bench");
 
   private Repository() {}
 

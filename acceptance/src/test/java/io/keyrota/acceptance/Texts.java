@@ -1,6 +1,6 @@
 package io.keyrota.acceptance;
 
-import io.keyrota.cli.JsonText;
+import io.keyrota.rotator.json.JsonText;
 import io.keyrota.rules.json.Json;
 import java.nio.charset.StandardCharsets;
 

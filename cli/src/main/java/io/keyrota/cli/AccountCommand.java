@@ -54,6 +54,10 @@ final class AccountCommand {
       if (alias != null) {
         input.put("Alias", new Json.Str(alias));
       }
+      if (out != null) {
+        // The secret is shown once: it must not be made for a place that does not take it.
+        new ProfileFiles(out).requireFree();
+      }
       DataDir.Endpoint endpoint = new DataDir(data.path).endpoint();
       Json.Obj made = data.client().call("CreateAccount", input);
       String id = made.text("AccountId").orElseThrow();

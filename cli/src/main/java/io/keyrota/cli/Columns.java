@@ -4,18 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table for people: columns as wide as their widest cell. */
-final class Columns {
+public final class Columns {
   private final List<List<String>> rows = new ArrayList<>();
 
-  Columns(String... titles) {
+  public Columns(String... titles) {
     rows.add(List.of(titles));
   }
 
-  void row(String... cells) {
+  /** Adds a row; as many cells as there are titles. */
+  public void row(String... cells) {
     rows.add(List.of(cells));
   }
 
-  String text() {
+  /** The table, a line a row. */
+  public String text() {
     int[] widths = new int[rows.getFirst().size()];
     for (List<String> row : rows) {
       for (int i = 0; i < widths.length; i++) {

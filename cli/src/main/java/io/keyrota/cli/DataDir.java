@@ -45,7 +45,7 @@ public record DataDir(Path path) {
   }
 
   /** The members of the {@code [default]} section. */
-  static Map<String, String> defaultProfile(String text) {
+  public static Map<String, String> defaultProfile(String text) {
     Map<String, String> members = new HashMap<>();
     boolean inDefault = false;
     for (String line : text.lines().map(String::strip).toList()) {

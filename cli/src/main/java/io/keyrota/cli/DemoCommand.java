@@ -28,8 +28,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("keyrota-demo");
     try {
-      boolean asPlanned =
-          new GuideStory(folder.resolve("data"), spec.commandLine().getOut()).tell();
+      boolean asPlanned = new GuideStory(folder, spec.commandLine().getOut()).tell();
       return (asPlanned ? ExitCode.DONE : ExitCode.FAILED_CHECK).number();
     } finally {
       if (keep) {

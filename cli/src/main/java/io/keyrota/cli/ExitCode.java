@@ -1,11 +1,17 @@
 package io.keyrota.cli;
 
 /** How a command ends, for scripts. */
-enum ExitCode {
+public enum ExitCode {
   DONE(0),
   ERROR(1),
+  /** Safety evidence, or somebody else's change, forbids to go on. */
+  BLOCKED(3),
+  /** Time must pass: evidence on its way, or the hold. */
+  WAITING(4),
   /** A check ran and found something wrong. */
   FAILED_CHECK(5),
+  /** It was rolled back: everything is as it was. */
+  ROLLED_BACK(6),
   /** The command line is wrong (sysexits EX_USAGE). */
   USAGE(64),
   /** No server answers; worth trying again (sysexits EX_TEMPFAIL). */
@@ -17,7 +23,7 @@ enum ExitCode {
     this.number = number;
   }
 
-  int number() {
+  public int number() {
     return number;
   }
 }

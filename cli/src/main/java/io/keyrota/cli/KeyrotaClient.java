@@ -1,7 +1,9 @@
 package io.keyrota.cli;
 
+import io.keyrota.rotator.json.JsonText;
 import io.keyrota.rules.json.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -30,7 +32,7 @@ public final class KeyrotaClient {
     byte[] body = JsonText.write(Json.Obj.of(input)).getBytes(StandardCharsets.UTF_8);
     HttpResponse<byte[]> answer =
         send("keyrota", JSON, Map.of("X-Amz-Target", "Keyrota." + operation), body);
-    Json.Obj said = JsonText.object(answer.body());
+    Json.Obj said = object(answer.body());
     if (answer.statusCode() != 200) {
       throw new Failure(
           operation
@@ -43,6 +45,18 @@ public final class KeyrotaClient {
               + ")");
     }
     return said;
+  }
+
+  /** A server's answer; whatever is no JSON object is a {@link Failure}. */
+  static Json.Obj object(byte[] text) {
+    try {
+      if (JsonText.value(text) instanceof Json.Obj object) {
+        return object;
+      }
+    } catch (UncheckedIOException e) {
+      // Some other server's page, or an answer that was cut off.
+    }
+    throw new Failure("the server answered something else than a JSON object");
   }
 
   /** The server's time, by which its rules live. */

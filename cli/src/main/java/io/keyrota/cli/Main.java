@@ -1,5 +1,15 @@
 package io.keyrota.cli;
 
+import io.keyrota.cli.rotate.KeysCommand;
+import io.keyrota.cli.rotate.PolicyCommand;
+import io.keyrota.cli.rotate.RotateCommand;
+import io.keyrota.rotator.Patience;
+import io.keyrota.rotator.Rotator;
+import io.keyrota.rotator.aws.AwsRefused;
+import io.keyrota.rotator.aws.AwsUnreachable;
+import io.keyrota.rotator.journal.JournalUnusable;
+import io.keyrota.rotator.journal.LeaseHeld;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,7 +30,8 @@ import picocli.CommandLine.Command;
       "  build    Build the server and its AOT cache anew.",
       "  bench    Measure a running house (keyrota bench --help).",
       "",
-      "Exit codes: 0 done, 1 error, 5 a check failed, 64 usage, 75 no server answers."
+      "Exit codes: 0 done or nothing to do, 1 error, 3 blocked by safety evidence, 4 waiting,",
+      "5 a check failed, 6 rolled back, 64 usage, 75 try again later."
     },
     subcommands = {
       EnvCommand.class,
@@ -28,6 +39,9 @@ import picocli.CommandLine.Command;
       AuditCommand.class,
       AccountCommand.class,
       QuotasCommand.class,
+      KeysCommand.class,
+      RotateCommand.class,
+      PolicyCommand.class,
       DemoCommand.class,
       TrainCommand.class,
       CommandLine.HelpCommand.class
@@ -46,7 +60,9 @@ public final class Main {
     line.setExecutionExceptionHandler(Main::failed);
     line.setParameterExceptionHandler(
         (wrong, arguments) -> {
-          wrong.getCommandLine().getErr().println("keyrota: " + wrong.getMessage());
+          PrintWriter err = wrong.getCommandLine().getErr();
+          err.println("keyrota: " + wrong.getMessage());
+          CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
           return ExitCode.USAGE.number();
         });
     return line;
@@ -56,7 +72,14 @@ public final class Main {
     line.getErr().println("keyrota: " + e.getMessage());
     return switch (e) {
       case Unreachable unreachable -> ExitCode.TEMPORARY.number();
+      case AwsUnreachable unreachable -> ExitCode.TEMPORARY.number();
+      case LeaseHeld held -> ExitCode.TEMPORARY.number();
+      case Patience.Interrupted interrupted -> ExitCode.TEMPORARY.number();
+      case Misuse misuse -> ExitCode.USAGE.number();
       case Failure failure -> ExitCode.ERROR.number();
+      case AwsRefused refused -> ExitCode.ERROR.number();
+      case Rotator.Refused refused -> ExitCode.ERROR.number();
+      case JournalUnusable unusable -> ExitCode.ERROR.number();
       default -> {
         e.printStackTrace(line.getErr());
         yield ExitCode.ERROR.number();

@@ -5,12 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /** Writes {@code config} and {@code credentials} in AWS's shared-file format, mode 600. */
-record ProfileFiles(Path folder) {
+public record ProfileFiles(Path folder) {
 
   /** Writes both; existing files are an error, so that no credential is lost. */
-  void write(DataDir.Endpoint endpoint, SigningCredentials credentials) {
+  public void write(DataDir.Endpoint endpoint, SigningCredentials credentials) {
     try {
       Files.createDirectories(folder);
       create(
@@ -25,6 +26,15 @@ record ProfileFiles(Path folder) {
               + "\n");
     } catch (IOException e) {
       throw new Failure("cannot write " + folder + ": " + e.getMessage());
+    }
+  }
+
+  /** Refuses a folder that holds such files already, before anything is made that needs it. */
+  void requireFree() {
+    for (String name : List.of("config", "credentials")) {
+      if (Files.exists(folder.resolve(name))) {
+        throw new Failure(folder.resolve(name) + " is there already; choose another folder");
+      }
     }
   }
 

@@ -1,10 +1,10 @@
 package io.keyrota.cli;
 
 /** The server named by the data folder does not answer. */
-final class Unreachable extends RuntimeException {
+public final class Unreachable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  Unreachable(String message) {
+  public Unreachable(String message) {
     super(message, null, false, false);
   }
 }

@@ -27,6 +27,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A whole server, from opening its data folder to closing it: what {@link Main} starts, and what
@@ -68,15 +69,43 @@ public final class House implements AutoCloseable {
   private static House open(
       Settings settings, Optional<RootCredential> given, Machine machine, Undo undo)
       throws IOException, RootKeyUnavailable {
+    ProfileFiles files = new ProfileFiles(folder(settings.data()));
+    Wiring wiring = rooms(settings, given, machine, UnaryOperator.identity(), undo);
+    HttpFront front =
+        HttpFront.start(
+            settings.host(),
+            settings.port(),
+            settings.http(),
+            machine.clock()::now,
+            wiring.gateway(),
+            House::broken);
+    undo.with(() -> front.stop(FAREWELL));
+    URI endpoint = settings.endpoint(front.port());
+    files.writeConfig(endpoint, settings.region());
+    return new House(undo, wiring.operator(), endpoint);
+  }
+
+  /**
+   * Everything behind the door, open and at work, to be closed by {@code undo}.
+   *
+   * @param between what stands between the rooms and the data file: nothing, or a test's faults
+   */
+  static Wiring rooms(
+      Settings settings,
+      Optional<RootCredential> given,
+      Machine machine,
+      UnaryOperator<Store> between,
+      Undo undo)
+      throws IOException, RootKeyUnavailable {
     Path data = folder(settings.data());
-    ProfileFiles files = new ProfileFiles(data);
     Algorithms algorithms = Algorithms.jdk();
     Store store =
-        undo.with(
-            EmbeddedStore.open(
-                data.resolve("keyrota.db"),
-                Tables.options(),
-                cause -> machine.fatal().die("the data file's disk failed", cause)));
+        between.apply(
+            undo.with(
+                EmbeddedStore.open(
+                    data.resolve("keyrota.db"),
+                    Tables.options(),
+                    cause -> machine.fatal().die("the data file's disk failed", cause))));
     boolean first = Keyring.isEmpty(store.snapshot());
     RootKey rootKey =
         undo.with(settings.rootKeySource().open(algorithms, machine.entropy(), first));
@@ -92,27 +121,15 @@ public final class House implements AutoCloseable {
         undo.with(Keyring.open(algorithms, machine.entropy(), rootKey, store.snapshot()));
     ServiceCalls calls = new ServiceCalls(store, keyring, machine.entropy(), ledger);
     if (InstallationTable.find(store.snapshot()).isEmpty()) {
-      new FirstStart(settings, machine, algorithms, keyring, calls, files).make(given);
+      new FirstStart(settings, machine, algorithms, keyring, calls, new ProfileFiles(data))
+          .make(given);
     }
     Installation installation = InstallationTable.find(store.snapshot()).orElseThrow();
     settings.requireSame(installation);
     Trail trail = undo.with(openTrail(settings, machine, data, algorithms, keyring, store));
     KeyAlgorithms keys = undo.with(KeyAlgorithms.of(algorithms, machine.entropy()));
-    Wiring wiring =
-        new Wiring(settings, machine, store, keyring, keys, ledger, calls, trail, installation);
-    undo.with(wiring);
-    HttpFront front =
-        HttpFront.start(
-            settings.host(),
-            settings.port(),
-            settings.http(),
-            machine.clock()::now,
-            wiring.gateway(),
-            House::broken);
-    undo.with(() -> front.stop(FAREWELL));
-    URI endpoint = settings.endpoint(front.port());
-    files.writeConfig(endpoint, settings.region());
-    return new House(undo, installation.operator(), endpoint);
+    return undo.with(
+        new Wiring(settings, machine, store, keyring, keys, ledger, calls, trail, installation));
   }
 
   private static Trail openTrail(

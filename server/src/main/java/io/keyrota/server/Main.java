@@ -26,8 +26,10 @@ public final class Main {
     Logging.configure();
     try {
       Settings settings = Settings.parse(arguments);
+      UnpackedLibraries libraries = UnpackedLibraries.inFolderOfTheirOwn();
       House house = House.open(settings, given(System.getenv()), Machine.real());
-      Runtime.getRuntime().addShutdownHook(new Thread(house::close, "farewell"));
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> farewell(house, libraries), "farewell"));
       System.out.println(
           "Keyrota is ready at "
               + house.endpoint()
@@ -43,6 +45,16 @@ public final class Main {
       System.err.println("keyrota: " + e.getMessage());
       System.exit(CANNOT_START);
     }
+  }
+
+  /**
+   * A stop that was asked for is a success: left to itself a JVM ends with 143 on SIGTERM, which
+   * supervisors take for a crash.
+   */
+  private static void farewell(House house, UnpackedLibraries libraries) {
+    house.close();
+    libraries.delete();
+    Runtime.getRuntime().halt(0);
   }
 
   /** The root's credential, where the environment gives both halves. */

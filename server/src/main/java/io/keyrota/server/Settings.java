@@ -2,6 +2,7 @@ package io.keyrota.server;
 
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.IamQuotas;
+import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.TrailOptions;
 import io.keyrota.server.http.HttpLimits;
 import io.keyrota.server.keyrota.Installation;
@@ -32,6 +33,7 @@ public record Settings(
     ClockSetting clock,
     RootKeySetting rootKey,
     IamQuotas quotas,
+    KmsQuotas kmsQuotas,
     Duration auditKeep,
     TrailOptions trailOptions,
     HttpLimits http) {

@@ -2,6 +2,7 @@ package io.keyrota.server;
 
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.IamQuotas;
+import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.TrailOptions;
 import io.keyrota.server.http.HttpLimits;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ final class SettingsDraft {
   boolean passphrase;
   Optional<Path> passphraseFile = Optional.empty();
   IamQuotas quotas = IamQuotas.STANDARD;
+  KmsQuotas kmsQuotas = KmsQuotas.STANDARD;
 
   Duration auditKeep = Duration.ofDays(400);
   long auditSegment = TrailOptions.STANDARD.segmentBytes();
@@ -56,6 +58,7 @@ final class SettingsDraft {
         clock,
         passphrase ? new RootKeySetting.OfPassphrase(passphraseFile) : new RootKeySetting.OfFile(),
         quotas,
+        kmsQuotas,
         auditKeep,
         new TrailOptions(auditSegment, TrailOptions.STANDARD.blockBytes()),
         new HttpLimits(

@@ -2,6 +2,7 @@ package io.keyrota.server;
 
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.IamQuota;
+import io.keyrota.rules.kms.KmsQuota;
 import io.keyrota.server.Setting.Place;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The table of all settings. What is not here does not exist. */
 final class SettingsTable {
@@ -226,7 +228,18 @@ final class SettingsTable {
       throw new IllegalArgumentException("it is NAME=VALUE, for example UsersPerAccount=10000");
     }
     String name = text.substring(0, equals).strip();
-    List<String> names = Arrays.stream(IamQuota.values()).map(IamQuota::quotaName).toList();
+    Optional<KmsQuota> ofKms = KmsQuota.named(name);
+    if (ofKms.isPresent()) {
+      draft.kmsQuotas =
+          draft.kmsQuotas.with(
+              ofKms.get(), Quantity.count(text.substring(equals + 1).strip(), 0, HIGHEST_QUOTA));
+      return;
+    }
+    List<String> names =
+        Stream.concat(
+                Arrays.stream(IamQuota.values()).map(IamQuota::quotaName),
+                Arrays.stream(KmsQuota.values()).map(KmsQuota::quotaName))
+            .toList();
     IamQuota quota =
         IamQuota.named(name)
             .orElseThrow(

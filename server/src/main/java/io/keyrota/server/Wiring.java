@@ -3,7 +3,6 @@ package io.keyrota.server;
 import io.keyrota.models.acm.AcmModel;
 import io.keyrota.models.schema.ServiceSchema;
 import io.keyrota.rules.aws.AccountId;
-import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.Query;
 import io.keyrota.server.audit.Trail;
 import io.keyrota.server.aws.Access;
@@ -46,6 +45,7 @@ import java.util.Optional;
 
 /** The rooms, wired by hand over an open store and trail: one line a service, one line a duty. */
 final class Wiring implements AutoCloseable {
+  private final AccountId operator;
   private final AwsGateway gateway;
   private final Upkeep upkeep;
   private final KeyUseUpkeep uses;
@@ -63,9 +63,17 @@ final class Wiring implements AutoCloseable {
       Trail trail,
       Installation installation)
       throws IOException {
+    operator = installation.operator();
     Optional<RehearsalClock> rehearsal = rehearsal(machine, installation, trail);
     Clock clock = rehearsal.<Clock>map(r -> r).orElse(machine.clock());
-    uses = new KeyUseUpkeep(KeyUse.open(store, trail), calls, clock, trail);
+    Principals principals = new IamPrincipals();
+    uses =
+        new KeyUseUpkeep(
+            KeyUse.open(store, trail),
+            calls,
+            clock,
+            trail,
+            (id, seen) -> principals.accountOf(id, seen).isPresent());
     store.onCommitted(
         entries -> {
           // At once, not when the trail has them: the next request already sees this use.
@@ -73,7 +81,7 @@ final class Wiring implements AutoCloseable {
           trail.appendAll(entries, store::entriesTaken);
         });
     SignTrailHead signTrailHead = new SignTrailHead(trail, settings.auditKeep());
-    kms = new KmsApi(KmsQuotas.STANDARD, keys);
+    kms = new KmsApi(settings.kmsQuotas(), keys);
     List<Duty<?>> duties = new ArrayList<>(List.of(signTrailHead));
     duties.addAll(kms.duties());
     upkeep =
@@ -91,7 +99,6 @@ final class Wiring implements AutoCloseable {
             calls.once(
                 House.act(AccountId.SYSTEM, "SignTrailHead", clock.now()),
                 seen -> List.of(signTrailHead.signed(clock.now())));
-    Principals principals = new IamPrincipals();
     List<Api> apis =
         List.of(
             IamApi.of(settings.quotas(), uses.uses()::lastUse),
@@ -99,11 +106,12 @@ final class Wiring implements AutoCloseable {
             kms.api(),
             new Api(AcmModel.SERVICE),
             KeyrotaApi.of(
-                installation.operator(),
+                operator,
                 rehearsal.map(r -> new Rehearsal(r, upkeep, moved -> save(calls, moved))),
                 new IamAccounts(),
                 trail,
-                settings.quotas()));
+                settings.quotas(),
+                settings.kmsQuotas()));
     List<ServiceSchema> services = apis.stream().map(Api::service).toList();
     Authenticator authenticator =
         new Authenticator(
@@ -160,6 +168,11 @@ final class Wiring implements AutoCloseable {
 
   AwsGateway gateway() {
     return gateway;
+  }
+
+  /** The first account, whose root may act on the installation. */
+  AccountId operator() {
+    return operator;
   }
 
   @Override

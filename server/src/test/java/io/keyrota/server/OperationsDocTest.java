@@ -61,7 +61,8 @@ class OperationsDocTest {
                     KeyAlgorithms.of(Algorithms.jdk(), new SeededEntropy(1)::bytes))
                 .api(),
             new Api(AcmModel.SERVICE),
-            KeyrotaApi.of(operator, Optional.empty(), null, null, IamQuotas.STANDARD))) {
+            KeyrotaApi.of(
+                operator, Optional.empty(), null, null, IamQuotas.STANDARD, KmsQuotas.STANDARD))) {
       section(page, api);
     }
     return page.toString();

@@ -1,6 +1,7 @@
 package io.keyrota.server;
 
 import io.keyrota.rules.iam.IamQuota;
+import io.keyrota.rules.kms.KmsQuota;
 import io.keyrota.testkit.GoldenFolder;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -21,7 +22,7 @@ class SettingsPageTest {
         """
         # Settings
 
-        This page is made from the code (`SettingsTable`, `IamQuota`); a test compares the two.
+        This page is made from the code (`SettingsTable`, `IamQuota`, `KmsQuota`); a test compares the two.
 
         Every setting of `keyrota start` is a flag, `--name value` or `--name=value`, and a line `name = value` of the settings file, in UTF-8; lines that begin with `#` are comments, a value goes to the line's end. The file is `keyrota.conf` in the data folder, where it exists, or the one that `--config` names, which may say where the data folder is. Flags win over the file. An unknown name, a malformed value, a value out of bounds and a setting said twice in one place are errors (exit code 64): nothing is guessed or cut to size. Paths are relative to the working directory. BYTES are written `65536`, `64KiB`, `1MiB`, `1GiB`; TIME `500ms`, `75s`, `15m`, `24h`, `400d`.
 
@@ -53,6 +54,15 @@ class SettingsPageTest {
 
         `KEYROTA_ROOT_ACCESS_KEY_ID` and `KEYROTA_ROOT_SECRET_ACCESS_KEY`, given together, are the root access key that the first start makes, of any length; later starts do not look at them.
 
+        ## How it ends
+
+        | exit code | |
+        |---|---|
+        | 0 | it was asked to stop (SIGTERM, SIGINT): requests in flight were answered and everything is on disk |
+        | 64 | a flag or a setting is wrong |
+        | 74 | the disk failed; start it again when the disk is well |
+        | 78 | the data or the settings do not let it start |
+
         ## Quotas
 
         `--quota NAME=VALUE`; the third column is the name in IAM's GetAccountSummary.
@@ -69,6 +79,11 @@ class SettingsPageTest {
               quota.standard(),
               quota.summaryKey(),
               quota.adjustable() ? "" : "fixed"));
+    }
+    for (KmsQuota quota : KmsQuota.values()) {
+      page.append(
+          String.format(
+              Locale.ROOT, "| `%s` | %d | | KMS |\n", quota.quotaName(), quota.standard()));
     }
     return page.toString().stripTrailing();
   }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.IamQuota;
 import io.keyrota.rules.iam.IamQuotas;
+import io.keyrota.rules.kms.KmsQuota;
+import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.TrailOptions;
 import io.keyrota.server.http.HttpLimits;
 import io.keyrota.server.keyrota.Installation;
@@ -83,6 +85,7 @@ class SettingsTest {
             "--quota",
             "UsersPerAccount=7",
             "--quota=GroupsPerUser=3",
+            "--quota=KmsKeys=9",
             "--clock",
             "rehearsal@2026-01-01T00:00:00Z",
             "--root-key",
@@ -115,6 +118,7 @@ class SettingsTest {
                 IamQuotas.STANDARD
                     .with(IamQuota.USERS_PER_ACCOUNT, 7)
                     .with(IamQuota.GROUPS_PER_USER, 3),
+                KmsQuotas.STANDARD.with(KmsQuota.KMS_KEYS, 9),
                 Duration.ofDays(30),
                 new TrailOptions(1 << 20, TrailOptions.STANDARD.blockBytes()),
                 new HttpLimits(

@@ -1,8 +1,13 @@
 package io.keyrota.cli.demo;
 
 import io.keyrota.cli.DataDir;
+import io.keyrota.cli.ProfileFiles;
+import io.keyrota.cli.SigningCredentials;
+import io.keyrota.rotator.Standing;
 import io.keyrota.rules.json.Json;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,41 +19,48 @@ import software.amazon.awssdk.services.iam.model.AccessKeyMetadata;
 import software.amazon.awssdk.services.iam.model.StatusType;
 
 /**
- * "Safely Rotating an Application's IAM Access Key", the guide's worked example, step by step with
- * the AWS SDK against a real server, and a look at what a thief of the old key can still do.
+ * "Safely Rotating an Application's IAM Access Key", the guide's worked example, carried out by the
+ * rotator against a real server, and a look at what a thief of the old key can still do.
  */
 public final class GuideStory {
   private static final String USER = "MyAppUser";
 
   private final Path data;
+  private final Path application;
   private final Narrator tell;
+  private final StoryRotator rotator;
   private boolean asPlanned = true;
 
-  public GuideStory(Path data, PrintWriter out) {
-    this.data = data;
+  /**
+   * Tells a story.
+   *
+   * @param folder takes the server's data, the application's file and the rotator's journal
+   */
+  public GuideStory(Path folder, PrintWriter out) {
+    this.data = folder.resolve("data");
+    this.application = folder.resolve("app");
     this.tell = new Narrator(out);
+    this.rotator = new StoryRotator(folder.resolve("rotations"), tell);
   }
 
   /** Tells it; false when any answer was not what the guide promises. */
-  public boolean tell() throws InterruptedException {
+  public boolean tell() throws IOException, InterruptedException {
     long began = System.nanoTime();
     try (ServerProcess server = ServerProcess.start(data)) {
       tell.say(server.readyLine());
       DataDir.Endpoint at = server.endpoint();
-      try (IamClient iam =
-          Clients.iam(at, at.credentials().accessKeyId(), at.credentials().secretAccessKey())) {
-        AccessKey old = anApplicationWithAKey(iam, at);
+      AccessKey old;
+      try (IamClient iam = root(at)) {
+        old = anApplicationWithAKey(iam, at);
         ninetyDays(server, at, old);
-        AccessKey fresh = create(iam, at);
-        Instant deployed = deploy(server, at, fresh);
-        audit(server, iam, old, fresh, deployed);
-        deactivate(iam, at, old, fresh);
+        Instant deployed = createAndDeploy(server, iam, at);
+        audit(server, iam, old, deployed);
+        deactivate(server, at, old);
+        comeBack(server, at, old);
       }
       survive(server);
-      at = server.endpoint();
-      try (IamClient iam =
-          Clients.iam(at, at.credentials().accessKeyId(), at.credentials().secretAccessKey())) {
-        deleteAfterADay(server, iam);
+      try (IamClient iam = root(server.endpoint())) {
+        deleteAfterADay(server, iam, old);
       }
       trail(server);
     }
@@ -60,14 +72,20 @@ public final class GuideStory {
     return asPlanned;
   }
 
-  private AccessKey anApplicationWithAKey(IamClient iam, DataDir.Endpoint at) {
+  private static IamClient root(DataDir.Endpoint at) {
+    return Clients.iam(at, at.credentials().accessKeyId(), at.credentials().secretAccessKey());
+  }
+
+  private AccessKey anApplicationWithAKey(IamClient iam, DataDir.Endpoint at) throws IOException {
     tell.chapter("An application and its access key");
     tell.command("aws iam create-user --user-name " + USER);
     tell.answer(iam.createUser(r -> r.userName(USER)).user().arn());
     tell.command("aws iam create-access-key --user-name " + USER);
     AccessKey key = iam.createAccessKey(r -> r.userName(USER)).accessKey();
     tell.answer(key.accessKeyId() + "  (its secret was shown once, and is sealed at rest)");
-    expect("the application signs with it", usable(at, key));
+    new ProfileFiles(application)
+        .write(at, new SigningCredentials(key.accessKeyId(), key.secretAccessKey()));
+    expect("the application signs with the key in its file", applicationWorks(at));
     return key;
   }
 
@@ -78,50 +96,47 @@ public final class GuideStory {
     expect("a key that nobody rotates works for ever: so does a stolen copy", usable(at, key));
   }
 
-  private AccessKey create(IamClient iam, DataDir.Endpoint at) {
-    tell.chapter("Create the new key (two at most)");
-    tell.command("aws iam create-access-key --user-name " + USER);
-    AccessKey fresh = iam.createAccessKey(r -> r.userName(USER)).accessKey();
-    tell.answer(fresh.accessKeyId());
-    expect("the new key signs at once", usable(at, fresh));
+  private Instant createAndDeploy(ServerProcess server, IamClient iam, DataDir.Endpoint at)
+      throws IOException {
+    tell.chapter("Create the new key, update the application: the rotator does it");
+    String before = keyInFile();
+    Standing standing = rotator.begin(at, USER, application.resolve("credentials"));
+    expect("the file holds the new key", !keyInFile().equals(before));
+    expect("the application signs with it, and never failed", applicationWorks(at));
     tell.command("aws iam create-access-key --user-name " + USER);
     String third =
         Clients.refusalOf(
             () -> iam.createAccessKey(r -> r.userName(USER)).accessKey().accessKeyId());
     tell.answer(third);
-    expect("a third key is refused", third.startsWith("LimitExceeded"));
-    return fresh;
+    expect("a third key is refused: two at most", third.startsWith("LimitExceeded"));
+    return standing.rotation().marks().deployed().orElseGet(() -> Instant.parse(now(server)));
   }
 
-  private Instant deploy(ServerProcess server, DataDir.Endpoint at, AccessKey fresh) {
-    tell.chapter("Update the application; it runs on the new key for an hour");
-    Instant deployed = Instant.parse(advance(server, "PT1H"));
-    var _ = advance(server, "PT1H");
-    expect("the application signs with the new key", usable(at, fresh));
-    return deployed;
-  }
-
-  private void audit(
-      ServerProcess server, IamClient iam, AccessKey old, AccessKey fresh, Instant deployed) {
+  private void audit(ServerProcess server, IamClient iam, AccessKey old, Instant deployed)
+      throws IOException {
     tell.chapter("Audit the old key's last use");
-    Instant lastOld = lastUsed(iam, old);
-    Instant lastFresh = lastUsed(iam, fresh);
-    tell.answer("deployed at " + deployed + "; now " + now(server));
-    expect("the old key was last used before the deployment", lastOld.isBefore(deployed));
-    expect("the new key is in use", !lastFresh.isBefore(deployed.minusSeconds(1)));
+    tell.command("keyrota clock advance 25h");
+    tell.answer("it is now " + advance(server, "PT25H"));
+    expect("the application signs with the new key", applicationWorks(server.endpoint()));
+    tell.answer("deployed at " + deployed);
+    expect(
+        "the old key was last used before the deployment",
+        !lastUsed(iam, old.accessKeyId()).isAfter(deployed));
+    expect("the new key is in use", lastUsed(iam, keyInFile()).isAfter(deployed));
   }
 
-  private Instant lastUsed(IamClient iam, AccessKey key) {
-    tell.command("aws iam get-access-key-last-used --access-key-id " + key.accessKeyId());
+  private Instant lastUsed(IamClient iam, String keyId) {
+    tell.command("aws iam get-access-key-last-used --access-key-id " + keyId);
     AccessKeyLastUsed used =
-        iam.getAccessKeyLastUsed(r -> r.accessKeyId(key.accessKeyId())).accessKeyLastUsed();
+        iam.getAccessKeyLastUsed(r -> r.accessKeyId(keyId)).accessKeyLastUsed();
     tell.answer(used.serviceName() + " " + used.region() + " " + used.lastUsedDate());
     return used.lastUsedDate();
   }
 
-  private void deactivate(IamClient iam, DataDir.Endpoint at, AccessKey old, AccessKey fresh) {
+  private void deactivate(ServerProcess server, DataDir.Endpoint at, AccessKey old)
+      throws IOException {
     tell.chapter("Deactivate the old key: the thief's copy stops paying now");
-    update(iam, old, StatusType.INACTIVE);
+    var _ = rotator.resume(server.endpoint());
     String refused =
         Clients.refusalOf(
             () ->
@@ -130,22 +145,17 @@ public final class GuideStory {
                     .arn());
     tell.answer("the old key now gets " + refused);
     expect("the old key is refused", refused.startsWith("InvalidClientTokenId"));
-    update(iam, old, StatusType.ACTIVE);
-    expect("reactivated, it signs again: the way back is open", usable(at, old));
-    update(iam, old, StatusType.INACTIVE);
-    expect("the application never noticed", usable(at, fresh));
+    expect("the application never noticed", applicationWorks(at));
   }
 
-  private void update(IamClient iam, AccessKey key, StatusType status) {
-    tell.command(
-        "aws iam update-access-key --user-name "
-            + USER
-            + " --access-key-id "
-            + key.accessKeyId()
-            + " --status "
-            + status);
-    var _ =
-        iam.updateAccessKey(r -> r.userName(USER).accessKeyId(key.accessKeyId()).status(status));
+  private void comeBack(ServerProcess server, DataDir.Endpoint at, AccessKey old) {
+    tell.chapter("Was that a consumer we forgot? The refused call was seen");
+    tell.answer("(for a key in wrong hands, --on-late-use keep leaves it inactive)");
+    var _ = rotator.resume(server.endpoint());
+    expect("reactivated, the old key signs again", usable(at, old));
+    tell.command("keyrota clock advance 25h");
+    tell.answer("nobody uses it any more; it is now " + advance(server, "PT25H"));
+    var _ = rotator.resume(server.endpoint());
   }
 
   private void survive(ServerProcess server) throws InterruptedException {
@@ -155,26 +165,22 @@ public final class GuideStory {
     tell.answer(server.readyLine());
   }
 
-  private void deleteAfterADay(ServerProcess server, IamClient iam) {
+  private void deleteAfterADay(ServerProcess server, IamClient iam, AccessKey old)
+      throws IOException {
     tell.chapter("After a 24-hour buffer, delete");
-    tell.command("keyrota clock advance 24h");
-    tell.answer("it is now " + advance(server, "PT24H"));
-    AccessKeyMetadata inactive =
-        iam.listAccessKeys(r -> r.userName(USER)).accessKeyMetadata().stream()
-            .filter(key -> key.status() == StatusType.INACTIVE)
-            .findFirst()
-            .orElseThrow();
-    tell.command(
-        "aws iam delete-access-key --user-name "
-            + USER
-            + " --access-key-id "
-            + inactive.accessKeyId());
-    var _ = iam.deleteAccessKey(r -> r.userName(USER).accessKeyId(inactive.accessKeyId()));
+    tell.command("keyrota clock advance 25h");
+    tell.answer("it is now " + advance(server, "PT25H"));
+    Standing end = rotator.resume(server.endpoint());
+    expect("the rotation is done", end.kind() == Standing.Kind.DONE);
     var left = iam.listAccessKeys(r -> r.userName(USER)).accessKeyMetadata();
     tell.answer("keys left: " + left.stream().map(AccessKeyMetadata::accessKeyId).toList());
     expect(
-        "one key is left, and it is active",
-        left.size() == 1 && left.getFirst().status() == StatusType.ACTIVE);
+        "one key is left, it is active, and the application has it",
+        left.size() == 1
+            && left.getFirst().status() == StatusType.ACTIVE
+            && left.getFirst().accessKeyId().equals(keyInFile()));
+    expect("the application works", applicationWorks(server.endpoint()));
+    expect("the old key is gone", !usable(server.endpoint(), old));
   }
 
   private void trail(ServerProcess server) {
@@ -203,6 +209,28 @@ public final class GuideStory {
             () ->
                 Clients.sts(at, key.accessKeyId(), key.secretAccessKey()).getCallerIdentity().arn())
         .endsWith(":user/" + USER);
+  }
+
+  /** The application reads its file, as the AWS command line does at every call. */
+  private boolean applicationWorks(DataDir.Endpoint at) throws IOException {
+    Map<String, String> held = inFile();
+    return Clients.refusalOf(
+            () ->
+                Clients.sts(
+                        at,
+                        held.getOrDefault("aws_access_key_id", ""),
+                        held.getOrDefault("aws_secret_access_key", ""))
+                    .getCallerIdentity()
+                    .arn())
+        .endsWith(":user/" + USER);
+  }
+
+  private String keyInFile() throws IOException {
+    return inFile().getOrDefault("aws_access_key_id", "");
+  }
+
+  private Map<String, String> inFile() throws IOException {
+    return DataDir.defaultProfile(Files.readString(application.resolve("credentials")));
   }
 
   private void expect(String what, boolean so) {

@@ -185,8 +185,12 @@ public final class Trail implements AutoCloseable {
     return tail.settled().head();
   }
 
-  /** The head with a signature, to be kept outside the trail's folder. */
+  /**
+   * The head with a signature, to be kept outside the trail's folder. It covers everything that was
+   * appended or taken over before.
+   */
   public SignedHead sign(Instant now) {
+    writer.settle();
     return SignedHead.sign(head(), now, signer);
   }
 

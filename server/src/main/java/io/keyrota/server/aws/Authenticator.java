@@ -76,10 +76,7 @@ public final class Authenticator {
     Caller caller =
         switch (credentials.find(claim.accessKeyId(), claim.sessionToken(), exchange.now, seen)) {
           case Credentials.Found.Usable usable -> {
-            SigningKey key =
-                signingKeys.of(
-                    claim.accessKeyId(), usable.version(), claim.scope(), usable.secret());
-            Verification.check(message, claim, endpoint, machineNow, key).orThrow();
+            check(message, claim, endpoint, machineNow, usable);
             yield usable.caller();
           }
           case Credentials.Found.Inactive inactive -> {
@@ -88,7 +85,9 @@ public final class Authenticator {
             throw unknown(message, claim, endpoint, machineNow);
           }
           case Credentials.Found.Expired expired -> {
-            expired.caller().ifPresent(known -> exchange.caller = known);
+            // That a session has ended concerns only who holds its secret.
+            check(message, claim, endpoint, machineNow, expired.session());
+            exchange.caller = expired.session().caller();
             throw new Refusal(
                 "ExpiredToken", "The security token included in the request is expired");
           }
@@ -103,6 +102,16 @@ public final class Authenticator {
               throw refusal;
             });
     return new Request(caller, caller.account(), exchange.region, exchange.origin, exchange.id);
+  }
+
+  private void check(
+      Message message,
+      Claim.Signed claim,
+      Endpoint endpoint,
+      Instant machineNow,
+      Credentials.Found.Usable by) {
+    SigningKey key = signingKeys.of(claim.accessKeyId(), by.version(), claim.scope(), by.secret());
+    Verification.check(message, claim, endpoint, machineNow, key).orThrow();
   }
 
   /** A key that may not sign takes as long to refuse as a wrong signature of one that may. */

@@ -4,7 +4,6 @@ import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.secret.Secret;
 import io.keyrota.server.store.Snapshot;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +36,12 @@ public interface Credentials {
     /** A key that exists and may not sign: inactive. */
     record Inactive(Caller caller) implements Found {}
 
-    /** A session whose time has passed. */
-    record Expired(Optional<Caller> caller) implements Found {}
+    /**
+     * A session whose time has passed; only who signs with its secret is told so.
+     *
+     * @param session as it was while it was usable
+     */
+    record Expired(Usable session) implements Found {}
 
     /** No such key, or a session token that is not its own. */
     record Missing() implements Found {}

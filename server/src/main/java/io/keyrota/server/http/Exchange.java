@@ -87,9 +87,12 @@ final class Exchange implements Reply {
   public void broke(Throwable why) {
     try {
       setting.broken.accept(why);
-    } finally {
-      send(BROKEN);
+    } catch (Throwable unheard) {
+      // Thrown on, it would end the connection before the answer has left.
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, unheard);
     }
+    send(BROKEN);
   }
 
   private RawRequest raw() {

@@ -3,6 +3,7 @@ package io.keyrota.server.keyrota;
 import io.keyrota.models.keyrota.KeyrotaModel;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.IamQuotas;
+import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.Trail;
 import io.keyrota.server.aws.Accounts;
 import io.keyrota.server.aws.Api;
@@ -32,7 +33,8 @@ public final class KeyrotaApi {
       Optional<Rehearsal> rehearsal,
       Accounts accounts,
       Trail trail,
-      IamQuotas quotas) {
+      IamQuotas quotas,
+      KmsQuotas kmsQuotas) {
     OperatorOnly only = new OperatorOnly(operator);
     return new Api(KeyrotaModel.SERVICE)
         .with(KeyrotaModel.getClock(), new GetClock(rehearsal.isPresent()))
@@ -41,6 +43,6 @@ public final class KeyrotaApi {
         .with(KeyrotaModel.listAccounts(), new ListAccounts(only, accounts))
         .with(KeyrotaModel.lookupTrail(), new LookupTrail(only, trail))
         .with(KeyrotaModel.verifyTrail(), new VerifyTrail(only, trail))
-        .with(KeyrotaModel.listQuotas(), new ListQuotas(quotas));
+        .with(KeyrotaModel.listQuotas(), new ListQuotas(quotas, kmsQuotas));
   }
 }

@@ -6,6 +6,8 @@ import io.keyrota.models.keyrota.Quota;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.iam.IamQuota;
 import io.keyrota.rules.iam.IamQuotas;
+import io.keyrota.rules.kms.KmsQuota;
+import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -17,9 +19,11 @@ import java.util.List;
 /** The quotas in force beside AWS's defaults. */
 final class ListQuotas implements Operation<ListQuotasRequest, ListQuotasResponse> {
   private final IamQuotas quotas;
+  private final KmsQuotas kmsQuotas;
 
-  ListQuotas(IamQuotas quotas) {
+  ListQuotas(IamQuotas quotas, KmsQuotas kmsQuotas) {
     this.quotas = quotas;
+    this.kmsQuotas = kmsQuotas;
   }
 
   @Override
@@ -31,6 +35,10 @@ final class ListQuotas implements Operation<ListQuotasRequest, ListQuotasRespons
           List<Quota> all = new ArrayList<>();
           for (IamQuota quota : IamQuota.values()) {
             all.add(new Quota(quota.quotaName(), (long) quotas.of(quota), (long) quota.standard()));
+          }
+          for (KmsQuota quota : KmsQuota.values()) {
+            all.add(
+                new Quota(quota.quotaName(), (long) kmsQuotas.of(quota), (long) quota.standard()));
           }
           return Outcome.of(new ListQuotasResponse(all));
         });

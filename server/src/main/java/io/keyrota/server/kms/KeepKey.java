@@ -9,6 +9,7 @@ import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Due;
 import io.keyrota.server.store.Snapshot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.Optional;
  * that has expired, the automatic rotation. One of them at a time, in this order.
  */
 final class KeepKey implements Duty<KeepKey.Nothing> {
+  /** When to look again at a row of which time turned out to want nothing yet. */
+  private static final Duration AGAIN = Duration.ofSeconds(1);
+
   private final KeyWorks works;
 
   KeepKey(KeyWorks works) {
@@ -66,7 +70,8 @@ final class KeepKey implements Duty<KeepKey.Nothing> {
   @Override
   public Outcome<Instant> judge(Call call, Due due, Nothing found, Snapshot seen) {
     Optional<KmsKey> row = row(due, seen);
-    return new Outcome<>(call.now(), row.map(key -> changes(call, key, seen)).orElse(List.of()));
+    return new Outcome<>(
+        call.now().plus(AGAIN), row.map(key -> changes(call, key, seen)).orElse(List.of()));
   }
 
   private static Optional<KmsKey> row(Due due, Snapshot seen) {

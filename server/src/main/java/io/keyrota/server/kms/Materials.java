@@ -12,6 +12,7 @@ import io.keyrota.server.store.Snapshot;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -30,6 +31,7 @@ final class Materials implements AutoCloseable {
   private final int bound;
   private final ConcurrentHashMap<Identity, OpenMaterial> open = new ConcurrentHashMap<>();
   private final Queue<OpenMaterial> line = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger inLine = new AtomicInteger();
   private final Queue<Leaving> leaving = new ConcurrentLinkedQueue<>();
 
   /** A material that somebody has decided to destroy; whether that was committed is to be seen. */
@@ -89,20 +91,26 @@ final class Materials implements AutoCloseable {
     if (before != null) {
       before.retire();
     }
-    line.add(fresh);
+    stand(fresh);
     evict();
     return fresh;
   }
 
+  private void stand(OpenMaterial material) {
+    line.add(material);
+    var _ = inLine.incrementAndGet();
+  }
+
   private void evict() {
-    while (open.mappingCount() > bound || line.size() > 2L * bound) {
+    while (open.mappingCount() > bound || inLine.get() > 2 * bound) {
       OpenMaterial first = line.poll();
       if (first == null) {
         return;
       }
+      var _ = inLine.decrementAndGet();
       if (first.used && open.get(first.identity) == first) {
         first.used = false;
-        line.add(first);
+        stand(first);
       } else {
         open.remove(first.identity, first);
         first.retire();

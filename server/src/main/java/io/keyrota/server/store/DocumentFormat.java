@@ -2,6 +2,7 @@ package io.keyrota.server.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.keyrota.rules.text.Unicode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -62,22 +63,6 @@ public final class DocumentFormat {
     return document;
   }
 
-  /** Whether the text is well-formed Unicode: no half of a surrogate pair stands alone. */
-  public static boolean isWellFormed(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isSurrogate(c)) {
-        if (Character.isLowSurrogate(c)
-            || i + 1 == text.length()
-            || !Character.isLowSurrogate(text.charAt(i + 1))) {
-          return false;
-        }
-        i++;
-      }
-    }
-    return true;
-  }
-
   private static IllegalStateException damaged() {
     return new IllegalStateException("a stored document is damaged");
   }
@@ -134,7 +119,7 @@ public final class DocumentFormat {
     }
 
     private void text(String text) {
-      boolean wellFormed = isWellFormed(text);
+      boolean wellFormed = Unicode.isWellFormed(text);
       byte[] content = wellFormed ? text.getBytes(UTF_8) : codeUnits(text);
       unsigned(((long) content.length << 1) | (wellFormed ? 0 : 1));
       raw(content);

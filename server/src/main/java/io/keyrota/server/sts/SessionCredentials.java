@@ -36,13 +36,13 @@ public final class SessionCredentials implements Credentials {
     if (session.isEmpty() || caller.isEmpty()) {
       return new Found.Missing();
     }
-    if (!now.isBefore(session.get().terms().expires())) {
-      return new Found.Expired(caller);
-    }
-    return new Found.Usable(
-        caller.get(),
-        version(sessionToken),
-        () -> SessionToken.secret(accessKeyId, sessionToken, sealer));
+    Found.Usable usable =
+        new Found.Usable(
+            caller.get(),
+            version(sessionToken),
+            () -> SessionToken.secret(accessKeyId, sessionToken, sealer));
+    boolean expired = !now.isBefore(session.get().terms().expires());
+    return expired ? new Found.Expired(usable) : usable;
   }
 
   private Optional<Caller> caller(SessionToken session, Snapshot seen) {

@@ -4,30 +4,50 @@ import io.keyrota.rules.aws.AccountId;
 import io.keyrota.server.audit.Trail;
 import io.keyrota.server.aws.Clock;
 import io.keyrota.server.aws.ServiceCalls;
+import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.usage.KeyUse;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiPredicate;
 
 /**
  * Brings what is known of the keys' use into the store: every ten minutes, or when the trail has
- * grown so much that replaying it after a crash would take long, and at the end.
+ * grown so much that replaying it after a crash would take long, and at the end. Each time it also
+ * looks through the next few of the rows, in the order of their ids, and deletes those of keys that
+ * are gone: bounded work, however many rows there are.
  */
 public final class KeyUseUpkeep implements AutoCloseable {
   private static final long EVERY = Duration.ofMinutes(10).toNanos();
   private static final long MOST_TO_REPLAY = 200_000;
 
+  /** Rows looked through at a time. */
+  static final int SWEPT = 500;
+
   private final KeyUse uses;
   private final ServiceCalls calls;
   private final Clock clock;
   private final Trail trail;
+  private final BiPredicate<String, Snapshot> exists;
+  private String sweptUpTo = "";
   private long lastAt = System.nanoTime();
   private long lastSeq;
 
-  /** Over what is known of the keys; nothing is saved before the first tick that finds it due. */
-  public KeyUseUpkeep(KeyUse uses, ServiceCalls calls, Clock clock, Trail trail) {
+  /**
+   * Over what is known of the keys; nothing is saved before the first tick that finds it due.
+   *
+   * @param exists whether there is an access key of that id
+   */
+  public KeyUseUpkeep(
+      KeyUse uses,
+      ServiceCalls calls,
+      Clock clock,
+      Trail trail,
+      BiPredicate<String, Snapshot> exists) {
     this.uses = uses;
     this.calls = calls;
     this.clock = clock;
     this.trail = trail;
+    this.exists = exists;
     this.lastSeq = trail.head().seq();
   }
 
@@ -39,8 +59,13 @@ public final class KeyUseUpkeep implements AutoCloseable {
   /** Looks whether it is time; called by one thread. */
   public void tick() {
     if (System.nanoTime() - lastAt > EVERY || trail.head().seq() - lastSeq > MOST_TO_REPLAY) {
-      flush();
+      save();
     }
+  }
+
+  private void save() {
+    flush();
+    sweep();
   }
 
   private void flush() {
@@ -49,17 +74,31 @@ public final class KeyUseUpkeep implements AutoCloseable {
     uses.flush()
         .ifPresent(
             flush -> {
-              calls.once(
-                  new ServiceCalls.Act(
-                      AccountId.SYSTEM, "keyrota.amazonaws.com", "SaveKeyUse", clock.now()),
-                  seen -> flush.changes());
+              calls.once(act("SaveKeyUse"), seen -> flush.changes());
               uses.flushed(flush);
             });
+  }
+
+  /** The keys are looked up by the commit's own snapshot: one made anew meanwhile is a conflict. */
+  private void sweep() {
+    AtomicReference<String> next = new AtomicReference<>("");
+    calls.once(
+        act("ForgetKeyUse"),
+        seen -> {
+          KeyUse.Sweep swept = uses.sweep(seen, sweptUpTo, SWEPT, id -> exists.test(id, seen));
+          next.set(swept.next());
+          return swept.changes();
+        });
+    sweptUpTo = next.get();
+  }
+
+  private ServiceCalls.Act act(String eventName) {
+    return new ServiceCalls.Act(AccountId.SYSTEM, "keyrota.amazonaws.com", eventName, clock.now());
   }
 
   /** After the last request: what is left. */
   @Override
   public void close() {
-    flush();
+    save();
   }
 }

@@ -14,6 +14,7 @@ public final class RehearsalClock implements Clock {
   private final Clock machine;
   private Duration distance;
   private Optional<Instant> held = Optional.empty();
+  private Instant latest = Instant.MIN;
 
   /**
    * A clock that far away.
@@ -33,7 +34,14 @@ public final class RehearsalClock implements Clock {
 
   @Override
   public synchronized Instant now() {
-    return held.orElseGet(() -> machine.now().plus(distance));
+    Instant now = held.orElseGet(() -> machine.now().plus(distance));
+    if (now.isBefore(latest)) {
+      // The machine's clock was set back: run on from here at its pace.
+      distance = Duration.between(machine.now(), latest);
+      return latest;
+    }
+    latest = now;
+    return now;
   }
 
   /** How far the rehearsal is from the machine's time: what survives a restart. */

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -85,11 +86,9 @@ public final class Upkeep {
     settling.lock();
     try {
       while (!stopped) {
-        look();
-        Duration untilNext = Duration.between(clock.now(), nextDue());
-        long nap = Math.clamp(untilNext.toMillis(), 1, LONGEST_NAP.toMillis());
+        Duration nap = look();
         if (!stopped) {
-          var _ = stopping.await(nap, java.util.concurrent.TimeUnit.MILLISECONDS);
+          var _ = stopping.await(Math.max(1, nap.toMillis()), TimeUnit.MILLISECONDS);
         }
       }
     } catch (InterruptedException e) {
@@ -99,13 +98,17 @@ public final class Upkeep {
     }
   }
 
-  /** One look; what fails is looked at again, the loop never ends by it. */
-  private void look() {
+  /** One look; what fails is looked at again, the loop never ends by it. Returns when to. */
+  private Duration look() {
     try {
       settle(clock.now());
       tick.run();
+      Instant now = clock.now();
+      Instant next = nextDue();
+      return next.isBefore(now.plus(LONGEST_NAP)) ? Duration.between(now, next) : LONGEST_NAP;
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "upkeep failed; it looks again", e);
+      return LONGEST_NAP;
     }
   }
 

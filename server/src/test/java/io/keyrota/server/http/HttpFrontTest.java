@@ -372,7 +372,7 @@ final class HttpFrontTest {
                       busy,
                       HttpLimits.DEFAULTS,
                       InstantSource.system(),
-                      request -> Front.ok(""),
+                      (request, reply) -> {},
                       broken -> {}))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("127.0.0.1:" + busy)

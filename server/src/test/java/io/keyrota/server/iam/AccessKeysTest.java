@@ -20,6 +20,7 @@ import io.keyrota.rules.iam.LastUse;
 import io.keyrota.rules.secret.Secret;
 import io.keyrota.server.aws.Credentials.Found;
 import io.keyrota.server.iam.RoomHarness.Signer;
+import io.keyrota.server.store.MemoryStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;

@@ -30,6 +30,7 @@ import io.keyrota.server.sealing.Sealer;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Conflict;
 import io.keyrota.server.store.Entries;
+import io.keyrota.server.store.MemoryStore;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Store;
 import io.keyrota.server.sts.SessionCredentials;

@@ -22,6 +22,7 @@ import io.keyrota.models.iam.UpdateUserRequest;
 import io.keyrota.models.iam.User;
 import io.keyrota.rules.iam.IamQuota;
 import io.keyrota.rules.iam.IamQuotas;
+import io.keyrota.server.store.MemoryStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

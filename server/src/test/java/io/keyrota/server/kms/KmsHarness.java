@@ -30,8 +30,10 @@ import io.keyrota.server.crypto.Entropy;
 import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.iam.TestSealer;
 import io.keyrota.server.sealing.Sealer;
+import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Conflict;
 import io.keyrota.server.store.Entries;
+import io.keyrota.server.store.Identity;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.upkeep.Rehearsal;
 import io.keyrota.server.upkeep.RehearsalClock;
@@ -40,6 +42,7 @@ import io.keyrota.testkit.SeededEntropy;
 import io.keyrota.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,8 +59,6 @@ final class KmsHarness {
   static final Region ABROAD = new Region("us-west-2");
   static final Instant START = Instant.parse("2026-11-24T10:11:12.987Z");
 
-  private static final SettableClock MACHINE = SettableClock.at(START.toString());
-
   final TestStore store = new TestStore();
   final Entropy entropy = new SeededEntropy(11)::bytes;
   final Sealer sealer = new TestSealer(entropy);
@@ -71,7 +72,8 @@ final class KmsHarness {
   final Caller otherRoot = new Caller.Root(OTHER, Optional.empty());
 
   private final Api api;
-  private final RehearsalClock clock = RehearsalClock.startingAt(MACHINE::now, START);
+  private final SettableClock machine = SettableClock.at(START.toString());
+  private final RehearsalClock clock = RehearsalClock.startingAt(machine::now, START);
   private final Rehearsal rehearsal;
 
   KmsHarness() {
@@ -101,8 +103,7 @@ final class KmsHarness {
 
   /** Lets time pass without anybody looking: the duties are late. */
   void skip(Duration duration) {
-    clock.hold(clock.now().plus(duration));
-    clock.release();
+    var _ = machine.advance(duration);
   }
 
   /** The root's call in {@link #REGION}. */
@@ -195,9 +196,20 @@ final class KmsHarness {
   }
 
   /** Changes a key's row by hand. */
-  void put(KmsKey key) {
+  void put(KmsKey key, Change... more) {
+    List<Change> changes = new ArrayList<>(List.of(more));
+    changes.add(KeyTable.put(key));
     try {
-      store.commit(store.snapshot(), List.of(KeyTable.put(key)), Entries.entry("put"));
+      store.commit(store.snapshot(), changes, Entries.entry("put"));
+    } catch (Conflict e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Removes a row by hand. */
+  void remove(Identity identity) {
+    try {
+      store.commit(store.snapshot(), List.of(new Change.Remove(identity)), Entries.entry("remove"));
     } catch (Conflict e) {
       throw new IllegalStateException(e);
     }

@@ -159,11 +159,12 @@ final class TestStore implements Store {
     public <R extends Record> Optional<Row<R>> byHandle(Table<R> table, String handle) {
       synchronized (TestStore.this) {
         Identity identity = handles.get(table.kind() + "/" + handle);
-        if (identity == null) {
+        Kept kept = identity == null ? null : rows.get(identity);
+        if (identity == null || kept == null) {
           return Optional.empty();
         }
-        return find(table, identity.place(), identity.id())
-            .map(value -> new Row<>(identity, revisions.get(identity), value));
+        revisions.putIfAbsent(identity, kept.revision);
+        return Optional.of(new Row<>(identity, kept.revision, read(table, kept)));
       }
     }
 

@@ -100,13 +100,19 @@ public abstract class StoreContract {
     put("a", Thing.of(1).ownedBy("o").called("h"));
     var _ = store.snapshot().find(THINGS, HERE, "a");
 
-    assertThat(rememberedOrRead(seen -> seen.find(THINGS, HERE, "a")))
-        .contains(Thing.of(1).ownedBy("o").called("h"));
-    assertThat(rememberedOrRead(seen -> seen.byHandle(THINGS, "h"))).isPresent();
-    assertThat(rememberedOrRead(seen -> seen.find(THINGS, HERE, "never"))).isEmpty();
-    assertThat(rememberedOrRead(seen -> seen.byHandle(THINGS, "never"))).isEmpty();
-    assertThat(rememberedOrRead(seen -> seen.ofOwner(THINGS, HERE, "o", "", 9))).hasSize(1);
-    assertThat(rememberedOrRead(seen -> seen.page(THINGS, HERE, "", 9))).hasSize(1);
+    Optional<Thing> found = rememberedOrRead(seen -> seen.find(THINGS, HERE, "a"));
+    Optional<Row<Thing>> called = rememberedOrRead(seen -> seen.byHandle(THINGS, "h"));
+    Optional<Thing> missing = rememberedOrRead(seen -> seen.find(THINGS, HERE, "never"));
+    Optional<Row<Thing>> nobody = rememberedOrRead(seen -> seen.byHandle(THINGS, "never"));
+    List<Row<Thing>> owned = rememberedOrRead(seen -> seen.ofOwner(THINGS, HERE, "o", "", 9));
+    List<Row<Thing>> all = rememberedOrRead(seen -> seen.page(THINGS, HERE, "", 9));
+
+    assertThat(found).contains(Thing.of(1).ownedBy("o").called("h"));
+    assertThat(called).isPresent();
+    assertThat(missing).isEmpty();
+    assertThat(nobody).isEmpty();
+    assertThat(owned).hasSize(1);
+    assertThat(all).hasSize(1);
   }
 
   private <T> T rememberedOrRead(Function<Snapshot, T> look) {

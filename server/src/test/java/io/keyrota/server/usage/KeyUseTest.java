@@ -9,6 +9,7 @@ import io.keyrota.server.audit.CloudTrailRecord;
 import io.keyrota.server.audit.Entries;
 import io.keyrota.server.audit.Trail;
 import io.keyrota.server.audit.Trails;
+import io.keyrota.server.store.MemoryStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -210,11 +211,11 @@ final class KeyUseTest {
     entries.forEach(uses::used);
     flush();
     uses.used(use("AKIALAST", Duration.ZERO, "iam.amazonaws.com", "us-east-1"));
-    int before = store.reads.get();
+    long before = store.reads();
     for (int i = 0; i < 100; i++) {
       assertThat(date("AKIA" + i)).isEqualTo(minute(i));
     }
-    assertThat(store.reads.get() - before).isGreaterThan(90);
+    assertThat(store.reads() - before).isGreaterThan(90);
     // A use of a key that was dropped still coalesces with what the store has.
     uses.used(use("AKIA50", Duration.ofMinutes(60), "iam.amazonaws.com", "us-east-1"));
     assertThat(date("AKIA50")).isEqualTo(minute(50));

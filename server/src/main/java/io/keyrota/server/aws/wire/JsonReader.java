@@ -11,6 +11,7 @@ import io.keyrota.models.schema.Shape.TimestampFormat;
 import io.keyrota.models.schema.StructureSchema;
 import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.secret.Secret;
+import io.keyrota.rules.text.Unicode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -138,7 +139,7 @@ final class JsonReader {
   }
 
   static String wellFormed(String text) {
-    if (!Scalars.wellFormed(text)) {
+    if (!Unicode.isWellFormed(text)) {
       throw refused("A string has half of a surrogate pair");
     }
     return text;

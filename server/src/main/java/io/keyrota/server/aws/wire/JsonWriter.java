@@ -7,6 +7,7 @@ import io.keyrota.models.schema.Shape;
 import io.keyrota.models.schema.Shape.TimestampFormat;
 import io.keyrota.rules.json.Json;
 import io.keyrota.rules.secret.Secret;
+import io.keyrota.rules.text.Unicode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -112,7 +113,7 @@ final class JsonWriter {
 
   /** Half a surrogate pair has no UTF-8 form: U+FFFD stands for it. */
   static String sound(String text) {
-    if (Scalars.wellFormed(text)) {
+    if (Unicode.isWellFormed(text)) {
       return text;
     }
     StringBuilder sound = new StringBuilder(text.length());

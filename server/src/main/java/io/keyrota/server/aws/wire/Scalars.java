@@ -72,22 +72,6 @@ final class Scalars {
     }
   }
 
-  /** Whether every surrogate has its partner, so that the text has a UTF-8 form. */
-  static boolean wellFormed(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isSurrogate(c)) {
-        if (Character.isLowSurrogate(c)
-            || i + 1 == text.length()
-            || !Character.isLowSurrogate(text.charAt(i + 1))) {
-          return false;
-        }
-        i++;
-      }
-    }
-    return true;
-  }
-
   private static boolean digit(char c) {
     return c >= '0' && c <= '9';
   }

@@ -1,6 +1,6 @@
 package io.keyrota.server.store.embedded;
 
-import io.keyrota.server.store.DocumentFormat;
+import io.keyrota.rules.text.Unicode;
 import io.keyrota.server.store.Identity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ final class Columns {
   private Columns() {}
 
   static boolean isStorable(String text) {
-    return text.indexOf(0) < 0 && DocumentFormat.isWellFormed(text);
+    return text.indexOf(0) < 0 && Unicode.isWellFormed(text);
   }
 
   static Identity storable(Identity identity) {

@@ -41,7 +41,10 @@ final class Sqlite {
       run(connection, "PRAGMA wal_autocheckpoint=0");
       run(connection, "PRAGMA trusted_schema=OFF");
       run(connection, "PRAGMA cache_size=-" + (writes ? WRITER_KIB : READER_KIB));
-      if (!writes) {
+      if (writes) {
+        // A destroyed key's material is overwritten in the file, sealed though it is.
+        run(connection, "PRAGMA secure_delete=ON");
+      } else {
         run(connection, "PRAGMA query_only=ON");
       }
       if (!text(connection, "PRAGMA journal_mode").equals("wal")

@@ -7,10 +7,10 @@ import java.sql.SQLException;
  * fsync fails.
  */
 final class Upkeep {
-  private static final long PAGES = 4_000;
+  private static final long PAGES = 16_000;
 
   /** Past this size the log is cut off, even if readers must be waited for. */
-  private static final long MOST_PAGES = 32_000;
+  private static final long MOST_PAGES = 64_000;
 
   private static final int COMMITS_BETWEEN_LOOKS = 128;
 

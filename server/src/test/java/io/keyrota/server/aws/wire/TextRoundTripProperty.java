@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.keyrota.rules.text.Unicode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class TextRoundTripProperty {
 
   @Provide
   Arbitrary<String> wellFormed() {
-    return Arbitraries.strings().all().ofMaxLength(60).filter(Scalars::wellFormed);
+    return Arbitraries.strings().all().ofMaxLength(60).filter(Unicode::isWellFormed);
   }
 
   @Test

@@ -1,16 +1,6 @@
-package io.keyrota.server.iam;
+package io.keyrota.server.store;
 
 import io.keyrota.server.audit.AuditEntry;
-import io.keyrota.server.store.Change;
-import io.keyrota.server.store.Conflict;
-import io.keyrota.server.store.Document;
-import io.keyrota.server.store.Due;
-import io.keyrota.server.store.Identity;
-import io.keyrota.server.store.Place;
-import io.keyrota.server.store.Row;
-import io.keyrota.server.store.Snapshot;
-import io.keyrota.server.store.Store;
-import io.keyrota.server.store.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,14 +16,20 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A store without a disk: documents, revisions, handles and conflicts as the contract has them. */
+/**
+ * A store without a disk: documents, revisions, due times, owners, handles and conflicts as the
+ * contract has them. Only a handle given twice is an error here and no conflict: no test wants it.
+ */
 public final class MemoryStore implements Store {
   private final Map<Identity, Kept> rows = new HashMap<>();
+  private final List<Consumer<List<AuditEntry>>> listeners = new ArrayList<>();
+  private long reads;
 
   private record Kept(
       long revision,
       int format,
       Document document,
+      @Nullable Instant due,
       @Nullable String owner,
       @Nullable String handle) {}
 
@@ -62,6 +58,12 @@ public final class MemoryStore implements Store {
         throw new Conflict(read.getKey());
       }
     }
+    apply(changes);
+    listeners.forEach(listener -> listener.accept(List.of(entry)));
+  }
+
+  /** Applies the changes, whatever anybody has seen. */
+  public synchronized void apply(List<Change> changes) {
     Map<Identity, Kept> next = new HashMap<>(rows);
     Set<Identity> once = new HashSet<>();
     for (Change change : changes) {
@@ -91,6 +93,7 @@ public final class MemoryStore implements Store {
         before == null ? 1 : before.revision + 1,
         table.format(),
         table.write(put.row()),
+        table.due(put.row()),
         table.owner(put.row()),
         table.handle(put.row()));
   }
@@ -100,12 +103,18 @@ public final class MemoryStore implements Store {
     return rows.values().stream().map(Kept::document).toList();
   }
 
+  /** How many rows were looked up one by one. */
+  public synchronized long reads() {
+    return reads;
+  }
+
   private final class Look implements Snapshot {
     private final Map<Identity, Long> revisions = new HashMap<>();
 
     @Override
     public <R extends Record> Optional<R> find(Table<R> table, Place place, String id) {
       synchronized (MemoryStore.this) {
+        reads++;
         Identity identity = new Identity(place, table.kind(), id);
         Kept kept = rows.get(identity);
         revisions.putIfAbsent(identity, kept == null ? 0 : kept.revision);
@@ -164,13 +173,22 @@ public final class MemoryStore implements Store {
   }
 
   @Override
-  public List<Due> due(Collection<String> kinds, Instant upTo, int limit) {
-    return List.of();
+  public synchronized List<Due> due(Collection<String> kinds, Instant upTo, int limit) {
+    List<Due> found = new ArrayList<>();
+    rows.forEach(
+        (identity, kept) -> {
+          if (kept.due != null && kinds.contains(identity.kind()) && !kept.due.isAfter(upTo)) {
+            found.add(new Due(identity, kept.revision, kept.due));
+          }
+        });
+    found.sort(Comparator.comparing(Due::at).thenComparing(due -> due.identity().id()));
+    return found.subList(0, Math.min(limit, found.size()));
   }
 
   @Override
   public Instant nextDue(Collection<String> kinds) {
-    return Instant.MAX;
+    List<Due> next = due(kinds, Instant.MAX, 1);
+    return next.isEmpty() ? Instant.MAX : next.getFirst().at();
   }
 
   @Override
@@ -182,7 +200,9 @@ public final class MemoryStore implements Store {
   public void entriesTaken(Collection<String> eventIds) {}
 
   @Override
-  public void onCommitted(Consumer<List<AuditEntry>> listener) {}
+  public synchronized void onCommitted(Consumer<List<AuditEntry>> listener) {
+    listeners.add(listener);
+  }
 
   @Override
   public void close() {}

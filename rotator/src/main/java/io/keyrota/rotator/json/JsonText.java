@@ -1,9 +1,10 @@
-package io.keyrota.cli;
+package io.keyrota.rotator.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import io.keyrota.rules.json.Json;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -16,7 +17,8 @@ import java.util.SequencedMap;
 
 /** JSON text from and to the tree of the rules. */
 public final class JsonText {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private JsonText() {}
 
@@ -24,17 +26,14 @@ public final class JsonText {
   public static Json value(byte[] text) {
     try (JsonParser parser = FACTORY.createParser(text)) {
       parser.nextToken();
-      return read(parser);
+      Json read = read(parser);
+      if (parser.nextToken() != null) {
+        throw new IOException("more than one JSON value");
+      }
+      return read;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  static Json.Obj object(byte[] text) {
-    if (value(text) instanceof Json.Obj object) {
-      return object;
-    }
-    throw new Failure("the server answered something else than a JSON object");
   }
 
   private static Json read(JsonParser parser) throws IOException {
@@ -62,7 +61,8 @@ public final class JsonText {
     };
   }
 
-  static String write(Json json) {
+  /** The value as JSON text, on one line. */
+  public static String write(Json json) {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(text)) {
       write(json, generator);

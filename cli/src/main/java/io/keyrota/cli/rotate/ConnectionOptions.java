@@ -1,0 +1,62 @@
+package io.keyrota.cli.rotate;
+
+import io.keyrota.cli.Misuse;
+import io.keyrota.rotator.World;
+import io.keyrota.rotator.aws.Connection;
+import io.keyrota.rules.credentials.EvidenceSource;
+import io.keyrota.rules.credentials.Span;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Whom to talk to, as {@code aws} takes it; without options the SDK's default chain decides. */
+final class ConnectionOptions {
+  @Option(names = "--profile", paramLabel = "NAME", description = "A profile of ~/.aws.")
+  @Nullable String profile;
+
+  @Option(names = "--region", paramLabel = "REGION", description = "The region to sign for.")
+  @Nullable String region;
+
+  @Option(
+      names = "--endpoint-url",
+      paramLabel = "URL",
+      description = "The endpoint; AWS's own unless the environment or the profile says otherwise.")
+  @Nullable String endpointUrl;
+
+  @Option(
+      names = "--iam-lag",
+      paramLabel = "SPAN",
+      description = "How late IAM's last-used may be (default: 4h).")
+  @Nullable String iamLag;
+
+  Connection connection() {
+    return new Connection(
+        new Connection.Choice(
+            Optional.ofNullable(profile), Optional.ofNullable(region), endpoint()),
+        InstantSource.system());
+  }
+
+  World world(Connection connection) {
+    return World.of(
+        connection,
+        iamLag == null ? EvidenceSource.IAM_LAST_USED.lag() : span("--iam-lag", iamLag),
+        InstantSource.system());
+  }
+
+  private Optional<URI> endpoint() {
+    try {
+      return Optional.ofNullable(endpointUrl).map(URI::create);
+    } catch (IllegalArgumentException e) {
+      throw new Misuse(endpointUrl + " is no URL");
+    }
+  }
+
+  static Duration span(String option, String text) {
+    return Span.parse(text)
+        .orElseThrow(
+            () -> new Misuse(option + " " + text + ": a time is written like 90s, 15m, 24h, 90d"));
+  }
+}

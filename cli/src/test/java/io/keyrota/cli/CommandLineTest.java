@@ -1,0 +1,260 @@
+package io.keyrota.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** What the commands ask of a server, print, and end with. */
+class CommandLineTest {
+  private static final String MADE =
+      "{\"AccountId\":\"444455556666\",\"AccessKeyId\":\"AKIANEW\",\"SecretAccessKey\":\"new one\"}";
+
+  @TempDir Path folder;
+  private final FakeServer server = new FakeServer();
+
+  /** How a command ended and what it printed. */
+  private record Ran(int exit, String out, String err) {}
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  private Ran run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine line = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    int exit = line.execute(arguments);
+    return new Ran(exit, out.toString(), err.toString());
+  }
+
+  private String data() {
+    Path data = folder.resolve("data");
+    return (Files.exists(data) ? data : server.dataIn(data)).toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--unknown",
+        "nonsense",
+        "clock advance",
+        "clock advance 1h 2h",
+        "audit",
+        "audit show -o yaml",
+        "audit show --limit many",
+        "account",
+        "env --data"
+      })
+  void aCommandLineThatIsWrongIsAUsageErrorInFewLines(String line) {
+    Ran ran = run(line.split(" ", -1));
+    assertThat(ran.exit).as(ran.err).isEqualTo(64);
+    assertThat(ran.err).startsWith("keyrota: ").doesNotContain("\tat ");
+    assertThat(ran.out).isEmpty();
+    assertThat(server.asked()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "clock --dat x, --data",
+    "audit show --user-name x, --user",
+    "audit verfy, verify",
+    "acount, account"
+  })
+  void somethingThatIsAlmostKnownIsSuggested(String line, String suggestion) {
+    Ran ran = run(line.split(" ", -1));
+    assertThat(ran.exit).isEqualTo(64);
+    assertThat(ran.err).contains(suggestion);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--help", "help", "--version", "clock --help", "audit show --help", "env --help"})
+  void whoAsksForHelpIsHelped(String line) {
+    Ran ran = run(line.split(" ", -1));
+    assertThat(ran.exit).isZero();
+    assertThat(ran.out).contains("keyrota");
+  }
+
+  @Test
+  void aFolderWithoutAServerIsAnError() {
+    Ran ran = run("clock", "--data", folder.resolve("nowhere").toString());
+    assertThat(ran.exit).isEqualTo(1);
+    assertThat(ran.err).startsWith("keyrota: no server's data in ").hasLineCount(1);
+  }
+
+  @Test
+  void aServerThatDoesNotAnswerIsWorthAnotherTry() {
+    String data = data();
+    server.close();
+    Ran ran = run("clock", "--data", data);
+    assertThat(ran.exit).isEqualTo(75);
+    assertThat(ran.err).startsWith("keyrota: no server answers at ").hasLineCount(1);
+  }
+
+  @Test
+  void somethingElseThatAnswersIsAnErrorInOneLine() {
+    server.answers(200, "<html>hello</html>").answers(502, "");
+    for (int i = 0; i < 2; i++) {
+      Ran ran = run("clock", "--data", data());
+      assertThat(ran.exit).isEqualTo(1);
+      assertThat(ran.err).contains("something else than a JSON object").hasLineCount(1);
+    }
+  }
+
+  @Test
+  void aRefusalIsToldInTheServersWordsWithItsRequest() {
+    server.answers(400, "{\"__type\":\"ClockNotInRehearsalException\",\"message\":\"No.\"}");
+    Ran ran = run("clock", "advance", "24h", "--data", data());
+    assertThat(ran.exit).isEqualTo(1);
+    assertThat(ran.err.strip())
+        .isEqualTo(
+            "keyrota: AdvanceClock was refused: ClockNotInRehearsalException: No."
+                + " (request request-1)");
+    assertThat(server.asked()).containsExactly("AdvanceClock {\"Duration\":\"24h\"}");
+  }
+
+  @Test
+  void theClockIsShownAndAdvanced() {
+    server
+        .answers(200, "{\"Now\":1767225600.123,\"Mode\":\"REHEARSAL\"}")
+        .answers(200, "{\"Before\":1767225600,\"Now\":1.7673120E9,\"DutiesRun\":24}");
+    assertThat(run("clock", "--data", data()).out.strip())
+        .isEqualTo("2026-01-01T00:00:00Z  (REHEARSAL)");
+    assertThat(run("clock", "advance", "24h", "--data", data()).out.strip())
+        .isEqualTo("2026-01-01T00:00:00Z -> 2026-01-02T00:00:00Z  duties run: 24");
+  }
+
+  @Test
+  void theShellGetsWhatItNeedsQuoted() {
+    Ran ran = run("env", "--data", data());
+    assertThat(ran.exit).isZero();
+    assertThat(ran.out)
+        .contains("export AWS_REGION='us-east-1'")
+        .contains("export AWS_ACCESS_KEY_ID='AKIAFAKE'")
+        .contains("export AWS_SECRET_ACCESS_KEY='it'\\''s secret'")
+        .contains("export AWS_ENDPOINT_URL='http://127.0.0.1:");
+    assertThat(server.asked()).isEmpty();
+  }
+
+  @Test
+  void aTrailThatIsBrokenFailsTheCheck() {
+    server
+        .answers(200, "{\"Intact\":true,\"Entries\":7,\"Segments\":1,\"SignedEntries\":5}")
+        .answers(200, "{\"Intact\":false,\"Entries\":7,\"Segments\":1,\"Fault\":\"entry 3\"}")
+        .answers(200, "{}");
+    Ran intact = run("audit", "verify", "--data", data());
+    assertThat(intact.exit).isZero();
+    assertThat(intact.out).startsWith("intact: 7 entries in 1 segments, the first 5 under");
+    Ran broken = run("audit", "verify", "--data", data());
+    assertThat(broken.exit).isEqualTo(5);
+    assertThat(broken.out).startsWith("BROKEN: ").contains("entry 3");
+    assertThat(run("audit", "verify", "--data", data()).exit).isEqualTo(5);
+  }
+
+  @Test
+  void entriesAreFilteredPagedAndPrintedAsATable() {
+    server
+        .answers(
+            200,
+            "{\"Marker\":\"m\",\"Events\":[{\"EventTime\":1767225600,\"UserName\":\"App\","
+                + "\"EventName\":\"CreateAccessKey\",\"EventId\":\"e1\",\"ErrorCode\":\"Denied\"}]}")
+        .answers(200, "{\"Events\":[{\"EventName\":\"GetUser\",\"EventId\":\"e2\"}]}");
+    Ran ran =
+        run(
+            "audit",
+            "show",
+            "--user",
+            "App",
+            "--action",
+            "X",
+            "--key",
+            "AKIAX",
+            "--since",
+            "2026-01-01T00:00:00Z",
+            "--until",
+            "2026-01-02T00:00:00Z",
+            "--limit",
+            "3",
+            "--data",
+            data());
+    assertThat(ran.exit).as(ran.err).isZero();
+    assertThat(ran.out.lines())
+        .containsExactly(
+            "TIME                  WHO  KEY  ACTION           ANSWER  EVENT",
+            "2026-01-01T00:00:00Z  App  -    CreateAccessKey  Denied  e1",
+            "-                     -    -    GetUser          ok      e2");
+    assertThat(server.asked())
+        .containsExactly(
+            "LookupTrail {\"AccessKeyId\":\"AKIAX\",\"UserName\":\"App\",\"EventName\":\"X\","
+                + "\"StartTime\":1767225600,\"EndTime\":1767312000,\"MaxItems\":3}",
+            "LookupTrail {\"AccessKeyId\":\"AKIAX\",\"UserName\":\"App\",\"EventName\":\"X\","
+                + "\"Marker\":\"m\",\"StartTime\":1767225600,\"EndTime\":1767312000,"
+                + "\"MaxItems\":2}");
+  }
+
+  @Test
+  void entriesArePrintedAsTheirRecords() {
+    server.answers(200, "{\"Events\":[{\"Record\":\"{\\\"eventID\\\":\\\"e1\\\"}\"}]}");
+    assertThat(run("audit", "show", "-o", "json", "--data", data()).out.strip())
+        .isEqualTo("{\"eventID\":\"e1\"}");
+  }
+
+  @Test
+  void anInstantThatIsNoneIsAnError() {
+    Ran ran = run("audit", "show", "--since", "yesterday", "--data", data());
+    assertThat(ran.exit).isEqualTo(1);
+    assertThat(ran.err).contains("yesterday is not an instant like");
+    assertThat(server.asked()).isEmpty();
+  }
+
+  @Test
+  void aNewAccountsKeyGoesToAFileAndNotToTheScreen() throws IOException {
+    server.answers(200, MADE);
+    Ran ran = run("account", "create", "--alias", "second", "--data", data());
+    assertThat(ran.exit).as(ran.err).isZero();
+    assertThat(ran.out).contains("444455556666").doesNotContain("new one");
+    Path made = Path.of(data(), "accounts", "444455556666");
+    assertThat(new DataDir(made).endpoint().credentials())
+        .isEqualTo(new SigningCredentials("AKIANEW", "new one"));
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(made.resolve("credentials"))))
+        .isEqualTo("rw-------");
+    assertThat(server.asked()).containsExactly("CreateAccount {\"Alias\":\"second\"}");
+  }
+
+  @Test
+  void noAccountIsMadeForAPlaceThatIsTaken() {
+    Ran ran = run("account", "create", "--out", data(), "--data", data());
+    assertThat(ran.exit).isEqualTo(1);
+    assertThat(ran.err).contains("is there already");
+    assertThat(server.asked()).isEmpty();
+  }
+
+  @Test
+  void accountsAndQuotasAreListed() {
+    server
+        .answers(200, "{\"Marker\":\"1\",\"Accounts\":[{\"AccountId\":\"111122223333\"}]}")
+        .answers(200, "{\"Accounts\":[{\"AccountId\":\"444455556666\",\"Alias\":\"second\"}]}")
+        .answers(200, "{\"Quotas\":[{\"Name\":\"AccessKeysPerUser\",\"Value\":2,\"Default\":2}]}");
+    assertThat(run("account", "list", "--data", data()).out.lines())
+        .containsExactly(
+            "ACCOUNT       ALIAS   CREATED", "111122223333  -       -", "444455556666  second  -");
+    assertThat(run("quotas", "--data", data()).out).contains("AccessKeysPerUser  2      2");
+    assertThat(server.asked())
+        .containsExactly("ListAccounts {}", "ListAccounts {\"Marker\":\"1\"}", "ListQuotas {}");
+  }
+}

@@ -1,0 +1,26 @@
+package io.keyrota.rotator;
+
+import io.keyrota.rules.credentials.KeySeen;
+import io.keyrota.rules.credentials.Testimony;
+import io.keyrota.rules.rotation.NextStep;
+import io.keyrota.rules.rotation.Observation;
+import io.keyrota.rules.rotation.Rotation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Looks at the world, as far as the next decision needs it. */
+final class Observing {
+  private Observing() {}
+
+  static Observation of(World world, Rotation rotation) {
+    String user = rotation.principal().userName();
+    List<KeySeen> keys = world.account().keys(user);
+    boolean exists = !keys.isEmpty() || world.account().user(user).isPresent();
+    Map<String, List<Testimony>> evidence = new HashMap<>();
+    for (String key : NextStep.subjects(rotation, keys)) {
+      evidence.put(key, world.evidence().of(key, world.time().instant()));
+    }
+    return new Observation(exists, keys, evidence, world.skew().get());
+  }
+}

@@ -1,0 +1,125 @@
+package io.keyrota.rotator.targets;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One profile of a file in AWS's shared-credentials format. Comments, blank lines, other members,
+ * other profiles and their order stay as they are.
+ *
+ * @param profile its name, for example {@code default}
+ */
+record AwsProfile(String profile) implements KeyText {
+  private static final Pattern HEADER =
+      Pattern.compile("\\s*\\[\\s*(?:profile\\s+)?([^\\]]+?)\\s*\\].*");
+  private static final Pattern MEMBER =
+      Pattern.compile("(\\s*)([A-Za-z0-9_]+)(\\s*=\\s*)(\\S*)(.*)");
+  private static final String ID = "aws_access_key_id";
+  private static final String SECRET = "aws_secret_access_key";
+  private static final String TOKEN = "aws_session_token";
+
+  AwsProfile {
+    if (!profile.matches("[^\\[\\]\\s]+")) {
+      throw new IllegalArgumentException("'" + profile + "' is no profile's name");
+    }
+  }
+
+  @Override
+  public Optional<Held> held(String text) {
+    Optional<String> id = Optional.empty();
+    Optional<String> secret = Optional.empty();
+    boolean here = false;
+    int sections = 0;
+    for (String line : Lines.of(text)) {
+      Matcher header = HEADER.matcher(Lines.body(line));
+      Matcher member = MEMBER.matcher(Lines.body(line));
+      if (header.matches()) {
+        here = header.group(1).equals(profile);
+        sections += here ? 1 : 0;
+      } else if (here && member.matches()) {
+        switch (member.group(2)) {
+          case ID -> id = once(id, member.group(4));
+          case SECRET -> secret = once(secret, member.group(4));
+          case TOKEN ->
+              throw new TargetFailed(
+                  "[" + profile + "] has an " + TOKEN + ": a session, not an access key");
+          default -> {}
+        }
+      }
+    }
+    if (sections > 1) {
+      throw new TargetFailed("[" + profile + "] is there " + sections + " times");
+    }
+    if (id.isPresent() != secret.isPresent()) {
+      throw new TargetFailed("[" + profile + "] has half a key");
+    }
+    String held = secret.orElse("");
+    return id.map(found -> new Held(found, held));
+  }
+
+  private Optional<String> once(Optional<String> before, String value) {
+    if (before.isPresent()) {
+      throw new TargetFailed("[" + profile + "] has two keys");
+    }
+    return Optional.of(value);
+  }
+
+  @Override
+  public String with(String text, Held key) {
+    boolean replaces = held(text).isPresent();
+    String ending = Lines.endingOf(text);
+    List<String> lines = new ArrayList<>();
+    boolean here = false;
+    boolean found = false;
+    for (String line : Lines.of(text)) {
+      Matcher header = HEADER.matcher(Lines.body(line));
+      Matcher member = MEMBER.matcher(Lines.body(line));
+      if (header.matches()) {
+        here = header.group(1).equals(profile);
+        lines.add(here && !replaces ? ended(line, ending) : line);
+        if (here && !replaces) {
+          lines.addAll(members(key, ending));
+        }
+        found |= here;
+      } else if (here && member.matches()) {
+        lines.add(
+            switch (member.group(2)) {
+              case ID -> replaced(member, line, key.keyId());
+              case SECRET -> replaced(member, line, key.secret());
+              default -> line;
+            });
+      } else {
+        lines.add(line);
+      }
+    }
+    if (!found) {
+      if (!lines.isEmpty()) {
+        lines.set(lines.size() - 1, ended(lines.getLast(), ending));
+        lines.add(ending);
+      }
+      lines.add("[" + profile + "]" + ending);
+      lines.addAll(members(key, ending));
+    }
+    return String.join("", lines);
+  }
+
+  private static String replaced(Matcher member, String line, String value) {
+    return member.group(1)
+        + member.group(2)
+        + member.group(3)
+        + value
+        + member.group(5)
+        + Lines.ending(line);
+  }
+
+  private static List<String> members(Held key, String ending) {
+    return List.of(ID + " = " + key.keyId() + ending, SECRET + " = " + key.secret() + ending);
+  }
+
+  private static String ended(String line, String ending) {
+    return Lines.ending(line).isEmpty() ? line + ending : line;
+  }
+}

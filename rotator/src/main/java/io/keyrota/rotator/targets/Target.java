@@ -1,0 +1,37 @@
+package io.keyrota.rotator.targets;
+
+import io.keyrota.rules.secret.Secret;
+import java.util.Optional;
+
+/**
+ * A place that a consumer reads its key from. Every method may be called again after a crash.
+ *
+ * <p>What cannot be done throws {@link TargetFailed}.
+ */
+public interface Target {
+
+  /**
+   * The key to hand over.
+   *
+   * @param oldKeyId the key that it replaces
+   */
+  record Order(String rotation, String userName, String oldKeyId, String newKeyId, Secret secret) {}
+
+  /** Its kind and place, as the journal keeps it: {@link Targets#parse} reads it. */
+  String text();
+
+  /** Looks whether the key could be delivered there, without changing anything. */
+  void check(String oldKeyId);
+
+  /** All that is needed to restore it; empty when it can tell nothing. */
+  Optional<Secret> backup();
+
+  /** Hands the key over. */
+  void deliver(Order order);
+
+  /** Reads back what was handed over. */
+  void confirm(Order order);
+
+  /** Gives back what it held before, unless somebody else changed it since. */
+  void restore(Order order, Optional<Secret> backup);
+}

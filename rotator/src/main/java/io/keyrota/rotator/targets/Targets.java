@@ -1,0 +1,51 @@
+package io.keyrota.rotator.targets;
+
+import java.nio.file.Path;
+
+/** The kinds of targets, and how each is written. */
+public final class Targets {
+  private Targets() {}
+
+  /**
+   * Reads {@code profile:PATH:PROFILE}, {@code env:PATH} or {@code exec:COMMAND}.
+   *
+   * @throws IllegalArgumentException when it is none of them
+   */
+  public static Target parse(String text) {
+    int colon = text.indexOf(':');
+    String place = text.substring(colon + 1);
+    return switch (colon < 0 ? "" : text.substring(0, colon)) {
+      case "profile" -> profile(place);
+      case "env" -> environment(place);
+      case "exec" -> exec(place);
+      default -> throw new IllegalArgumentException(text + " is no kind of target");
+    };
+  }
+
+  /** {@code PATH[:PROFILE]}: a profile of a file in AWS's shared-credentials format. */
+  public static Target profile(String place) {
+    int colon = place.lastIndexOf(':');
+    boolean named = colon > place.lastIndexOf('/') && colon > 0;
+    Path path = path(named ? place.substring(0, colon) : place);
+    String profile = named ? place.substring(colon + 1) : "default";
+    return new FileTarget("profile:" + path + ":" + profile, path, new AwsProfile(profile));
+  }
+
+  /** {@code PATH}: a file of lines NAME=VALUE. */
+  public static Target environment(String place) {
+    Path path = path(place);
+    return new FileTarget("env:" + path, path, new EnvironmentFile());
+  }
+
+  /** A command, split into words as a shell would, that takes the key by its standard input. */
+  public static Target exec(String command) {
+    return new Exec(command);
+  }
+
+  private static Path path(String text) {
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("a target needs a path");
+    }
+    return Path.of(text).toAbsolutePath().normalize();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyrota.rotator.journal;
+
+import org.jspecify.annotations.NullMarked;

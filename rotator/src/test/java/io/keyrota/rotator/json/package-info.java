@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyrota.rotator.json;
+
+import org.jspecify.annotations.NullMarked;

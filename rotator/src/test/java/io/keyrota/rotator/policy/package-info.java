@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyrota.rotator.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,167 @@
+package io.keyrota.rotator.targets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.keyrota.rules.secret.Secret;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TargetsTest {
+  private static final String OLD = "AKIAOLD";
+  private static final String SECRET = "new/secret+with=signs";
+
+  @TempDir Path folder;
+
+  private static Target.Order order() {
+    return new Target.Order("r-1", "App", OLD, "AKIANEW", Secret.ofText(SECRET));
+  }
+
+  private static Optional<Secret> kept(Optional<Secret> backup) {
+    return backup.map(Secret::copy);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[app]\naws_access_key_id=AKIAOLD\naws_secret_access_key=old\n",
+        "# c\r\n[default]\r\naws_access_key_id = AKIAX\r\naws_secret_access_key = x\r\n\r\n"
+            + "  [ app ]\r\nregion = eu\r\n\taws_secret_access_key =old\r\naws_access_key_id= AKIAOLD",
+        "[profile app]\naws_access_key_id = AKIAOLD   ; mine\naws_secret_access_key = old\n[zzz]\nx=1",
+        "\u00e4 no text \u0001\n[app]\naws_secret_access_key = old\n\n\naws_access_key_id = AKIAOLD\n[app2]",
+      })
+  void aProfileKeepsEveryOtherByte(String before) {
+    AwsProfile profile = new AwsProfile("app");
+    assertThat(profile.held(before)).contains(new KeyText.Held(OLD, "old"));
+    String after = profile.with(before, new KeyText.Held("AKIANEW", SECRET));
+    int there = before.indexOf("app") + 1;
+    assertThat(after)
+        .isEqualTo(
+            before.substring(0, there)
+                + before
+                    .substring(there)
+                    .replaceFirst("AKIAOLD", "AKIANEW")
+                    .replaceFirst("(aws_secret_access_key ?= ?)old", "$1" + SECRET));
+    assertThat(profile.with(after, new KeyText.Held(OLD, "old"))).isEqualTo(before);
+  }
+
+  @Test
+  void aProfileThatIsNotThereIsAddedAtTheEnd() {
+    String after = new AwsProfile("app").with("[a]\nx=1", new KeyText.Held("AKIANEW", "s"));
+    assertThat(after)
+        .isEqualTo("[a]\nx=1\n\n[app]\naws_access_key_id = AKIANEW\naws_secret_access_key = s\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[app]\naws_access_key_id=A\n",
+        "[app]\naws_access_key_id=A\naws_access_key_id=B\naws_secret_access_key=s\n",
+        "[app]\naws_access_key_id=A\naws_secret_access_key=s\naws_session_token=t\n",
+        "[app]\nx=1\n[app]\naws_access_key_id=A\naws_secret_access_key=s\n",
+      })
+  void anAmbiguousProfileIsRefused(String text) {
+    assertThatThrownBy(() -> new AwsProfile("app").held(text)).isInstanceOf(TargetFailed.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A=1\nAWS_ACCESS_KEY_ID=AKIAOLD\nAWS_SECRET_ACCESS_KEY=old\nB=$A # x\n",
+        "export AWS_SECRET_ACCESS_KEY='old'\nexport AWS_ACCESS_KEY_ID=\"AKIAOLD\" # mine\r\n",
+        "#AWS_ACCESS_KEY_ID=AKIAOTHER\nAWS_ACCESS_KEY_ID=AKIAOLD\nAWS_SECRET_ACCESS_KEY=old",
+      })
+  void anEnvironmentFileKeepsEveryOtherByte(String before) {
+    EnvironmentFile kind = new EnvironmentFile();
+    String after = kind.with(before, new KeyText.Held("AKIANEW", SECRET));
+    assertThat(after).isEqualTo(before.replace("AKIAOLD", "AKIANEW").replaceFirst("old", SECRET));
+    assertThat(kind.with(after, new KeyText.Held(OLD, "old"))).isEqualTo(before);
+  }
+
+  @Test
+  void aFileIsReplacedAsAWholeKeepsItsModeAndGoesBackByteForByte() throws Exception {
+    Path file = folder.resolve("app.env");
+    byte[] before =
+        "AWS_ACCESS_KEY_ID=AKIAOLD\nAWS_SECRET_ACCESS_KEY=old\n\u00ff"
+            .getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(file, before);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    Path link = folder.resolve("link");
+    Files.createSymbolicLink(link, file);
+    Target target = Targets.parse("env:" + link);
+    Optional<Secret> backup = target.backup();
+    Object inode = Files.getAttribute(file, "unix:ino");
+    target.deliver(order());
+    target.confirm(order());
+    target.deliver(order());
+    assertThat(Files.isSymbolicLink(link)).isTrue();
+    assertThat(Files.getAttribute(file, "unix:ino")).isNotEqualTo(inode);
+    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).contains(SECRET);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-r-----");
+    target.restore(order(), kept(backup));
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    target.restore(order(), kept(backup));
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    try (var left = Files.list(folder)) {
+      assertThat(left).hasSize(2);
+    }
+  }
+
+  @Test
+  void aFileThatWasNotThereIsMadeForItsOwnerAloneAndGoesAgain() throws Exception {
+    Path file = folder.resolve("credentials");
+    Target target = Targets.profile(file + ":app");
+    Optional<Secret> backup = target.backup();
+    target.deliver(order());
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    target.restore(order(), kept(backup));
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void aFileWithAnotherKeyIsNotTouched() throws Exception {
+    Path file = folder.resolve("credentials");
+    Files.writeString(file, "[app]\naws_access_key_id=AKIAELSE\naws_secret_access_key=s\n");
+    Target target = Targets.profile(file + ":app");
+    assertThatThrownBy(() -> target.check(OLD)).hasMessageContaining("not the key to replace");
+    assertThatThrownBy(() -> target.deliver(order())).isInstanceOf(TargetFailed.class);
+    assertThat(Files.readString(file)).contains("AKIAELSE");
+  }
+
+  @Test
+  void commandsAreSplitAsAShellDoesAndNothingMore() {
+    assertThat(CommandWords.of("a  'b c' \"d \\\" e\" f\\ g $HOME *.txt ''"))
+        .containsExactly("a", "b c", "d \" e", "f g", "$HOME", "*.txt", "");
+    assertThatThrownBy(() -> CommandWords.of("a 'b")).hasMessageContaining("quote");
+    assertThatThrownBy(() -> CommandWords.of("  ")).hasMessageContaining("no words");
+  }
+
+  @Test
+  void aProgramThatFailsShowsItsLastWordsWithoutTheSecret() {
+    Target target =
+        Targets.exec("sh -c 'read line; echo first >&2; echo \"got $line\" >&2; exit 7'");
+    assertThatThrownBy(() -> target.deliver(order()))
+        .hasMessageContaining("exit code 7")
+        .hasMessageContaining("got {")
+        .hasMessageNotContaining(SECRET);
+  }
+
+  @Test
+  void aProgramThatHangsIsKilled() {
+    Command command = new Command(List.of("sleep", "60"), Duration.ofMillis(200));
+    assertThatThrownBy(() -> command.run(Map.of(), Optional.empty()))
+        .hasMessageContaining("did not end");
+  }
+}

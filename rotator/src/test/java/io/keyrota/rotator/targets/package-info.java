@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyrota.rotator.targets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyrota.rules.credentials;
+
+import org.jspecify.annotations.NullMarked;

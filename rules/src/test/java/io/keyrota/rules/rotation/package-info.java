@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyrota.rules.rotation;
+
+import org.jspecify.annotations.NullMarked;

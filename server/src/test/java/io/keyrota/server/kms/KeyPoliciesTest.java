@@ -1,0 +1,67 @@
+package io.keyrota.server.kms;
+
+import static io.keyrota.server.iam.Refusals.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keyrota.models.kms.CreateKeyRequest;
+import io.keyrota.models.kms.GetKeyPolicyRequest;
+import io.keyrota.models.kms.KmsModel;
+import io.keyrota.models.kms.ListKeyPoliciesRequest;
+import io.keyrota.models.kms.PutKeyPolicyRequest;
+import io.keyrota.models.kms.ScheduleKeyDeletionRequest;
+import io.keyrota.rules.kms.KeyPolicyText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class KeyPoliciesTest {
+  private final KmsHarness kms = new KmsHarness();
+  private final String key = kms.key();
+
+  private @Nullable String policy(@Nullable String name) {
+    return kms.call(KmsModel.getKeyPolicy(), new GetKeyPolicyRequest(key, name)).policy();
+  }
+
+  private void put(@Nullable String name, String policy) {
+    kms.call(KmsModel.putKeyPolicy(), new PutKeyPolicyRequest(key, name, policy, null));
+  }
+
+  @Test
+  void aKeyBeginsWithTheStandardPolicyAndKeepsAnyOtherLetterForLetter() {
+    assertThat(policy(null))
+        .isEqualTo(KeyPolicyText.standard(KmsHarness.ACCOUNT))
+        .contains("kms:*");
+    String next = " {\"Version\" : \"2012-10-17\",\n \"Statement\":[ ]} ";
+    put("default", next);
+    assertThat(policy("default")).isEqualTo(next);
+    assertThat(
+            kms.call(KmsModel.listKeyPolicies(), new ListKeyPoliciesRequest(key, null, null))
+                .policyNames())
+        .containsExactly("default");
+  }
+
+  @Test
+  void thereIsOnePolicyNameAndItsTextIsAJsonObject() {
+    refused(() -> policy("other")).as("NotFoundException");
+    refused(() -> put("other", "{}")).as("NotFoundException");
+    for (String text :
+        List.of("", "[]", "{", "{}}", "{\"a\":}", "{a:1}", "nonsense", "{\"a\":01}")) {
+      refused(() -> put(null, text)).as("MalformedPolicyDocumentException");
+    }
+    refused(() -> put(null, "{\"a\":\"" + "x".repeat(32_768) + "\"}")).as("LimitExceededException");
+    refused(
+            () ->
+                kms.call(
+                    KmsModel.createKey(),
+                    new CreateKeyRequest(
+                        "{", null, null, null, null, null, null, null, null, null, null)))
+        .as("MalformedPolicyDocumentException");
+  }
+
+  @Test
+  void aKeyPendingDeletionStillHasItsPolicy() {
+    kms.call(KmsModel.scheduleKeyDeletion(), new ScheduleKeyDeletionRequest(key, 7));
+    put(null, "{}");
+    assertThat(policy(null)).isEqualTo("{}");
+  }
+}
