@@ -81,16 +81,15 @@ class KmsUseAcceptance {
     assertThatThrownBy(() -> kms.encrypt(r -> r.keyId(key).plaintext(TEXT)))
         .isInstanceOf(DisabledException.class);
     assertThatThrownBy(
-            () ->
-                kms.encrypt(
-                    r -> r.keyId("1234abcd-12ab-34cd-56ef-1234567890ab").plaintext(TEXT)))
+            () -> kms.encrypt(r -> r.keyId("1234abcd-12ab-34cd-56ef-1234567890ab").plaintext(TEXT)))
         .isInstanceOf(NotFoundException.class);
   }
 
   @Test
   void dataKeysComeInTheClearAndWrapped() {
     String key = key(KeySpec.SYMMETRIC_DEFAULT, KeyUsageType.ENCRYPT_DECRYPT);
-    GenerateDataKeyResponse made = kms.generateDataKey(r -> r.keyId(key).keySpec(DataKeySpec.AES_256));
+    GenerateDataKeyResponse made =
+        kms.generateDataKey(r -> r.keyId(key).keySpec(DataKeySpec.AES_256));
     assertThat(made.plaintext().asByteArray()).hasSize(32);
     assertThat(kms.decrypt(r -> r.ciphertextBlob(made.ciphertextBlob())).plaintext())
         .isEqualTo(made.plaintext());
@@ -147,8 +146,7 @@ class KmsUseAcceptance {
         Texts.text(
             new io.keyrota.cli.KeyrotaClient(server.endpoint())
                 .call(
-                    "LookupTrail",
-                    Map.of("MaxItems", new io.keyrota.rules.json.Json.Num("1000"))));
+                    "LookupTrail", Map.of("MaxItems", new io.keyrota.rules.json.Json.Num("1000"))));
     assertThat(trail).contains("seven").contains(material).contains("AWS::KMS::Key").contains(key);
     for (String secret : List.of("a secret text", base64(TEXT), base64(made))) {
       assertThat(trail).doesNotContain(secret);

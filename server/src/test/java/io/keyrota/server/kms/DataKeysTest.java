@@ -51,8 +51,7 @@ class DataKeysTest {
     KmsKey key = room.symmetric();
     GenerateDataKeyResponse made = make(key, "AES_256", null, false);
     assertThat(made.keyId()).isEqualTo(key.arn());
-    assertThat(made.keyMaterialId())
-        .isEqualTo(key.materials().current().orElseThrow().id().hex());
+    assertThat(made.keyMaterialId()).isEqualTo(key.materials().current().orElseThrow().id().hex());
     byte[] plaintext = Objects.requireNonNull(made.plaintext()).reveal();
     assertThat(plaintext).hasSize(32);
     assertThat(opened(made.ciphertextBlob())).isEqualTo(plaintext);
@@ -106,8 +105,15 @@ class DataKeysTest {
   @ParameterizedTest
   @EnumSource(
       value = KeySpec.class,
-      names = {"RSA_2048", "ECC_NIST_P256", "ECC_NIST_P384", "ECC_NIST_P521", "ECC_SECG_P256K1",
-        "ECC_NIST_EDWARDS25519", "SM2"})
+      names = {
+        "RSA_2048",
+        "ECC_NIST_P256",
+        "ECC_NIST_P384",
+        "ECC_NIST_P521",
+        "ECC_SECG_P256K1",
+        "ECC_NIST_EDWARDS25519",
+        "SM2"
+      })
   void thePrivateHalfOfAPairIsWrappedAndFitsThePublicOne(KeySpec spec) {
     KmsKey key = room.symmetric();
     GenerateDataKeyPairResponse made = pair(key, spec);
@@ -147,8 +153,7 @@ class DataKeysTest {
             () ->
                 room.call(
                     KmsModel.generateDataKeyPair(),
-                    new GenerateDataKeyPairRequest(
-                        null, key.arn(), "RSA_2048", null, null, true)))
+                    new GenerateDataKeyPairRequest(null, key.arn(), "RSA_2048", null, null, true)))
         .as("DryRunOperationException");
     refused(
             () ->
@@ -176,10 +181,7 @@ class DataKeysTest {
                     new GenerateDataKeyPairRequest(
                         null, key.arn(), "RSA_2048", null, ENCLAVE, null)))
         .as("UnsupportedOperationException");
-    refused(
-            () ->
-                room.call(
-                    KmsModel.generateRandom(), new GenerateRandomRequest(8, null, ENCLAVE)))
+    refused(() -> room.call(KmsModel.generateRandom(), new GenerateRandomRequest(8, null, ENCLAVE)))
         .as("UnsupportedOperationException");
   }
 
@@ -189,15 +191,9 @@ class DataKeysTest {
     assertThat(one).hasSize(1024);
     assertThat(random(1024)).isNotEqualTo(one);
     assertThat(random(1)).hasSize(1);
-    refused(
-            () ->
-                room.call(
-                    KmsModel.generateRandom(), new GenerateRandomRequest(null, null, null)))
+    refused(() -> room.call(KmsModel.generateRandom(), new GenerateRandomRequest(null, null, null)))
         .as("ValidationException");
-    refused(
-            () ->
-                room.call(
-                    KmsModel.generateRandom(), new GenerateRandomRequest(8, "cks-1", null)))
+    refused(() -> room.call(KmsModel.generateRandom(), new GenerateRandomRequest(8, "cks-1", null)))
         .as("CustomKeyStoreNotFoundException");
   }
 

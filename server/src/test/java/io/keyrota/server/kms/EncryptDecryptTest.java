@@ -94,8 +94,7 @@ class EncryptDecryptTest {
     for (int i = 0; i < made.length; i++) {
       byte[] changed = made.clone();
       changed[i] ^= (byte) (1 << (i % 8));
-      refused(() -> room.decrypt(Blob.of(changed), key.arn()))
-          .as("InvalidCiphertextException", "");
+      refused(() -> room.decrypt(Blob.of(changed), key.arn())).as("InvalidCiphertextException", "");
       refused(() -> room.decrypt(Blob.of(changed), null)).as("InvalidCiphertextException", "");
     }
     refused(() -> room.decrypt(Blob.of(java.util.Arrays.copyOf(made, made.length - 1)), null))
@@ -135,8 +134,13 @@ class EncryptDecryptTest {
 
   @Test
   void aCiphertextOfAKeyThatIsNotHereSaysNothingOfWhy() {
-    KmsKey key = room.key(UseRoom.ACCOUNT, UseRoom.AWAY, KeySpec.SYMMETRIC_DEFAULT,
-        KeyUsage.ENCRYPT_DECRYPT, false);
+    KmsKey key =
+        room.key(
+            UseRoom.ACCOUNT,
+            UseRoom.AWAY,
+            KeySpec.SYMMETRIC_DEFAULT,
+            KeyUsage.ENCRYPT_DECRYPT,
+            false);
     EncryptResponse made =
         room.call(
             UseRoom.ACCOUNT,
@@ -177,7 +181,8 @@ class EncryptDecryptTest {
 
   @Test
   void publicKeysEncryptWhatFitsUnderEveryAlgorithm() {
-    for (KeySpec spec : List.of(KeySpec.RSA_2048, KeySpec.RSA_3072, KeySpec.RSA_4096, KeySpec.SM2)) {
+    for (KeySpec spec :
+        List.of(KeySpec.RSA_2048, KeySpec.RSA_3072, KeySpec.RSA_4096, KeySpec.SM2)) {
       KmsKey key = room.key(spec, KeyUsage.ENCRYPT_DECRYPT);
       for (EncryptionAlgorithm algorithm : spec.encryptionAlgorithms(key.usage())) {
         int most =

@@ -64,8 +64,7 @@ class ImportTest {
       PublicKey key =
           KeyFactory.getInstance("RSA")
               .generatePublic(
-                  new X509EncodedKeySpec(
-                      Objects.requireNonNull(parameters.publicKey()).reveal()));
+                  new X509EncodedKeySpec(Objects.requireNonNull(parameters.publicKey()).reveal()));
       String hash = algorithm.endsWith("SHA_1") ? "SHA-1" : "SHA-256";
       Cipher oaep = Cipher.getInstance("RSA/ECB/OAEPPadding");
       oaep.init(
@@ -315,8 +314,7 @@ class ImportTest {
         .as("ValidationException");
     refused(
             () ->
-                imported(
-                    key, material(1), OAEP, room.clock.now().plus(Duration.ofDays(366)), null))
+                imported(key, material(1), OAEP, room.clock.now().plus(Duration.ofDays(366)), null))
         .as("ValidationException");
   }
 
@@ -375,9 +373,7 @@ class ImportTest {
     KmsKey waiting = symmetric();
     assertThat(delete(waiting, null).keyMaterialId()).isNull();
     GetParametersForImportResponse parameters = parameters(waiting, OAEP, "RSA_2048");
-    refused(
-            () ->
-                send(key, parameters, wrapped(parameters, OAEP, material(1)), null, null, null))
+    refused(() -> send(key, parameters, wrapped(parameters, OAEP, material(1)), null, null, null))
         .as("UnsupportedOperationException");
   }
 }

@@ -98,8 +98,7 @@ class MacsAndSharedSecretsTest {
   @Test
   void twoKeysOnOneCurveAgreeOnASecret() {
     for (KeySpec spec :
-        List.of(
-            KeySpec.ECC_NIST_P256, KeySpec.ECC_NIST_P384, KeySpec.ECC_NIST_P521, KeySpec.SM2)) {
+        List.of(KeySpec.ECC_NIST_P256, KeySpec.ECC_NIST_P384, KeySpec.ECC_NIST_P521, KeySpec.SM2)) {
       KmsKey alice = room.key(spec, KeyUsage.KEY_AGREEMENT);
       KmsKey bob = room.key(spec, KeyUsage.KEY_AGREEMENT);
       byte[] secret = secret(alice, bob);
@@ -116,8 +115,7 @@ class MacsAndSharedSecretsTest {
     KmsKey alice = room.key(KeySpec.ECC_NIST_P256, KeyUsage.KEY_AGREEMENT);
     KmsKey bob = room.key(KeySpec.ECC_NIST_P384, KeyUsage.KEY_AGREEMENT);
     refused(() -> secret(alice, bob)).as("ValidationException");
-    refused(() -> derive(alice, Blob.of(new byte[] {1, 2}), false, null))
-        .as("ValidationException");
+    refused(() -> derive(alice, Blob.of(new byte[] {1, 2}), false, null)).as("ValidationException");
     refused(() -> derive(alice, publicKey(alice), true, null)).as("DryRunOperationException");
     refused(
             () ->

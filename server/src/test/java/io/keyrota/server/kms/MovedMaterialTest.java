@@ -78,8 +78,7 @@ class MovedMaterialTest {
             account, region, elsewhere.id(), current(elsewhere), good.secret(), good.publicKey()));
     SealedMaterial moved =
         Objects.requireNonNull(
-            MaterialTable.find(elsewhere, current(elsewhere), room.store.snapshot())
-                .orElseThrow());
+            MaterialTable.find(elsewhere, current(elsewhere), room.store.snapshot()).orElseThrow());
     assertThatThrownBy(() -> moved.open(room.sealer)).isInstanceOf(Sealer.Broken.class);
   }
 }

@@ -31,7 +31,15 @@ class ReEncryptTest {
     return room.call(
         KmsModel.reEncrypt(),
         new ReEncryptRequest(
-            blob, from, source, destination, to, sourceAlgorithm, destinationAlgorithm, null, dryRun,
+            blob,
+            from,
+            source,
+            destination,
+            to,
+            sourceAlgorithm,
+            destinationAlgorithm,
+            null,
+            dryRun,
             null));
   }
 
@@ -51,8 +59,15 @@ class ReEncryptTest {
     KmsKey to = room.symmetric();
     Blob blob = made(from, "text", "a", "1");
     ReEncryptResponse again =
-        reEncrypt(blob, UseRoom.pairs("a", "1"), null, to.arn(), UseRoom.pairs("b", "2"), null,
-            null, false);
+        reEncrypt(
+            blob,
+            UseRoom.pairs("a", "1"),
+            null,
+            to.arn(),
+            UseRoom.pairs("b", "2"),
+            null,
+            null,
+            false);
     assertThat(text(again, "b", "2")).isEqualTo("text");
     assertThat(again.sourceKeyId()).isEqualTo(from.arn());
     assertThat(again.keyId()).isEqualTo(to.arn());
@@ -85,23 +100,51 @@ class ReEncryptTest {
     KmsKey symmetric = room.symmetric();
     KmsKey rsa = room.key(KeySpec.RSA_2048, KeyUsage.ENCRYPT_DECRYPT);
     ReEncryptResponse under =
-        reEncrypt(made(symmetric, "text"), null, null, rsa.arn(), null, null, "RSAES_OAEP_SHA_256",
+        reEncrypt(
+            made(symmetric, "text"),
+            null,
+            null,
+            rsa.arn(),
+            null,
+            null,
+            "RSAES_OAEP_SHA_256",
             false);
     assertThat(under.destinationKeyMaterialId()).isNull();
     ReEncryptResponse back =
-        reEncrypt(under.ciphertextBlob(), null, rsa.arn(), symmetric.arn(), null,
-            "RSAES_OAEP_SHA_256", null, false);
+        reEncrypt(
+            under.ciphertextBlob(),
+            null,
+            rsa.arn(),
+            symmetric.arn(),
+            null,
+            "RSAES_OAEP_SHA_256",
+            null,
+            false);
     assertThat(back.sourceKeyMaterialId()).isNull();
     assertThat(text(back)).isEqualTo("text");
     refused(
             () ->
-                reEncrypt(made(symmetric, "x".repeat(191)), null, null, rsa.arn(), null, null,
-                    "RSAES_OAEP_SHA_256", false))
+                reEncrypt(
+                    made(symmetric, "x".repeat(191)),
+                    null,
+                    null,
+                    rsa.arn(),
+                    null,
+                    null,
+                    "RSAES_OAEP_SHA_256",
+                    false))
         .as("ValidationException");
     refused(
             () ->
-                reEncrypt(under.ciphertextBlob(), null, null, symmetric.arn(), null,
-                    "RSAES_OAEP_SHA_256", null, false))
+                reEncrypt(
+                    under.ciphertextBlob(),
+                    null,
+                    null,
+                    symmetric.arn(),
+                    null,
+                    "RSAES_OAEP_SHA_256",
+                    null,
+                    false))
         .as("ValidationException");
   }
 

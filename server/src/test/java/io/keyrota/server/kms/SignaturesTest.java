@@ -166,8 +166,7 @@ class SignaturesTest {
 
   @Test
   void aPublicKeyComesWithWhatItIsFor() {
-    GetPublicKeyResponse signing =
-        publicKey(room.key(KeySpec.ECC_NIST_P256, KeyUsage.SIGN_VERIFY));
+    GetPublicKeyResponse signing = publicKey(room.key(KeySpec.ECC_NIST_P256, KeyUsage.SIGN_VERIFY));
     assertThat(signing.keySpec()).isEqualTo("ECC_NIST_P256");
     assertThat(signing.customerMasterKeySpec()).isEqualTo("ECC_NIST_P256");
     assertThat(signing.keyUsage()).isEqualTo("SIGN_VERIFY");
@@ -178,8 +177,7 @@ class SignaturesTest {
         publicKey(room.key(KeySpec.ECC_NIST_P256, KeyUsage.KEY_AGREEMENT));
     assertThat(agreeing.keyAgreementAlgorithms()).containsExactly("ECDH");
     assertThat(agreeing.signingAlgorithms()).isNull();
-    assertThat(
-            publicKey(room.key(KeySpec.ML_DSA_44, KeyUsage.SIGN_VERIFY)).customerMasterKeySpec())
+    assertThat(publicKey(room.key(KeySpec.ML_DSA_44, KeyUsage.SIGN_VERIFY)).customerMasterKeySpec())
         .isNull();
   }
 

@@ -33,12 +33,12 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.Entropy;
 import io.keyrota.server.crypto.KeyAlgorithms;
-import io.keyrota.server.iam.MemoryStore;
 import io.keyrota.server.iam.TestSealer;
 import io.keyrota.server.sealing.Sealer;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Conflict;
 import io.keyrota.server.store.Entries;
+import io.keyrota.server.store.MemoryStore;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.testkit.SeededEntropy;
 import io.keyrota.testkit.SettableClock;
@@ -199,8 +199,7 @@ final class UseRoom {
   EncryptResponse encrypt(String keyId, String plaintext, String... context) {
     return call(
         KmsModel.encrypt(),
-        new EncryptRequest(
-            keyId, Secret.ofText(plaintext), pairs(context), null, null, null));
+        new EncryptRequest(keyId, Secret.ofText(plaintext), pairs(context), null, null, null));
   }
 
   DecryptResponse decrypt(@Nullable Blob blob, @Nullable String keyId, String... context) {
