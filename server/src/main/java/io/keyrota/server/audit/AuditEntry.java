@@ -3,6 +3,7 @@ package io.keyrota.server.audit;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param signed whether the signature was good: such a use of a key counts as "last used"
  * @param errorCode present when the request did not succeed
  * @param record the whole CloudTrail record: one JSON object in UTF-8, on one line
+ * @param resources what the request used or changed, where the operation says it
  */
 public record AuditEntry(
     String eventId,
@@ -34,11 +36,13 @@ public record AuditEntry(
     String awsRegion,
     boolean signed,
     Optional<String> errorCode,
-    byte[] record) {
+    byte[] record,
+    List<Resource> resources) {
 
   /** Refuses a record that is not one JSON object on one line. */
   public AuditEntry {
     at = at.truncatedTo(ChronoUnit.MILLIS);
+    resources = List.copyOf(resources);
     if (record.length < 2 || record[0] != '{' || record[record.length - 1] != '}') {
       throw new IllegalArgumentException("an audit record is a JSON object");
     }
@@ -47,6 +51,34 @@ public record AuditEntry(
         throw new IllegalArgumentException("an audit record stands on one line");
       }
     }
+  }
+
+  /** An entry without resources. */
+  public AuditEntry(
+      String eventId,
+      Instant at,
+      Optional<String> accessKeyId,
+      String userName,
+      String accountId,
+      String eventSource,
+      String eventName,
+      String awsRegion,
+      boolean signed,
+      Optional<String> errorCode,
+      byte[] record) {
+    this(
+        eventId,
+        at,
+        accessKeyId,
+        userName,
+        accountId,
+        eventSource,
+        eventName,
+        awsRegion,
+        signed,
+        errorCode,
+        record,
+        List.of());
   }
 
   /** The entry as the store's outbox keeps it: one JSON object that begins with its format. */
@@ -76,7 +108,8 @@ public record AuditEntry(
         && awsRegion.equals(that.awsRegion)
         && signed == that.signed
         && errorCode.equals(that.errorCode)
-        && Arrays.equals(record, that.record);
+        && Arrays.equals(record, that.record)
+        && resources.equals(that.resources);
   }
 
   @Override

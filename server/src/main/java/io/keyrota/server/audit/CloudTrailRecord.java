@@ -5,6 +5,8 @@ import io.keyrota.rules.aws.Caller.Credential;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ public final class CloudTrailRecord {
   private @Nullable String requestParameters;
   private @Nullable String responseElements;
   private @Nullable String additionalEventData;
+  private List<Resource> resources = List.of();
 
   /**
    * Begins a record.
@@ -108,6 +111,21 @@ public final class CloudTrailRecord {
     return this;
   }
 
+  /** What the operation wants told besides. */
+  public CloudTrailRecord noted(Noted noted) {
+    resources = noted.resources();
+    if (noted.additional().isEmpty()) {
+      return this;
+    }
+    JsonBytes data = new JsonBytes(128);
+    String separator = "{";
+    for (Map.Entry<String, String> member : noted.additional().entrySet()) {
+      data.ascii(separator).string(member.getKey()).ascii(":").string(member.getValue());
+      separator = ",";
+    }
+    return additional(new String(data.ascii("}").toBytes(), StandardCharsets.UTF_8));
+  }
+
   /** The finished entry. */
   public AuditEntry entry() {
     return new AuditEntry(
@@ -121,7 +139,8 @@ public final class CloudTrailRecord {
         awsRegion,
         signed,
         Optional.ofNullable(errorCode),
-        record());
+        record(),
+        resources);
   }
 
   private String userName() {
@@ -157,6 +176,7 @@ public final class CloudTrailRecord {
     text(out, "requestID", requestId);
     text(out, "eventID", eventId);
     out.ascii(readOnly ? ",\"readOnly\":true" : ",\"readOnly\":false");
+    resources(out);
     boolean byService = caller instanceof Caller.Service;
     text(out, "eventType", byService ? "AwsServiceEvent" : "AwsApiCall");
     out.ascii(",\"managementEvent\":true");
@@ -164,6 +184,21 @@ public final class CloudTrailRecord {
       text(out, "recipientAccountId", caller.account().digits());
     }
     return out.ascii(",\"eventCategory\":\"Management\"}").toBytes();
+  }
+
+  private void resources(JsonBytes out) {
+    if (resources.isEmpty()) {
+      return;
+    }
+    String separator = ",\"resources\":[";
+    for (Resource resource : resources) {
+      out.ascii(separator).ascii("{\"accountId\":").string(resource.account());
+      text(out, "type", resource.type());
+      text(out, "ARN", resource.arn());
+      out.ascii("}");
+      separator = ",";
+    }
+    out.ascii("]");
   }
 
   private void userIdentity(JsonBytes out) {

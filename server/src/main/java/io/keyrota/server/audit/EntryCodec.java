@@ -7,7 +7,9 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -52,7 +54,23 @@ final class EntryCodec {
     out.ascii(",\"region\":").string(entry.awsRegion());
     out.ascii(entry.signed() ? ",\"signed\":true" : ",\"signed\":false");
     entry.errorCode().ifPresent(code -> out.ascii(",\"error\":").string(code));
+    resources(entry.resources(), out);
     out.ascii(",\"record\":").raw(entry.record());
+  }
+
+  private static void resources(List<Resource> resources, JsonBytes out) {
+    if (resources.isEmpty()) {
+      return;
+    }
+    String separator = ",\"resources\":[";
+    for (Resource resource : resources) {
+      out.ascii(separator).ascii("{\"type\":").string(resource.type());
+      out.ascii(",\"arn\":").string(resource.arn());
+      resource.version().ifPresent(version -> out.ascii(",\"version\":").string(version));
+      out.ascii("}");
+      separator = ",";
+    }
+    out.ascii("]");
   }
 
   /** Reads an entry or a line; the sequence number of an entry outside the trail is 0. */
@@ -93,6 +111,7 @@ final class EntryCodec {
     private String source = "";
     private String event = "";
     private String region = "";
+    private final List<Resource> resources = new ArrayList<>();
 
     void read(String name, JsonParser in) throws IOException {
       in.nextToken();
@@ -109,14 +128,34 @@ final class EntryCodec {
         case "region" -> region = in.getText();
         case "signed" -> signed = in.getBooleanValue();
         case "error" -> error = Optional.of(in.getText());
+        case "resources" -> resources(in);
         default -> in.skipChildren();
+      }
+    }
+
+    private void resources(JsonParser in) throws IOException {
+      while (in.nextToken() == JsonToken.START_OBJECT) {
+        String type = "";
+        String arn = "";
+        Optional<String> version = Optional.empty();
+        for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+          in.nextToken();
+          switch (name) {
+            case "type" -> type = in.getText();
+            case "arn" -> arn = in.getText();
+            case "version" -> version = Optional.of(in.getText());
+            default -> in.skipChildren();
+          }
+        }
+        resources.add(new Resource(type, arn, version));
       }
     }
 
     Recorded with(byte[] record) {
       return new Recorded(
           seq,
-          new AuditEntry(id, at, key, user, account, source, event, region, signed, error, record));
+          new AuditEntry(
+              id, at, key, user, account, source, event, region, signed, error, record, resources));
     }
 
     private static void refuseNewer(int format) {

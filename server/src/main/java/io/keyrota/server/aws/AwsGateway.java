@@ -172,7 +172,7 @@ public final class AwsGateway implements Answerer {
     Call call = new Call(request, exchange.now, entropy, sealer);
     Outcome<O> outcome = prepared.decide().apply(call);
     RawResponse response = wire.answer(target, outcome.output(), exchange.id);
-    AuditEntry audited = ledger.succeeded(exchange, entry.schema(), outcome.output());
+    AuditEntry audited = ledger.succeeded(exchange, entry.schema(), outcome);
     return new Ending(response, audited, outcome.changes(), seen);
   }
 

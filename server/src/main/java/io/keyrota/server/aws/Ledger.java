@@ -40,11 +40,11 @@ public final class Ledger {
 
   /** A request that did what it asked for. */
   <I extends Record, O extends Record> AuditEntry succeeded(
-      Exchange exchange, OperationSchema<I, O> operation, O output) {
-    CloudTrailRecord record = begin(exchange);
+      Exchange exchange, OperationSchema<I, O> operation, Outcome<O> outcome) {
+    CloudTrailRecord record = begin(exchange).noted(outcome.noted());
     if (!operation.readOnly()) {
       // CloudTrail shows response elements of changes only.
-      record.response(AuditShapes.parameters(operation.output(), output));
+      record.response(AuditShapes.parameters(operation.output(), outcome.output()));
     }
     return record.entry();
   }

@@ -1,10 +1,19 @@
 package io.keyrota.server.aws;
 
+import io.keyrota.server.audit.Noted;
 import io.keyrota.server.store.Change;
 import java.util.List;
 
-/** What an operation answers and what it changes. */
-public record Outcome<O>(O output, List<Change> changes) {
+/**
+ * What an operation answers and what it changes.
+ *
+ * @param noted what its audit entry tells beyond request and answer
+ */
+public record Outcome<O>(O output, List<Change> changes, Noted noted) {
+
+  public Outcome(O output, List<Change> changes) {
+    this(output, changes, Noted.NOTHING);
+  }
 
   /** An answer that changes nothing. */
   public static <O> Outcome<O> of(O output) {
@@ -13,5 +22,10 @@ public record Outcome<O>(O output, List<Change> changes) {
 
   public static <O> Outcome<O> of(O output, Change... changes) {
     return new Outcome<>(output, List.of(changes));
+  }
+
+  /** The same, with more for the audit entry. */
+  public Outcome<O> noting(Noted more) {
+    return new Outcome<>(output, changes, more);
   }
 }

@@ -7,6 +7,7 @@ import io.keyrota.rules.kms.KmsKey;
 import io.keyrota.rules.kms.KmsRefusal;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.store.Change;
+import io.keyrota.server.store.Identity;
 import io.keyrota.server.store.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,8 +87,13 @@ record FoundKey(
   <O> Outcome<O> outcome(O output, KmsKey next, List<Change> more) {
     List<Change> changes = new ArrayList<>(made);
     changes.add(KeyTable.put(next));
-    changes.addAll(overdue);
+    // A material that is imported again has its row replaced, not removed.
+    overdue.stream().filter(change -> !changesRow(more, change.identity())).forEach(changes::add);
     changes.addAll(more);
     return new Outcome<>(output, changes);
+  }
+
+  private static boolean changesRow(List<Change> changes, Identity identity) {
+    return changes.stream().anyMatch(change -> change.identity().equals(identity));
   }
 }

@@ -6,6 +6,7 @@ import io.keyrota.rules.kms.KeyId;
 import io.keyrota.rules.kms.KeyMaterialId;
 import io.keyrota.rules.kms.KmsKey;
 import io.keyrota.server.sealing.Sealed;
+import io.keyrota.server.sealing.Sealer;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Document;
 import io.keyrota.server.store.Snapshot;
@@ -22,9 +23,17 @@ final class MaterialTable implements Table<SealedMaterial> {
     return key.text() + "/" + material.hex();
   }
 
-  /** Nothing where the bytes are not here: not yet imported, expired, deleted. */
+  /**
+   * Nothing where the bytes are not here: not yet imported, expired, deleted.
+   *
+   * @throws Sealer.Broken for another key's row that was copied to this place as it was
+   */
   static Optional<SealedMaterial> find(KmsKey key, KeyMaterialId material, Snapshot seen) {
-    return seen.find(TABLE, KeyTable.place(key), id(key.id(), material));
+    Optional<SealedMaterial> row = seen.find(TABLE, KeyTable.place(key), id(key.id(), material));
+    if (row.filter(r -> !r.isOf(key, material)).isPresent()) {
+      throw new Sealer.Broken();
+    }
+    return row;
   }
 
   static Change put(SealedMaterial row) {

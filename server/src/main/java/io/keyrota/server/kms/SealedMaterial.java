@@ -68,6 +68,14 @@ record SealedMaterial(
     }
   }
 
+  /** Whether it says that it is that material of that key. */
+  boolean isOf(KmsKey other, KeyMaterialId material) {
+    return account.equals(other.account())
+        && region.equals(other.region())
+        && key.equals(other.id())
+        && id.equals(material);
+  }
+
   Identity identity() {
     return identity(account, region, key, id);
   }

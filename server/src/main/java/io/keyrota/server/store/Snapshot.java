@@ -11,6 +11,14 @@ import java.util.Optional;
  */
 public interface Snapshot {
 
+  /**
+   * Announces work that takes longer than a moment. A look at memory alone is made where nobody may
+   * be held up: it ends here.
+   *
+   * @throws NotInMemory on such a look; the work is begun again where it can be waited for
+   */
+  default void needTime() {}
+
   /** The row of that identity. */
   <R extends Record> Optional<R> find(Table<R> table, Place place, String id);
 

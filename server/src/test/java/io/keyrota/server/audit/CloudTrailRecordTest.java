@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +64,28 @@ final class CloudTrailRecordTest {
     assertThat(entry.accountId()).isEqualTo("123456789012");
     assertThat(entry.signed()).isTrue();
     assertThat(entry.errorCode()).isEmpty();
+  }
+
+  @Test
+  void whatWasUsedIsListedAndKeptWithTheEntry() {
+    String key = "arn:aws:kms:eu-central-1:444455556666:key/1234";
+    Resource used = new Resource("AWS::KMS::Key", key, Optional.of("abc"));
+    Resource other = new Resource("AWS::KMS::Key", key + "\"5", Optional.empty());
+    AuditEntry entry =
+        record(new Caller.Root(Entries.ACCOUNT, Optional.of(KEY)))
+            .noted(new Noted(List.of(used, other), Map.of("keyMaterialId", "abc")))
+            .entry();
+    assertThat(text(entry))
+        .contains(
+            "\"readOnly\":false,\"resources\":[{\"accountId\":\"444455556666\","
+                + "\"type\":\"AWS::KMS::Key\",\"ARN\":\""
+                + key
+                + "\"},{\"accountId\":\"444455556666\",\"type\":\"AWS::KMS::Key\",\"ARN\":\""
+                + key
+                + "\\\"5\"}],\"eventType\"")
+        .contains("\"additionalEventData\":{\"keyMaterialId\":\"abc\"}");
+    assertThat(entry.resources()).containsExactly(used, other);
+    assertThat(AuditEntry.decode(entry.encoded())).isEqualTo(entry);
   }
 
   @Test

@@ -22,6 +22,11 @@ final class EmbeddedSnapshot implements Snapshot {
   }
 
   @Override
+  public void needTime() {
+    looks.needTime();
+  }
+
+  @Override
   public <R extends Record> Optional<R> find(Table<R> table, Place place, String id) {
     if (!Columns.isStorable(id)) {
       return Optional.empty();

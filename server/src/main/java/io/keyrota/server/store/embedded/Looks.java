@@ -21,6 +21,10 @@ final class Looks {
     this.health = health;
   }
 
+  void needTime() {
+    disk.needTime();
+  }
+
   <R extends Record> Optional<Row<R>> row(Table<R> table, Identity identity) {
     health.check();
     Memory.Known known = memory.rows.get(identity);

@@ -19,7 +19,15 @@ interface Questions {
         public <T> T ask(Query<T> query) {
           throw new NotInMemory();
         }
+
+        @Override
+        public void needTime() {
+          throw new NotInMemory();
+        }
       };
+
+  /** Refuses who must not wait. */
+  default void needTime() {}
 
   /** The answer, from the last committed state. */
   <T> T ask(Query<T> query);

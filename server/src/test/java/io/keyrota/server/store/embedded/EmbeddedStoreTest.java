@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.keyrota.server.store.CannotOpen;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Conflict;
+import io.keyrota.server.store.NotInMemory;
 import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Store;
 import io.keyrota.server.store.StoreUnavailable;
@@ -62,6 +63,14 @@ class EmbeddedStoreTest {
                     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
                         .isEqualTo("rw-------"));
       }
+    }
+  }
+
+  @Test
+  void onlyALookThatMayReadTheDiskHasTimeForLongWork() {
+    try (Store store = open(Options.STANDARD)) {
+      store.snapshot().needTime();
+      assertThatThrownBy(() -> store.remembered().needTime()).isInstanceOf(NotInMemory.class);
     }
   }
 

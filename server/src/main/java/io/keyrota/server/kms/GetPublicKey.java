@@ -1,0 +1,60 @@
+package io.keyrota.server.kms;
+
+import io.keyrota.models.kms.GetPublicKeyRequest;
+import io.keyrota.models.kms.GetPublicKeyResponse;
+import io.keyrota.models.schema.Blob;
+import io.keyrota.rules.kms.KeyOperation;
+import io.keyrota.rules.kms.KeySpec;
+import io.keyrota.rules.kms.KmsKey;
+import io.keyrota.rules.kms.KmsRefusal;
+import io.keyrota.server.aws.Operation;
+import io.keyrota.server.aws.Outcome;
+import io.keyrota.server.aws.Prepared;
+import io.keyrota.server.aws.Request;
+import io.keyrota.server.store.Snapshot;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The public key of a pair as SubjectPublicKeyInfo, with what it is for. */
+final class GetPublicKey implements Operation<GetPublicKeyRequest, GetPublicKeyResponse> {
+  /** What the deprecated CustomerMasterKeySpec knows; later families are in KeySpec only. */
+  private static final Set<KeySpec.Family> FORMERLY =
+      EnumSet.complementOf(EnumSet.of(KeySpec.Family.EDWARDS25519, KeySpec.Family.ML_DSA));
+
+  @Override
+  public Prepared<GetPublicKeyResponse> prepare(
+      Request request, GetPublicKeyRequest input, Snapshot seen) {
+    CommonParameters.needGrantTokens(input.grantTokens());
+    NamedKey named = NamedKey.of(request, input.keyId(), KeyOperation.GET_PUBLIC_KEY, seen);
+    return Prepared.of(named.permission(), call -> decide(named.need(call)));
+  }
+
+  private static Outcome<GetPublicKeyResponse> decide(FoundKey found) {
+    KmsKey key = found.key();
+    if (!key.spec().asymmetric()) {
+      throw KmsRefusal.specUnsupported(key.arn(), key.spec());
+    }
+    byte[] spki = found.current().publicKey().orElseThrow();
+    String spec = key.spec().name();
+    @Nullable String formerSpec = FORMERLY.contains(key.spec().family()) ? spec : null;
+    return found
+        .outcome(
+            new GetPublicKeyResponse(
+                key.arn(),
+                Blob.of(spki),
+                formerSpec,
+                spec,
+                key.usage().name(),
+                names(key.spec().encryptionAlgorithms(key.usage())),
+                names(key.spec().signingAlgorithms(key.usage())),
+                names(key.spec().keyAgreementAlgorithms(key.usage()))))
+        .noting(UsedKey.of(key));
+  }
+
+  /** Only the list of the key's usage is answered. */
+  private static @Nullable List<String> names(List<? extends Enum<?>> algorithms) {
+    return algorithms.isEmpty() ? null : algorithms.stream().<String>map(Enum::name).toList();
+  }
+}
