@@ -13,7 +13,6 @@ import io.keyrota.server.sealing.Sealer;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Place;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Who can write to the data file can still not use one key's material as another's. */
@@ -77,8 +76,7 @@ class MovedMaterialTest {
         new SealedMaterial(
             account, region, elsewhere.id(), current(elsewhere), good.secret(), good.publicKey()));
     SealedMaterial moved =
-        Objects.requireNonNull(
-            MaterialTable.find(elsewhere, current(elsewhere), room.store.snapshot()).orElseThrow());
+        MaterialTable.find(elsewhere, current(elsewhere), room.store.snapshot()).orElseThrow();
     assertThatThrownBy(() -> moved.open(room.sealer)).isInstanceOf(Sealer.Broken.class);
   }
 }

@@ -11,8 +11,8 @@ import io.keyrota.rules.kms.KeyLife;
 import io.keyrota.rules.kms.KeySpec;
 import io.keyrota.rules.kms.KeyUsage;
 import io.keyrota.rules.kms.KmsKey;
-import java.util.LinkedHashMap;
 import java.util.Objects;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -21,10 +21,10 @@ class ReEncryptTest {
 
   private ReEncryptResponse reEncrypt(
       @Nullable Blob blob,
-      @Nullable LinkedHashMap<String, String> from,
+      @Nullable SequencedMap<String, String> from,
       @Nullable String source,
       String destination,
-      @Nullable LinkedHashMap<String, String> to,
+      @Nullable SequencedMap<String, String> to,
       @Nullable String sourceAlgorithm,
       @Nullable String destinationAlgorithm,
       boolean dryRun) {

@@ -46,6 +46,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /** The KMS room without the wire, with keys put into the store as the law makes them. */
@@ -209,7 +210,7 @@ final class UseRoom {
   }
 
   /** Names and values in turn; null for none. */
-  static @Nullable LinkedHashMap<String, String> pairs(String... context) {
+  static @Nullable SequencedMap<String, String> pairs(String... context) {
     if (context.length == 0) {
       return null;
     }
