@@ -22,7 +22,7 @@ class SurfaceTest {
     assertThat(StsModel.SERVICE.operationNames()).hasSize(11);
     assertThat(AcmModel.SERVICE.operationNames()).hasSize(39);
     assertThat(IamModel.SERVICE.operationNames()).hasSize(176);
-    assertThat(KeyrotaModel.SERVICE.operationNames()).hasSize(7);
+    assertThat(KeyrotaModel.SERVICE.operationNames()).hasSize(8);
   }
 
   @Test
@@ -126,7 +126,7 @@ class SurfaceTest {
         .doesNotContain("RequestCertificate", "ImportCertificate", "ResendValidationEmail");
     assertThat(readOnly(KeyrotaModel.SERVICE))
         .containsExactlyInAnyOrder(
-            "GetClock", "ListAccounts", "ListQuotas", "LookupTrail", "VerifyTrail");
+            "GetClock", "ListAccounts", "ListEvents", "ListQuotas", "LookupTrail", "VerifyTrail");
   }
 
   private static Set<String> readOnly(ServiceSchema service) {
