@@ -114,7 +114,7 @@ public final class House implements AutoCloseable {
       // A first start, or a program that knows more domains than the one before.
       new ServiceCalls(store, new NothingSealedYet(), machine.entropy(), ledger)
           .once(
-              act(AccountId.SYSTEM, "CreateDomainKeys", machine.clock().now()),
+              act(AccountId.SYSTEM, "CreateDomainKeys", now(store, machine)),
               seen -> Keyring.missing(rootKey, machine.entropy(), seen));
     }
     Keyring keyring =
@@ -130,6 +130,15 @@ public final class House implements AutoCloseable {
     KeyAlgorithms keys = undo.with(KeyAlgorithms.of(algorithms, machine.entropy()));
     return undo.with(
         new Wiring(settings, machine, store, keyring, keys, ledger, calls, trail, installation));
+  }
+
+  /** By the clock of the folder: an entry of the machine's now would move a rehearsal there. */
+  private static Instant now(Store store, Machine machine) {
+    Instant now = machine.clock().now();
+    return InstallationTable.find(store.snapshot())
+        .flatMap(Installation::rehearsal)
+        .map(now::plus)
+        .orElse(now);
   }
 
   private static Trail openTrail(

@@ -7,6 +7,7 @@ import io.keyrota.rules.aws.Region;
 import io.keyrota.rules.secret.Secret;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.Entropy;
+import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Document;
 import io.keyrota.server.store.Identity;
 import io.keyrota.server.store.Place;
@@ -44,11 +45,15 @@ class SealingGolden {
   void whatTheFirstVersionSealedOpens() throws Exception {
     Rows rows = rows();
     copy("root.key");
-    try (RootKey root = RootKeyFile.in(folder).open(algorithms, fails(), false);
-        Keyring keyring = Keyring.open(algorithms, new SeededEntropy(9)::bytes, root, rows)) {
-      assertThat(keyring.open(Sealer.Domain.IAM, KEY, blob("iam.hex")).revealText())
-          .isEqualTo(SECRET);
-      assertThat(keyring.open(Sealer.Domain.STS, REGIONAL, blob("sts.hex")).length()).isZero();
+    Entropy entropy = new SeededEntropy(9)::bytes;
+    try (RootKey root = RootKeyFile.in(folder).open(algorithms, fails(), false)) {
+      // As every start does: the first version had fewer domains.
+      rows.apply(Keyring.missing(root, entropy, rows));
+      try (Keyring keyring = Keyring.open(algorithms, entropy, root, rows)) {
+        assertThat(keyring.open(Sealer.Domain.IAM, KEY, blob("iam.hex")).revealText())
+            .isEqualTo(SECRET);
+        assertThat(keyring.open(Sealer.Domain.STS, REGIONAL, blob("sts.hex")).length()).isZero();
+      }
     }
   }
 
@@ -71,6 +76,7 @@ class SealingGolden {
     Rows rows = new Rows();
     try (RootKey root = RootKeyFile.in(folder).open(algorithms, entropy, true)) {
       FIRST.matches("root.key", Files.readAllBytes(folder.resolve("root.key")));
+      rows.apply(domainsOfLater(root));
       rows.apply(Keyring.missing(root, entropy, rows));
       rows.apply(List.of(Keyring.next(Sealer.Domain.IAM, root, entropy, rows)));
       for (String id : List.of("IAM/1", "IAM/2", "STS/1", "AUDIT/1")) {
@@ -90,6 +96,13 @@ class SealingGolden {
           "domain-key-of-passphrase.hex",
           hex(root.seal(entropy, DomainKey.identity("IAM", 1), Secret.ofText(SECRET)).bytes()));
     }
+  }
+
+  /** With entropy of their own, so that they take none of that day's. */
+  private static List<Change> domainsOfLater(RootKey root) {
+    return Keyring.missing(root, new SeededEntropy(2)::bytes, new Rows()).stream()
+        .filter(change -> change.identity().id().equals("KMS/1"))
+        .toList();
   }
 
   private static Rows rows() {
