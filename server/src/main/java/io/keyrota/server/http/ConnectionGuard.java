@@ -63,7 +63,12 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
   public void handlerAdded(ChannelHandlerContext added) {
     ctx = added;
     ctx.channel().config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
-    if (!connections.add(this)) {
+    boolean room = connections.add(this);
+    if (connections.stopping()) {
+      // It came after the others were told to go.
+      phase = Phase.REFUSED;
+      ctx.close();
+    } else if (!room) {
       refuse(503);
     }
   }

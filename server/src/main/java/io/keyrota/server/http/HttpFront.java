@@ -1,5 +1,6 @@
 package io.keyrota.server.http;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpDecoderConfig;
@@ -27,6 +28,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP/1.1 server: bytes in, {@link Answerer}, bytes out. It serves plain text on one address;
@@ -51,6 +53,9 @@ public final class HttpFront {
   private final HttpLimits limits;
   private final Exchange.Setting setting;
   private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
+
+  /** What listens, known from the first connection on. */
+  private volatile @Nullable Channel acceptor;
 
   private HttpFront(
       HttpLimits limits, InstantSource machine, Answerer answerer, Consumer<Throwable> broken) {
@@ -116,6 +121,13 @@ public final class HttpFront {
       return;
     }
     connections.stop();
+    // First of all: Vert.x closes the idle connections of one event loop before it has stopped
+    // listening for the other, and who is sent away comes back at once. Without an acceptor there
+    // is no connection to send away.
+    Channel listening = acceptor;
+    if (listening != null) {
+      listening.close().syncUninterruptibly();
+    }
     await(
         Future.join(
             servers.stream()
@@ -174,6 +186,7 @@ public final class HttpFront {
 
   private void opened(HttpConnection connection) {
     ChannelPipeline pipeline = pipeline(connection);
+    acceptor = pipeline.channel().parent();
     pipeline.replace(DECODER, DECODER, decoder(limits));
     pipeline.addBefore(DECODER, GUARD, new ConnectionGuard(connections, limits));
   }
