@@ -164,11 +164,11 @@ class RotateAcceptance {
     awaitText(told, "HOLD,", rotation);
     awaitCalls(calls, 2);
     advance("25h");
-    RotatorCli.Ran ran = rotation.get(60, TimeUnit.SECONDS);
+    RotatorCli.Ran ran = rotation.get(300, TimeUnit.SECONDS);
     awaitCalls(calls, 2);
     Files.createFile(end);
-    assertThat(java.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(aws.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(java.waitFor(300, TimeUnit.SECONDS)).isTrue();
+    assertThat(aws.waitFor(300, TimeUnit.SECONDS)).isTrue();
     assertThat(ran.exit()).as(ran.out() + ran.err()).isZero();
     app.assertReplaced();
     assertThat(Files.readAllLines(Path.of(calls + ".java"))).containsOnly("well");
@@ -181,7 +181,7 @@ class RotateAcceptance {
 
   /** Returns when each consumer has made so many more calls than it had. */
   private static void awaitCalls(Path calls, int more) throws Exception {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(300);
     for (String kind : List.of(".java", ".aws")) {
       Path file = Path.of(calls + kind);
       int before = Files.exists(file) ? Files.readAllLines(file).size() : 0;
@@ -212,7 +212,7 @@ class RotateAcceptance {
   private static void awaitText(
       StringWriter told, String text, CompletableFuture<RotatorCli.Ran> running)
       throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(300);
     while (!told.toString().contains(text)) {
       assertThat(running.isDone()).as(told.toString()).isFalse();
       assertThat(System.nanoTime()).as(told.toString()).isLessThan(deadline);

@@ -94,7 +94,7 @@ final class RunningServer implements AutoCloseable {
   int terminate() {
     process.destroy();
     try {
-      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      if (!process.waitFor(120, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
         throw new IllegalStateException("the server did not end on SIGTERM");
       }

@@ -26,7 +26,7 @@ class PatternTest {
     List<Shape.Text> texts = inputTexts();
     assertThat(texts).hasSizeGreaterThan(50);
     assertTimeoutPreemptively(
-        Duration.ofSeconds(20),
+        Duration.ofMinutes(2),
         () -> texts.forEach(text -> hostile(text).forEach(value -> matches(text, value))));
   }
 

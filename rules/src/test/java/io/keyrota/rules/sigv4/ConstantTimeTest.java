@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 class ConstantTimeTest {
   private static final int SAMPLES = 301;
-  private static final int ROUNDS = 8;
+  private static final int ROUNDS = 24;
   private static final double LEAK = 0.15;
 
   @Test

@@ -104,7 +104,7 @@ final class TrailDiskTest {
       assertThat(taken.getCount()).isEqualTo(2);
       disk.room.set(Long.MAX_VALUE);
       // Without any further request: the writer tries again by itself.
-      assertThat(taken.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(taken.await(60, TimeUnit.SECONDS)).isTrue();
       assertThat(Trails.eventIds(directory)).containsExactly("event-1", "event-2", "event-3");
     }
   }

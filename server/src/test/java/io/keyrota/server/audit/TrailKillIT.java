@@ -24,7 +24,7 @@ final class TrailKillIT {
   @TempDir Path directory;
 
   @Test
-  @Timeout(120)
+  @Timeout(600)
   void everyAcknowledgedEntryIsThereAndTheChainVerifies() throws Exception {
     Random random = new Random();
     Set<String> acknowledged = new HashSet<>();
@@ -65,7 +65,7 @@ final class TrailKillIT {
     } finally {
       child.destroyForcibly();
     }
-    assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(child.waitFor(300, TimeUnit.SECONDS)).isTrue();
     assertThat(child.exitValue()).as("killed").isEqualTo(137);
     return printed;
   }

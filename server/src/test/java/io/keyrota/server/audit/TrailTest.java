@@ -116,7 +116,7 @@ final class TrailTest {
       trail.appendAll(
           List.of(Entries.entry(1), Entries.entry(2)), ids -> taken.complete(List.copyOf(ids)));
       trail.append(Entries.entry(3));
-      assertThat(taken.get(10, TimeUnit.SECONDS)).containsExactly("event-1", "event-2");
+      assertThat(taken.get(60, TimeUnit.SECONDS)).containsExactly("event-1", "event-2");
       assertThat(Trails.eventIds(directory)).containsExactly("event-1", "event-2", "event-3");
     }
   }
@@ -178,7 +178,7 @@ final class TrailTest {
             throw new IllegalStateException("broken");
           });
       assertThatThrownBy(() -> trail.append(Entries.entry(1))).isInstanceOf(TrailUnavailable.class);
-      assertThat(died.get(10, TimeUnit.SECONDS)).contains("broke down");
+      assertThat(died.get(60, TimeUnit.SECONDS)).contains("broke down");
       assertThatThrownBy(() -> trail.append(Entries.entry(2))).isInstanceOf(TrailUnavailable.class);
     }
   }

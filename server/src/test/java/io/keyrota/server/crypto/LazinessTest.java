@@ -92,7 +92,7 @@ class LazinessTest {
             .redirectErrorStream(true)
             .redirectOutput(new File(folder.toFile(), "output"))
             .start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
     assertThat(folder.resolve("output")).hasContent("");
     try (var lines = Files.lines(classes)) {
       return lines

@@ -56,7 +56,7 @@ final class QuietStartTest {
             .redirectOutput(output.toFile())
             .start();
 
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
     assertThat(output).hasContent("");
     assertThat(process.exitValue()).isZero();
     try (Stream<Path> left = Files.list(working)) {

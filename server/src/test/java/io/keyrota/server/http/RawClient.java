@@ -20,7 +20,7 @@ import java.util.TreeMap;
 /** A client that says exactly the bytes it is told to say; a char is an octet. */
 final class RawClient implements Closeable {
 
-  static final int PATIENCE_MILLIS = 10_000;
+  static final int PATIENCE_MILLIS = 60_000;
 
   record Answer(int status, Map<String, String> headers, String body) {}
 

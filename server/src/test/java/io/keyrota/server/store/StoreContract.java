@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
  * What every store promises. A storage passes by extending this class and opening stores over one
  * database.
  */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class StoreContract {
   /** Far more than fifty racers need, so that a store that lets nobody win does not hang. */
   private static final int MOST_TRIES = 2_000;
@@ -617,7 +617,7 @@ public abstract class StoreContract {
               return null;
             });
       }
-      for (Future<Void> done : executor.invokeAll(tasks, 30, TimeUnit.SECONDS)) {
+      for (Future<Void> done : executor.invokeAll(tasks, 240, TimeUnit.SECONDS)) {
         done.get();
       }
     }

@@ -170,8 +170,8 @@ class UpkeepTest {
     Alarm.set(store, "a", minute(0));
     loop.start();
     try {
-      assertThat(rung.await(10, TimeUnit.SECONDS)).isTrue();
-      assertThat(ticked.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(rung.await(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(ticked.await(60, TimeUnit.SECONDS)).isTrue();
     } finally {
       loop.stop();
     }
