@@ -23,9 +23,6 @@ final class TrailWriter implements AutoCloseable {
   private static final int BATCH_BYTES = 4 << 20;
   private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-  /** The longest that anybody waits for others to share a force with. */
-  private static final long MOST_GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
-
   /** Nobody waits for what is durable elsewhere: it can share a force with what comes. */
   private static final long MOVE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
@@ -41,7 +38,7 @@ final class TrailWriter implements AutoCloseable {
   /** How many requests are expected after the last batch, those included that wait already. */
   private int expected;
 
-  /** How long the last force took: waiting that long for others can at most double a wait. */
+  /** How long the last force took. */
   private long forceNanos;
 
   /** From how many awaited entries on the writer wants to be woken. */
@@ -171,7 +168,7 @@ final class TrailWriter implements AutoCloseable {
   /** Waits until there is something to write, and a little longer where it pays. */
   private void gather() {
     long unhurried = full ? RETRY_NANOS : MOVE_NANOS;
-    long gathering = Math.min(2 * forceNanos, MOST_GATHER_NANOS);
+    Gathering gathering = new Gathering(forceNanos);
     while (!closed) {
       try {
         if (waiting.isEmpty()) {
@@ -180,9 +177,9 @@ final class TrailWriter implements AutoCloseable {
         } else if (awaited == 0 && unhurried > 0) {
           wanted = 1;
           unhurried = arrived.awaitNanos(unhurried);
-        } else if (awaited > 0 && awaited < expected && gathering > 0) {
+        } else if (awaited > 0 && awaited < expected && gathering.goesOn(awaited)) {
           wanted = expected;
-          gathering = arrived.awaitNanos(gathering);
+          var _ = arrived.awaitNanos(gathering.pauseNanos());
         } else {
           return;
         }

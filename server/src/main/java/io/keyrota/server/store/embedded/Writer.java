@@ -1,6 +1,7 @@
 package io.keyrota.server.store.embedded;
 
 import io.keyrota.server.audit.AuditEntry;
+import io.keyrota.server.audit.Gathering;
 import io.keyrota.server.store.StoreUnavailable;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Writer implements AutoCloseable {
   private static final int MOST = 256;
-
-  /** The longest that a commit waits for others to share an fsync with. */
-  private static final long MOST_GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
   private final Opener opener;
   private final Health health;
@@ -50,7 +47,7 @@ final class Writer implements AutoCloseable {
   /** How many commits are likely to come soon: whoever was released last will be back. */
   private int expected;
 
-  /** How long the last group took: waiting twice that for others at most doubles what it costs. */
+  /** How long the last group took. */
   private long lastNanos;
 
   /** Opens the writer's connection: at first, and again after a failure. */
@@ -117,15 +114,17 @@ final class Writer implements AutoCloseable {
   private List<Pending> gather() {
     door.lock();
     try {
-      long patience = Math.min(2 * lastNanos, MOST_GATHER_NANOS);
-      while (!closed && (waiting.isEmpty() || (waiting.size() < expected && patience > 0))) {
+      Gathering gathering = new Gathering(lastNanos);
+      while (!closed
+          && (waiting.isEmpty()
+              || (waiting.size() < expected && gathering.goesOn(waiting.size())))) {
         boolean none = waiting.isEmpty();
         wanted = none ? 1 : expected;
         try {
           if (none) {
             arrived.await();
           } else {
-            patience = arrived.awaitNanos(patience);
+            var _ = arrived.awaitNanos(gathering.pauseNanos());
           }
         } catch (InterruptedException e) {
           // This thread ends with the store, by nothing else.
