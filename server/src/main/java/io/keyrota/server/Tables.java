@@ -8,6 +8,7 @@ import io.keyrota.server.sealing.Keyring;
 import io.keyrota.server.store.Table;
 import io.keyrota.server.store.embedded.Options;
 import io.keyrota.server.usage.KeyUse;
+import io.keyrota.server.usage.KmsUse;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ final class Tables {
             KeyrotaApi.tables(),
             Keyring.tables(),
             KeyUse.tables(),
+            KmsUse.tables(),
             EventLog.tables())
         .<Table<?>>flatMap(Collection::stream)
         .toList();

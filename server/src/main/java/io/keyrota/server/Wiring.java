@@ -33,10 +33,14 @@ import io.keyrota.server.store.Store;
 import io.keyrota.server.sts.SessionCredentials;
 import io.keyrota.server.sts.StsApi;
 import io.keyrota.server.upkeep.KeyUseUpkeep;
+import io.keyrota.server.upkeep.KmsUseUpkeep;
 import io.keyrota.server.upkeep.Rehearsal;
 import io.keyrota.server.upkeep.RehearsalClock;
 import io.keyrota.server.upkeep.Upkeep;
 import io.keyrota.server.usage.KeyUse;
+import io.keyrota.server.usage.KmsUse;
+import io.keyrota.server.usage.KmsUseSaving;
+import io.keyrota.server.usage.TrailReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +54,7 @@ final class Wiring implements AutoCloseable {
   private final AwsGateway gateway;
   private final Upkeep upkeep;
   private final KeyUseUpkeep uses;
+  private final KmsUseUpkeep kmsUses;
   private final KmsApi kms;
   private final Runnable farewell;
 
@@ -68,9 +73,13 @@ final class Wiring implements AutoCloseable {
     Optional<RehearsalClock> rehearsal = rehearsal(machine, installation, trail);
     Clock clock = rehearsal.<Clock>map(r -> r).orElse(machine.clock());
     Principals principals = new IamPrincipals();
+    KeyUse accessKeyUse = new KeyUse(store, trail);
+    KmsUse kmsUse = new KmsUse(store, trail, clock.now());
+    TrailReader.open(trail, List.of(accessKeyUse, kmsUse));
+    kmsUses = new KmsUseUpkeep(new KmsUseSaving(kmsUse, KmsApi::hasKey), calls, clock, trail);
     uses =
         new KeyUseUpkeep(
-            KeyUse.open(store, trail),
+            accessKeyUse,
             calls,
             clock,
             trail,
@@ -83,7 +92,7 @@ final class Wiring implements AutoCloseable {
         });
     SignTrailHead signTrailHead = new SignTrailHead(trail, settings.auditKeep());
     EventLog events = new EventLog(false);
-    kms = new KmsApi(settings.kmsQuotas(), keys, events);
+    kms = new KmsApi(settings.kmsQuotas(), keys, events, kmsUse);
     List<Duty<?>> duties = new ArrayList<>(List.of(signTrailHead));
     duties.addAll(kms.duties());
     upkeep =
@@ -94,6 +103,7 @@ final class Wiring implements AutoCloseable {
             duties,
             () -> {
               uses.tick();
+              kmsUses.tick();
               kms.tick(store.snapshot());
             });
     farewell =
@@ -113,6 +123,7 @@ final class Wiring implements AutoCloseable {
                 new IamAccounts(),
                 trail,
                 events,
+                kms.materials(),
                 settings.quotas(),
                 settings.kmsQuotas()));
     List<ServiceSchema> services = apis.stream().map(Api::service).toList();
@@ -182,6 +193,7 @@ final class Wiring implements AutoCloseable {
   public void close() {
     upkeep.stop();
     uses.close();
+    kmsUses.close();
     kms.close();
     // What is written until now cannot be cut off unseen while the server is down.
     farewell.run();

@@ -15,11 +15,13 @@ import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.iam.IamPrincipals;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.kms.KmsApi;
+import io.keyrota.server.kms.NoUsage;
 import io.keyrota.server.sts.StsApi;
 import io.keyrota.testkit.SeededEntropy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,8 @@ class OperationsDocTest {
             new KmsApi(
                     KmsQuotas.STANDARD,
                     KeyAlgorithms.of(Algorithms.jdk(), new SeededEntropy(1)::bytes),
-                    new EventLog(false))
+                    new EventLog(false),
+                    new NoUsage(Instant.EPOCH))
                 .api(),
             new Api(AcmModel.SERVICE),
             KeyrotaApi.of(
@@ -69,6 +72,7 @@ class OperationsDocTest {
                 null,
                 null,
                 new EventLog(false),
+                (request, key, seen) -> null,
                 IamQuotas.STANDARD,
                 KmsQuotas.STANDARD))) {
       section(page, api);

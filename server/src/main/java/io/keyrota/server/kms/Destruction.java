@@ -9,6 +9,7 @@ import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Row;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Table;
+import io.keyrota.server.usage.KmsKeyUsage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +35,7 @@ final class Destruction {
     }
     changes.add(CountTable.noGrants(key));
     changes.add(KeyTable.remove(key));
+    changes.add(KmsKeyUsage.forgotten(key.account(), key.region(), key.id()));
     changes.add(KeyPolicyTable.remove(key));
     if (!key.awsManaged()) {
       changes.add(CountTable.oneKeyLess(key, seen));

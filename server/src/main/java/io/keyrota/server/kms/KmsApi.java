@@ -4,10 +4,13 @@ import io.keyrota.models.kms.KmsModel;
 import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Duty;
+import io.keyrota.server.aws.KeyMaterials;
 import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.events.EventLog;
+import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Table;
+import io.keyrota.server.usage.KmsKeyUsage;
 import java.util.List;
 
 /** KMS's table of contents. */
@@ -15,10 +18,10 @@ public final class KmsApi implements AutoCloseable {
   private final KeyWorks works;
 
   /** The room over these algorithms, with all materials still sealed. */
-  public KmsApi(KmsQuotas quotas, KeyAlgorithms algorithms, EventLog events) {
+  public KmsApi(KmsQuotas quotas, KeyAlgorithms algorithms, EventLog events, KmsKeyUsage usage) {
     works =
         new KeyWorks(
-            algorithms, new Materials(algorithms.decoding()), quotas, new KeyEvents(events));
+            algorithms, new Materials(algorithms.decoding()), quotas, new KeyEvents(events), usage);
   }
 
   /** What this room keeps in the store. */
@@ -41,6 +44,16 @@ public final class KmsApi implements AutoCloseable {
   /** What time asks for. */
   public List<Duty<?>> duties() {
     return List.of(new KeepKey(works));
+  }
+
+  /** What Keyrota's own service tells of keys' materials. */
+  public KeyMaterials materials() {
+    return new UsedMaterials(works.usage());
+  }
+
+  /** Whether there is a key of that id at that place. */
+  public static boolean hasKey(Place place, String id, Snapshot seen) {
+    return seen.find(KeyTable.TABLE, place, id).isPresent();
   }
 
   KeyWorks works() {

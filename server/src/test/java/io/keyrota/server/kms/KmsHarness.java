@@ -83,7 +83,7 @@ final class KmsHarness {
   }
 
   KmsHarness(KmsQuotas quotas) {
-    kms = new KmsApi(quotas, algorithms, events);
+    kms = new KmsApi(quotas, algorithms, events, new NoUsage(START));
     api = kms.api();
     ServiceCalls calls = new ServiceCalls(store, sealer, entropy, new Ledger(entropy));
     Upkeep upkeep = new Upkeep(store, clock, calls, kms.duties(), () -> {});

@@ -66,7 +66,9 @@ final class UseRoom {
   /** The outcome of the last call. */
   @Nullable Outcome<?> last;
 
-  private final Api api = new KmsApi(KmsQuotas.STANDARD, algorithms, new EventLog(false)).api();
+  private final Api api =
+      new KmsApi(KmsQuotas.STANDARD, algorithms, new EventLog(false), new NoUsage(clock.now()))
+          .api();
 
   /** A new key of {@link #ACCOUNT} in {@link #HOME}, with material. */
   KmsKey key(KeySpec spec, KeyUsage usage) {
