@@ -15,6 +15,7 @@ import io.keyrota.server.aws.Ledger;
 import io.keyrota.server.aws.Principals;
 import io.keyrota.server.aws.ServiceCalls;
 import io.keyrota.server.aws.wire.Wire;
+import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.events.EventLog;
 import io.keyrota.server.iam.IamAccounts;
@@ -27,6 +28,7 @@ import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.keyrota.SignTrailHead;
 import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.sealing.Keyring;
+import io.keyrota.server.sealing.RootKeyUnavailable;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Store;
@@ -41,6 +43,7 @@ import io.keyrota.server.usage.KeyUse;
 import io.keyrota.server.usage.KmsUse;
 import io.keyrota.server.usage.KmsUseSaving;
 import io.keyrota.server.usage.TrailReader;
+import io.keyrota.server.webhook.WebhookSender;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +59,7 @@ final class Wiring implements AutoCloseable {
   private final KeyUseUpkeep uses;
   private final KmsUseUpkeep kmsUses;
   private final KmsApi kms;
+  private final Undo webhook = new Undo();
   private final Runnable farewell;
 
   Wiring(
@@ -68,7 +72,7 @@ final class Wiring implements AutoCloseable {
       ServiceCalls calls,
       Trail trail,
       Installation installation)
-      throws IOException {
+      throws IOException, RootKeyUnavailable {
     operator = installation.operator();
     Optional<RehearsalClock> rehearsal = rehearsal(machine, installation, trail);
     Clock clock = rehearsal.<Clock>map(r -> r).orElse(machine.clock());
@@ -91,7 +95,7 @@ final class Wiring implements AutoCloseable {
           trail.appendAll(entries, store::entriesTaken);
         });
     SignTrailHead signTrailHead = new SignTrailHead(trail, settings.auditKeep());
-    EventLog events = new EventLog(false);
+    EventLog events = new EventLog(settings.webhook().isPresent());
     kms = new KmsApi(settings.kmsQuotas(), keys, events, kmsUse);
     List<Duty<?>> duties = new ArrayList<>(List.of(signTrailHead));
     duties.addAll(kms.duties());
@@ -145,6 +149,17 @@ final class Wiring implements AutoCloseable {
                 machine.entropy(),
                 keyring,
                 rehearsal.isPresent()));
+    if (settings.webhook().isPresent()) {
+      WebhookSender.start(
+          settings.webhook().get(),
+          store,
+          events,
+          Algorithms.jdk().hmacSha256(),
+          machine.clock()::now,
+          (eventName, changes) ->
+              calls.once(House.act(AccountId.SYSTEM, eventName, clock.now()), changes),
+          webhook::with);
+    }
     upkeep.start();
   }
 
@@ -191,6 +206,7 @@ final class Wiring implements AutoCloseable {
 
   @Override
   public void close() {
+    webhook.close();
     upkeep.stop();
     uses.close();
     kmsUses.close();

@@ -4,11 +4,14 @@ import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Region;
 import io.keyrota.server.crypto.Entropy;
 import io.keyrota.server.store.Change;
+import io.keyrota.server.store.Due;
 import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Row;
 import io.keyrota.server.store.Snapshot;
+import io.keyrota.server.store.Store;
 import io.keyrota.server.store.Table;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -72,5 +75,32 @@ public record EventLog(boolean told) {
     return seen.page(EventTable.TABLE, new Place(account, region), afterId, limit).stream()
         .map(Row::value)
         .toList();
+  }
+
+  /** Up to {@code limit} events that the webhook is to be told, of all places, oldest first. */
+  public List<Event> waiting(Store store, int limit) {
+    List<Event> waiting = new ArrayList<>();
+    Snapshot seen = store.snapshot();
+    for (Due due : store.due(List.of(EventTable.TABLE.kind()), Instant.MAX, limit)) {
+      seen.find(EventTable.TABLE, due.identity().place(), due.identity().id())
+          .filter(event -> event.delivery() == Delivery.WAITING)
+          .ifPresent(waiting::add);
+    }
+    return waiting;
+  }
+
+  /**
+   * The changes after the webhook was told of events, or after it was given up.
+   *
+   * @param taken whether it took them
+   */
+  public List<Change> settled(List<Event> events, boolean taken, Snapshot seen) {
+    List<Change> changes = new ArrayList<>();
+    for (Event event : events) {
+      seen.find(EventTable.TABLE, new Place(event.account(), event.region()), event.id())
+          .map(row -> put(row.with(taken ? Delivery.DELIVERED : Delivery.GIVEN_UP)))
+          .ifPresent(changes::add);
+    }
+    return changes;
   }
 }
