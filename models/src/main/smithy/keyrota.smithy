@@ -18,6 +18,7 @@ service Keyrota {
         GetClock
         ListAccounts
         ListEvents
+        ListKeyMaterials
         ListQuotas
         LookupTrail
         VerifyTrail
@@ -59,6 +60,19 @@ operation ListEvents {
     output: ListEventsResponse
     errors: [
         InvalidParameterValueException
+    ]
+}
+
+/// Lists the materials of a KMS key, oldest first: when each was current, how often it was used
+/// since uses are recorded, and when last. So an owner sees what still hangs on an old material.
+@readonly
+operation ListKeyMaterials {
+    input: ListKeyMaterialsRequest
+    output: ListKeyMaterialsResponse
+    errors: [
+        InvalidArnException
+        InvalidParameterValueException
+        NotFoundException
     ]
 }
 
@@ -240,6 +254,64 @@ list EventResources {
     member: String
 }
 
+@error("client")
+@httpError(400)
+structure InvalidArnException {
+    message: String
+}
+
+@length(min: 1, max: 2048)
+string KeyIdType
+
+/// One material of a KMS key.
+structure KeyMaterial {
+    @required
+    KeyMaterialId: String
+    /// CURRENT, NON_CURRENT, PENDING_ROTATION or PENDING_MULTI_REGION_IMPORT_AND_ROTATION.
+    @required
+    KeyMaterialState: String
+    /// IMPORTED or PENDING_IMPORT; of imported material only.
+    ImportState: String
+    /// When it began to encrypt; absent while it never did.
+    CurrentFrom: Timestamp
+    /// When the next material took its place; absent while none did.
+    CurrentUntil: Timestamp
+    /// Operations that made something with it: encrypted, signed, made a MAC.
+    @required
+    Encryptions: Long
+    LastEncryption: Timestamp
+    /// Operations that opened or checked what it had made: decrypted, verified.
+    @required
+    Decryptions: Long
+    LastDecryption: Timestamp
+}
+
+list KeyMaterialList {
+    member: KeyMaterial
+}
+
+structure ListKeyMaterialsRequest {
+    /// A key's id or ARN, or an alias's name or ARN, in the request's region.
+    @required
+    KeyId: KeyIdType
+    Marker: Marker
+    MaxItems: MaxItems
+}
+
+structure ListKeyMaterialsResponse {
+    /// The key's ARN.
+    @required
+    KeyId: String
+    /// Since when uses are recorded, or the key was made, whichever is later.
+    @required
+    TrackingStartDate: Timestamp
+    @required
+    KeyMaterials: KeyMaterialList
+    Marker: Marker
+    @required
+    IsTruncated: Boolean
+}
+
 structure ListEventsRequest {
     Marker: Marker
     MaxItems: MaxItems
@@ -284,6 +356,12 @@ string Marker
 
 @range(min: 1, max: 1000)
 integer MaxItems
+
+@error("client")
+@httpError(400)
+structure NotFoundException {
+    message: String
+}
 
 structure Quota {
     @required

@@ -79,7 +79,7 @@ class EveryOperationAcceptance {
         asked++;
       }
     }
-    assertThat(asked).isEqualTo(54 + 11 + 39 + 176 + 8);
+    assertThat(asked).isEqualTo(54 + 11 + 39 + 176 + 9);
     assertThat(refusedInTheTrail()).isEqualTo(asked);
   }
 

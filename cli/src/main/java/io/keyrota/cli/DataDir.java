@@ -14,7 +14,12 @@ import java.util.Map;
 public record DataDir(Path path) {
 
   /** Where and as whom to call. */
-  public record Endpoint(URI uri, String region, SigningCredentials credentials) {}
+  public record Endpoint(URI uri, String region, SigningCredentials credentials) {
+    /** The same server, in another region. */
+    public Endpoint in(String other) {
+      return new Endpoint(uri, other, credentials);
+    }
+  }
 
   /** Reads both files; says what to do when there are none. */
   public Endpoint endpoint() {

@@ -1,6 +1,7 @@
 package io.keyrota.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The option by which every command finds its server. */
@@ -13,6 +14,12 @@ final class DataOption {
   Path path = Path.of("keyrota-data");
 
   KeyrotaClient client() {
-    return new KeyrotaClient(new DataDir(path).endpoint());
+    return client(Optional.empty());
+  }
+
+  /** A client that asks in that region, where one is named. */
+  KeyrotaClient client(Optional<String> region) {
+    DataDir.Endpoint endpoint = new DataDir(path).endpoint();
+    return new KeyrotaClient(region.map(endpoint::in).orElse(endpoint));
   }
 }

@@ -40,6 +40,7 @@ import picocli.CommandLine.Command;
       AccountCommand.class,
       QuotasCommand.class,
       EventsCommand.class,
+      KmsCommand.class,
       KeysCommand.class,
       RotateCommand.class,
       PolicyCommand.class,

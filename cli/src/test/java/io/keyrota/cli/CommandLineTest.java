@@ -19,7 +19,8 @@ import picocli.CommandLine;
 /** What the commands ask of a server, print, and end with. */
 class CommandLineTest {
   private static final String MADE =
-      "{\"AccountId\":\"444455556666\",\"AccessKeyId\":\"AKIANEW\",\"SecretAccessKey\":\"new one\"}";
+      "{\"AccountId\":\"444455556666\",\"AccessKeyId\":\"AKIANEW\",\"SecretAccessKey\":\"new"
+          + " one\"}";
 
   @TempDir Path folder;
   private final FakeServer server = new FakeServer();
@@ -256,5 +257,34 @@ class CommandLineTest {
     assertThat(run("quotas", "--data", data()).out).contains("AccessKeysPerUser  2      2");
     assertThat(server.asked())
         .containsExactly("ListAccounts {}", "ListAccounts {\"Marker\":\"1\"}", "ListQuotas {}");
+  }
+
+  @Test
+  void aKeysMaterialsAreListedWithTheirUse() {
+    server
+        .answers(
+            200,
+            "{\"TrackingStartDate\":0,\"Marker\":\"aa\",\"KeyMaterials\":[{\"KeyMaterialId\":\"aa\","
+                + "\"KeyMaterialState\":\"NON_CURRENT\",\"ImportState\":\"PENDING_IMPORT\","
+                + "\"CurrentFrom\":0,\"CurrentUntil\":60,\"Encryptions\":2,\"LastEncryption\":30,"
+                + "\"Decryptions\":0}]}")
+        .answers(
+            200,
+            "{\"TrackingStartDate\":0,\"KeyMaterials\":[{\"KeyMaterialId\":\"bb\","
+                + "\"KeyMaterialState\":\"CURRENT\",\"CurrentFrom\":60,\"Encryptions\":0,"
+                + "\"Decryptions\":1,\"LastDecryption\":90.5}]}");
+    Ran ran = run("kms", "materials", "alias/invoices", "--data", data());
+    assertThat(ran.exit).as(ran.err).isZero();
+    assertThat(ran.out.lines().map(line -> line.replaceAll(" +", " ")))
+        .containsExactly(
+            "MATERIAL STATE CURRENT FROM UNTIL ENCRYPTS LAST DECRYPTS LAST",
+            "aa NON_CURRENT, not imported 1970-01-01T00:00:00Z 1970-01-01T00:01:00Z 2"
+                + " 1970-01-01T00:00:30Z 0 -",
+            "bb CURRENT 1970-01-01T00:01:00Z - 0 - 1 1970-01-01T00:01:30Z",
+            "Uses are counted since 1970-01-01T00:00:00Z.");
+    assertThat(server.asked())
+        .containsExactly(
+            "ListKeyMaterials {\"KeyId\":\"alias/invoices\"}",
+            "ListKeyMaterials {\"KeyId\":\"alias/invoices\",\"Marker\":\"aa\"}");
   }
 }

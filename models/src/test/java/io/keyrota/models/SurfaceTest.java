@@ -126,7 +126,13 @@ class SurfaceTest {
         .doesNotContain("RequestCertificate", "ImportCertificate", "ResendValidationEmail");
     assertThat(readOnly(KeyrotaModel.SERVICE))
         .containsExactlyInAnyOrder(
-            "GetClock", "ListAccounts", "ListEvents", "ListQuotas", "LookupTrail", "VerifyTrail");
+            "GetClock",
+            "ListAccounts",
+            "ListEvents",
+            "ListKeyMaterials",
+            "ListQuotas",
+            "LookupTrail",
+            "VerifyTrail");
   }
 
   private static Set<String> readOnly(ServiceSchema service) {

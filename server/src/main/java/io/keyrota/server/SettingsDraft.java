@@ -5,6 +5,8 @@ import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.TrailOptions;
 import io.keyrota.server.http.HttpLimits;
+import io.keyrota.server.webhook.Webhook;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,6 +24,9 @@ final class SettingsDraft {
   Optional<Path> passphraseFile = Optional.empty();
   IamQuotas quotas = IamQuotas.STANDARD;
   KmsQuotas kmsQuotas = KmsQuotas.STANDARD;
+
+  Optional<URI> webhook = Optional.empty();
+  Optional<Path> webhookSecretFile = Optional.empty();
 
   Duration auditKeep = Duration.ofDays(400);
   long auditSegment = TrailOptions.STANDARD.segmentBytes();
@@ -43,6 +48,9 @@ final class SettingsDraft {
     if (passphraseFile.isPresent() && !passphrase) {
       throw new UsageError("passphrase-file is of use with root-key passphrase only");
     }
+    if (webhookSecretFile.isPresent() && webhook.isEmpty()) {
+      throw new UsageError("events.webhook-secret-file is of use with events.webhook only");
+    }
     if (request.compareTo(header) < 0) {
       throw new UsageError("http.request can not be shorter than http.header");
     }
@@ -59,6 +67,7 @@ final class SettingsDraft {
         passphrase ? new RootKeySetting.OfPassphrase(passphraseFile) : new RootKeySetting.OfFile(),
         quotas,
         kmsQuotas,
+        webhook.map(address -> new Webhook(address, webhookSecretFile)),
         auditKeep,
         new TrailOptions(auditSegment, TrailOptions.STANDARD.blockBytes()),
         new HttpLimits(

@@ -4,6 +4,7 @@ import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.IamQuota;
 import io.keyrota.rules.kms.KmsQuota;
 import io.keyrota.server.Setting.Place;
+import io.keyrota.server.webhook.Webhook;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,6 +90,20 @@ final class SettingsTable {
               Place.ONCE,
               "A file that holds the passphrase, for its owner's eyes only (mode 600).",
               (draft, text) -> draft.passphraseFile = Optional.of(path(text))),
+          Setting.open(
+              "events.webhook",
+              "URL",
+              "nobody is told",
+              Place.ONCE,
+              "Where events are posted as they happen, in EventBridge's shape (docs/events.md).",
+              (draft, text) -> draft.webhook = Optional.of(Webhook.address(text))),
+          Setting.open(
+              "events.webhook-secret-file",
+              "FILE",
+              "posts are not signed",
+              Place.ONCE,
+              "A file that holds what posts are signed with, for its owner's eyes only (mode 600).",
+              (draft, text) -> draft.webhookSecretFile = Optional.of(path(text))),
           Setting.of(
               "audit.keep",
               "TIME",

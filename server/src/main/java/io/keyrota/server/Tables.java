@@ -1,5 +1,6 @@
 package io.keyrota.server;
 
+import io.keyrota.server.events.EventLog;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.kms.KmsApi;
@@ -7,6 +8,7 @@ import io.keyrota.server.sealing.Keyring;
 import io.keyrota.server.store.Table;
 import io.keyrota.server.store.embedded.Options;
 import io.keyrota.server.usage.KeyUse;
+import io.keyrota.server.usage.KmsUse;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +24,9 @@ final class Tables {
             KmsApi.tables(),
             KeyrotaApi.tables(),
             Keyring.tables(),
-            KeyUse.tables())
+            KeyUse.tables(),
+            KmsUse.tables(),
+            EventLog.tables())
         .<Table<?>>flatMap(Collection::stream)
         .toList();
   }

@@ -15,7 +15,9 @@ import io.keyrota.server.aws.Ledger;
 import io.keyrota.server.aws.Principals;
 import io.keyrota.server.aws.ServiceCalls;
 import io.keyrota.server.aws.wire.Wire;
+import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
+import io.keyrota.server.events.EventLog;
 import io.keyrota.server.iam.IamAccounts;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.iam.IamCredentials;
@@ -26,16 +28,22 @@ import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.keyrota.SignTrailHead;
 import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.sealing.Keyring;
+import io.keyrota.server.sealing.RootKeyUnavailable;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Store;
 import io.keyrota.server.sts.SessionCredentials;
 import io.keyrota.server.sts.StsApi;
 import io.keyrota.server.upkeep.KeyUseUpkeep;
+import io.keyrota.server.upkeep.KmsUseUpkeep;
 import io.keyrota.server.upkeep.Rehearsal;
 import io.keyrota.server.upkeep.RehearsalClock;
 import io.keyrota.server.upkeep.Upkeep;
 import io.keyrota.server.usage.KeyUse;
+import io.keyrota.server.usage.KmsUse;
+import io.keyrota.server.usage.KmsUseSaving;
+import io.keyrota.server.usage.TrailReader;
+import io.keyrota.server.webhook.WebhookSender;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +57,9 @@ final class Wiring implements AutoCloseable {
   private final AwsGateway gateway;
   private final Upkeep upkeep;
   private final KeyUseUpkeep uses;
+  private final KmsUseUpkeep kmsUses;
   private final KmsApi kms;
+  private final Undo webhook = new Undo();
   private final Runnable farewell;
 
   Wiring(
@@ -62,14 +72,18 @@ final class Wiring implements AutoCloseable {
       ServiceCalls calls,
       Trail trail,
       Installation installation)
-      throws IOException {
+      throws IOException, RootKeyUnavailable {
     operator = installation.operator();
     Optional<RehearsalClock> rehearsal = rehearsal(machine, installation, trail);
     Clock clock = rehearsal.<Clock>map(r -> r).orElse(machine.clock());
     Principals principals = new IamPrincipals();
+    KeyUse accessKeyUse = new KeyUse(store, trail);
+    KmsUse kmsUse = new KmsUse(store, trail, clock.now());
+    TrailReader.open(trail, List.of(accessKeyUse, kmsUse));
+    kmsUses = new KmsUseUpkeep(new KmsUseSaving(kmsUse, KmsApi::hasKey), calls, clock, trail);
     uses =
         new KeyUseUpkeep(
-            KeyUse.open(store, trail),
+            accessKeyUse,
             calls,
             clock,
             trail,
@@ -81,7 +95,8 @@ final class Wiring implements AutoCloseable {
           trail.appendAll(entries, store::entriesTaken);
         });
     SignTrailHead signTrailHead = new SignTrailHead(trail, settings.auditKeep());
-    kms = new KmsApi(settings.kmsQuotas(), keys);
+    EventLog events = new EventLog(settings.webhook().isPresent());
+    kms = new KmsApi(settings.kmsQuotas(), keys, events, kmsUse);
     List<Duty<?>> duties = new ArrayList<>(List.of(signTrailHead));
     duties.addAll(kms.duties());
     upkeep =
@@ -92,6 +107,7 @@ final class Wiring implements AutoCloseable {
             duties,
             () -> {
               uses.tick();
+              kmsUses.tick();
               kms.tick(store.snapshot());
             });
     farewell =
@@ -110,7 +126,8 @@ final class Wiring implements AutoCloseable {
                 rehearsal.map(r -> new Rehearsal(r, upkeep, moved -> save(calls, moved))),
                 new IamAccounts(),
                 trail,
-                kms.events(),
+                events,
+                kms.materials(),
                 settings.quotas(),
                 settings.kmsQuotas()));
     List<ServiceSchema> services = apis.stream().map(Api::service).toList();
@@ -132,6 +149,17 @@ final class Wiring implements AutoCloseable {
                 machine.entropy(),
                 keyring,
                 rehearsal.isPresent()));
+    if (settings.webhook().isPresent()) {
+      WebhookSender.start(
+          settings.webhook().get(),
+          store,
+          events,
+          Algorithms.jdk().hmacSha256(),
+          machine.clock()::now,
+          (eventName, changes) ->
+              calls.once(House.act(AccountId.SYSTEM, eventName, clock.now()), changes),
+          webhook::with);
+    }
     upkeep.start();
   }
 
@@ -178,8 +206,10 @@ final class Wiring implements AutoCloseable {
 
   @Override
   public void close() {
+    webhook.close();
     upkeep.stop();
     uses.close();
+    kmsUses.close();
     kms.close();
     // What is written until now cannot be cut off unseen while the server is down.
     farewell.run();

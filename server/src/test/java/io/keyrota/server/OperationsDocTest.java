@@ -10,15 +10,18 @@ import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
+import io.keyrota.server.events.EventLog;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.iam.IamPrincipals;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.kms.KmsApi;
+import io.keyrota.server.kms.NoUsage;
 import io.keyrota.server.sts.StsApi;
 import io.keyrota.testkit.SeededEntropy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -58,7 +61,9 @@ class OperationsDocTest {
             StsApi.of(new IamPrincipals()),
             new KmsApi(
                     KmsQuotas.STANDARD,
-                    KeyAlgorithms.of(Algorithms.jdk(), new SeededEntropy(1)::bytes))
+                    KeyAlgorithms.of(Algorithms.jdk(), new SeededEntropy(1)::bytes),
+                    new EventLog(false),
+                    new NoUsage(Instant.EPOCH))
                 .api(),
             new Api(AcmModel.SERVICE),
             KeyrotaApi.of(
@@ -66,7 +71,8 @@ class OperationsDocTest {
                 Optional.empty(),
                 null,
                 null,
-                (account, region, after, limit, seen) -> List.of(),
+                new EventLog(false),
+                (request, key, seen) -> null,
                 IamQuotas.STANDARD,
                 KmsQuotas.STANDARD))) {
       section(page, api);

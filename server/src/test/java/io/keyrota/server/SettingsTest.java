@@ -13,7 +13,9 @@ import io.keyrota.server.http.HttpLimits;
 import io.keyrota.server.keyrota.Installation;
 import io.keyrota.server.sealing.RootKeyFile;
 import io.keyrota.server.sealing.RootPassphrase;
+import io.keyrota.server.webhook.Webhook;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +94,8 @@ class SettingsTest {
             "passphrase",
             "--passphrase-file",
             "secret.txt",
+            "--events.webhook=https://hooks.example.com/",
+            "--events.webhook-secret-file=hook.txt",
             "--audit.keep=30d",
             "--audit.segment-bytes=1MiB",
             "--http.event-loops=2",
@@ -119,6 +123,10 @@ class SettingsTest {
                     .with(IamQuota.USERS_PER_ACCOUNT, 7)
                     .with(IamQuota.GROUPS_PER_USER, 3),
                 KmsQuotas.STANDARD.with(KmsQuota.KMS_KEYS, 9),
+                Optional.of(
+                    new Webhook(
+                        URI.create("https://hooks.example.com/"),
+                        Optional.of(Path.of("hook.txt")))),
                 Duration.ofDays(30),
                 new TrailOptions(1 << 20, TrailOptions.STANDARD.blockBytes()),
                 new HttpLimits(

@@ -88,6 +88,19 @@ record SignedCalls(Answerer gateway, Supplier<Instant> machine, Keys keys) {
     return query("sts", form(action, StsModel.SERVICE.version(), parameters));
   }
 
+  Reply kms(String operation, String json) {
+    return kms("us-east-1", operation, json);
+  }
+
+  Reply kms(String region, String operation, String json) {
+    return send(
+        "kms",
+        region,
+        json,
+        new Field("Content-Type", "application/x-amz-json-1.1"),
+        new Field("X-Amz-Target", "TrentService." + operation));
+  }
+
   Reply keyrota(String operation, String json) {
     return send(
         "keyrota",
@@ -110,12 +123,16 @@ record SignedCalls(Answerer gateway, Supplier<Instant> machine, Keys keys) {
   }
 
   private Reply send(String service, String text, Field... more) {
+    return send(service, "us-east-1", text, more);
+  }
+
+  private Reply send(String service, String region, String text, Field... more) {
     List<Field> fields = new ArrayList<>(List.of(new Field("Host", "127.0.0.1:4580")));
     fields.addAll(List.of(more));
     byte[] body = text.getBytes(UTF_8);
     try (Secret secret = Secret.ofText(keys.secret)) {
       fields.addAll(
-          new Signer(keys.accessKeyId, secret, keys.sessionToken, "us-east-1", service)
+          new Signer(keys.accessKeyId, secret, keys.sessionToken, region, service)
               .sign(new PlainMessage("POST", "/", null, fields, body), machine.get()));
     }
     RawResponse answer =

@@ -7,7 +7,8 @@ import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.Trail;
 import io.keyrota.server.aws.Accounts;
 import io.keyrota.server.aws.Api;
-import io.keyrota.server.aws.Events;
+import io.keyrota.server.aws.KeyMaterials;
+import io.keyrota.server.events.EventLog;
 import io.keyrota.server.store.Table;
 import io.keyrota.server.upkeep.Rehearsal;
 import java.util.List;
@@ -34,7 +35,8 @@ public final class KeyrotaApi {
       Optional<Rehearsal> rehearsal,
       Accounts accounts,
       Trail trail,
-      Events events,
+      EventLog events,
+      KeyMaterials keyMaterials,
       IamQuotas quotas,
       KmsQuotas kmsQuotas) {
     OperatorOnly only = new OperatorOnly(operator);
@@ -46,6 +48,7 @@ public final class KeyrotaApi {
         .with(KeyrotaModel.lookupTrail(), new LookupTrail(only, trail))
         .with(KeyrotaModel.verifyTrail(), new VerifyTrail(only, trail))
         .with(KeyrotaModel.listEvents(), new ListEvents(events))
+        .with(KeyrotaModel.listKeyMaterials(), new ListKeyMaterials(keyMaterials))
         .with(KeyrotaModel.listQuotas(), new ListQuotas(quotas, kmsQuotas));
   }
 }

@@ -9,6 +9,7 @@ import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Row;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Table;
+import io.keyrota.server.usage.KmsKeyUsage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,7 @@ final class Destruction {
   private Destruction() {}
 
   /** The changes that destroy the key, or begin to. */
-  static List<Change> of(KmsKey key, Materials materials, Call call, Snapshot seen) {
+  static List<Change> of(KmsKey key, KeyWorks works, Call call, Snapshot seen) {
     Place place = KeyTable.place(key);
     String id = key.id().text();
     List<Row<Grant>> grants = seen.ofOwner(GrantTable.TABLE, place, id, "", AT_ONCE);
@@ -34,19 +35,20 @@ final class Destruction {
     }
     changes.add(CountTable.noGrants(key));
     changes.add(KeyTable.remove(key));
+    changes.add(KmsKeyUsage.forgotten(key.account(), key.region(), key.id()));
     changes.add(KeyPolicyTable.remove(key));
     if (!key.awsManaged()) {
       changes.add(CountTable.oneKeyLess(key, seen));
     }
     all(AliasTable.TABLE, place, id, seen).forEach(a -> changes.add(AliasTable.remove(a)));
     for (SealedMaterial material : all(MaterialTable.TABLE, place, id, seen)) {
-      materials.leaving(material.identity());
+      works.materials().leaving(material.identity());
       changes.add(MaterialTable.remove(key, material.id()));
     }
     for (KmsKey relative : Relatives.of(key, seen)) {
       changes.add(KeyTable.put(KeyLife.replicaDeleted(relative, key.region(), call.now())));
     }
-    changes.add(KeyEventTable.deletion(key, call));
+    changes.add(works.events().deletion(key, call));
     return changes;
   }
 

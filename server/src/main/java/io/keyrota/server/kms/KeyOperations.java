@@ -10,6 +10,7 @@ import static io.keyrota.models.kms.KmsModel.disableKey;
 import static io.keyrota.models.kms.KmsModel.disableKeyRotation;
 import static io.keyrota.models.kms.KmsModel.enableKey;
 import static io.keyrota.models.kms.KmsModel.enableKeyRotation;
+import static io.keyrota.models.kms.KmsModel.getKeyLastUsage;
 import static io.keyrota.models.kms.KmsModel.getKeyPolicy;
 import static io.keyrota.models.kms.KmsModel.getKeyRotationStatus;
 import static io.keyrota.models.kms.KmsModel.listAliases;
@@ -53,7 +54,7 @@ final class KeyOperations {
         .with(updateAlias(), new UpdateAlias(works))
         .with(deleteAlias(), new DeleteAlias())
         .with(listAliases(), new ListAliases())
-        .with(enableKey(), new EnableKey())
+        .with(enableKey(), new EnableKey(works))
         .with(disableKey(), new DisableKey())
         .with(scheduleKeyDeletion(), new ScheduleKeyDeletion())
         .with(cancelKeyDeletion(), new CancelKeyDeletion())
@@ -62,6 +63,7 @@ final class KeyOperations {
         .with(listKeyPolicies(), new ListKeyPolicies())
         .with(enableKeyRotation(), new EnableKeyRotation())
         .with(disableKeyRotation(), new DisableKeyRotation())
+        .with(getKeyLastUsage(), new GetKeyLastUsage(works.usage()))
         .with(getKeyRotationStatus(), new GetKeyRotationStatus())
         .with(listKeyRotations(), new ListKeyRotations())
         .with(rotateKeyOnDemand(), new RotateKeyOnDemand(works))

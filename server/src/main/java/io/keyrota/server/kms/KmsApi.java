@@ -4,11 +4,13 @@ import io.keyrota.models.kms.KmsModel;
 import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Duty;
-import io.keyrota.server.aws.Events;
+import io.keyrota.server.aws.KeyMaterials;
 import io.keyrota.server.crypto.KeyAlgorithms;
+import io.keyrota.server.events.EventLog;
 import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Table;
+import io.keyrota.server.usage.KmsKeyUsage;
 import java.util.List;
 
 /** KMS's table of contents. */
@@ -16,8 +18,10 @@ public final class KmsApi implements AutoCloseable {
   private final KeyWorks works;
 
   /** The room over these algorithms, with all materials still sealed. */
-  public KmsApi(KmsQuotas quotas, KeyAlgorithms algorithms) {
-    works = new KeyWorks(algorithms, new Materials(algorithms.decoding()), quotas);
+  public KmsApi(KmsQuotas quotas, KeyAlgorithms algorithms, EventLog events, KmsKeyUsage usage) {
+    works =
+        new KeyWorks(
+            algorithms, new Materials(algorithms.decoding()), quotas, new KeyEvents(events), usage);
   }
 
   /** What this room keeps in the store. */
@@ -29,8 +33,7 @@ public final class KmsApi implements AutoCloseable {
         KeyPolicyTable.TABLE,
         GrantTable.TABLE,
         RetirableGrantTable.TABLE,
-        CountTable.TABLE,
-        KeyEventTable.TABLE);
+        CountTable.TABLE);
   }
 
   /** The operations that are built. */
@@ -43,12 +46,14 @@ public final class KmsApi implements AutoCloseable {
     return List.of(new KeepKey(works));
   }
 
-  /** What happened to keys. */
-  public Events events() {
-    return (account, region, afterId, limit, seen) ->
-        seen.page(KeyEventTable.TABLE, new Place(account, region), afterId, limit).stream()
-            .map(row -> KeyEventTable.told(row.value()))
-            .toList();
+  /** What Keyrota's own service tells of keys' materials. */
+  public KeyMaterials materials() {
+    return new UsedMaterials(works.usage());
+  }
+
+  /** Whether there is a key of that id at that place. */
+  public static boolean hasKey(Place place, String id, Snapshot seen) {
+    return seen.find(KeyTable.TABLE, place, id).isPresent();
   }
 
   KeyWorks works() {

@@ -26,21 +26,7 @@ public interface PassphraseSource {
 
   /** The file's contents without one line's end; a file that others may read is refused. */
   static PassphraseSource ofFile(Path file) {
-    return first -> {
-      ByteBuffer contents =
-          PrivateFile.read(file, MOST)
-              .orElseThrow(() -> new RootKeyUnavailable("there is no passphrase file " + file));
-      try {
-        int length = contents.remaining();
-        length -= length > 0 && contents.get(length - 1) == '\n' ? 1 : 0;
-        length -= length > 0 && contents.get(length - 1) == '\r' ? 1 : 0;
-        byte[] passphrase = new byte[length];
-        contents.get(passphrase);
-        return Secret.owning(passphrase);
-      } finally {
-        PrivateFile.erase(contents);
-      }
-    };
+    return first -> SecretFile.read(file, "passphrase", MOST);
   }
 
   /** Asks at the process's terminal, without echo. */

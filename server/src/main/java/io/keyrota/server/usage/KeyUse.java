@@ -27,7 +27,7 @@ import java.util.function.Predicate;
  * cover; after a crash the rest is replayed from that position. Reads merge what is still in
  * memory, so a use is visible to the next request. For use by any number of threads.
  */
-public final class KeyUse {
+public final class KeyUse implements TrailReader {
   /** Beyond this many keys, those that are in the store are dropped from memory. */
   private static final int CACHED_KEYS = 50_000;
 
@@ -41,6 +41,7 @@ public final class KeyUse {
   private final int cachedKeys;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
   private final AtomicLong position = new AtomicLong();
+  private final long covered;
   private volatile long savedPosition;
 
   /** What is known of a key; {@code saved} is what the store has, if anything. */
@@ -64,21 +65,9 @@ public final class KeyUse {
     return List.of(USES, POSITIONS);
   }
 
-  private KeyUse(Store store, int cachedKeys) {
+  private KeyUse(Store store, Trail trail, int cachedKeys) {
     this.store = store;
     this.cachedKeys = cachedKeys;
-  }
-
-  /**
-   * Learns what the trail knows beyond the store, and listens to the trail from now on. To be
-   * called before requests are answered, after {@link Trail#reconcile}.
-   */
-  public static KeyUse open(Store store, Trail trail) throws IOException {
-    return open(store, trail, CACHED_KEYS);
-  }
-
-  static KeyUse open(Store store, Trail trail, int cachedKeys) throws IOException {
-    KeyUse uses = new KeyUse(store, cachedKeys);
     long saved =
         store
             .snapshot()
@@ -86,15 +75,39 @@ public final class KeyUse {
             .map(PositionTable.Position::seq)
             .orElse(0L);
     // A trail that was begun anew is behind the store.
-    long covered = Math.min(saved, trail.head().seq());
-    uses.savedPosition = covered;
-    uses.position.set(covered);
-    trail.replay(covered, recorded -> uses.durable(List.of(recorded)));
-    trail.onDurable(uses::durable);
+    this.covered = Math.min(saved, trail.head().seq());
+    this.savedPosition = covered;
+    this.position.set(covered);
+  }
+
+  /** What the store knows; {@link TrailReader#open} tells the rest. */
+  public KeyUse(Store store, Trail trail) {
+    this(store, trail, CACHED_KEYS);
+  }
+
+  /** Over what the store and the trail know, listening from now on. */
+  public static KeyUse open(Store store, Trail trail) throws IOException {
+    return open(store, trail, CACHED_KEYS);
+  }
+
+  static KeyUse open(Store store, Trail trail, int cachedKeys) throws IOException {
+    KeyUse uses = new KeyUse(store, trail, cachedKeys);
+    TrailReader.open(trail, List.of(uses));
     return uses;
   }
 
-  private void durable(List<Recorded> entries) {
+  @Override
+  public long covered() {
+    return covered;
+  }
+
+  @Override
+  public void replayed(Recorded entry) {
+    durable(List.of(entry));
+  }
+
+  @Override
+  public void durable(List<Recorded> entries) {
     entries.forEach(recorded -> used(recorded.entry()));
     position.accumulateAndGet(entries.getLast().seq(), Math::max);
   }

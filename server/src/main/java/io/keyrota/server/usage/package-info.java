@@ -1,4 +1,4 @@
-/** What is known about the use of things from the audit trail: when an access key was last used. */
+/** What is known about the use of things from the audit trail: of access keys and of KMS keys. */
 @NullMarked
 package io.keyrota.server.usage;
 

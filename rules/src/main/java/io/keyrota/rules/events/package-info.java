@@ -1,0 +1,5 @@
+/** How events are told to the outside world. */
+@NullMarked
+package io.keyrota.rules.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyrota.rules.events;
+
+import org.jspecify.annotations.NullMarked;

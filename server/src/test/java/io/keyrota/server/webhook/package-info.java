@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyrota.server.webhook;
+
+import org.jspecify.annotations.NullMarked;
