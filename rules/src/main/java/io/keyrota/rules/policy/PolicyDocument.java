@@ -1,15 +1,27 @@
 package io.keyrota.rules.policy;
 
-import io.keyrota.rules.json.JsonText;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** A policy that was found to be well-formed, compiled for decisions. */
+/**
+ * A policy that was found to be well-formed, compiled for decisions. The order of its statements
+ * means nothing.
+ */
 public final class PolicyDocument {
   private final String text;
   private final PolicyKind kind;
+  private final Optional<String> id;
+  private final List<Statement> statements;
+  private final ActionIndex index;
 
-  private PolicyDocument(String text, PolicyKind kind) {
+  PolicyDocument(String text, PolicyKind kind, Optional<String> id, List<Statement> statements) {
     this.text = text;
     this.kind = kind;
+    this.id = id;
+    this.statements = List.copyOf(statements);
+    this.index = new ActionIndex(this.statements);
   }
 
   /**
@@ -19,10 +31,7 @@ public final class PolicyDocument {
    * @throws MalformedPolicy with AWS's wording when it is no policy of that kind
    */
   public static PolicyDocument parse(String json, PolicyKind kind) {
-    if (!JsonText.isObject(json)) {
-      throw new MalformedPolicy("Syntax errors in policy.");
-    }
-    return new PolicyDocument(json, kind);
+    return PolicyReader.read(json, kind);
   }
 
   /** Letter for letter as it was put. */
@@ -32,5 +41,33 @@ public final class PolicyDocument {
 
   public PolicyKind kind() {
     return kind;
+  }
+
+  /** The document's Id. */
+  public Optional<String> id() {
+    return id;
+  }
+
+  /** How many statements it has. */
+  public int size() {
+    return statements.size();
+  }
+
+  /** The condition keys that it asks for, conditions and variables, in the policy's spelling. */
+  public Set<String> contextKeys() {
+    Set<String> keys = new TreeSet<>();
+    for (Statement statement : statements) {
+      statement.resources().forEach(resource -> keys.addAll(resource.keys()));
+      for (Condition condition : statement.conditions()) {
+        keys.add(condition.spelt());
+        condition.comparisons().forEach(comparison -> keys.addAll(comparison.keys()));
+      }
+    }
+    return keys;
+  }
+
+  /** The statements that may concern an action in lower case. */
+  Iterable<Statement> concerning(String action) {
+    return index.concerning(action);
   }
 }
