@@ -56,6 +56,9 @@ public final class StopGapAccess {
               user.managedPolicies().contains(ManagedPolicy.ADMINISTRATOR_ACCESS.arn())
                   || (ON_OWN_KEYS.contains(permission.action())
                       && permission.resource().equals(user.arn()));
+          case Caller.AssumedRole role -> false;
+          case Caller.FederatedUser federated -> false;
+          case Caller.WebIdentityUser identity -> false;
           case Caller.Service service -> false;
           case Caller.Unknown unknown -> false;
         };
