@@ -53,7 +53,7 @@ public final class StopGapAccess {
         && switch (caller) {
           case Caller.Root root -> true;
           case Caller.User user ->
-              user.managedPolicies().contains(ManagedPolicy.ADMINISTRATOR_ACCESS.arn())
+              user.managedPolicies().contains(AwsPolicy.ADMINISTRATOR_ACCESS)
                   || (ON_OWN_KEYS.contains(permission.action())
                       && permission.resource().equals(user.arn()));
           case Caller.AssumedRole role -> false;
