@@ -53,9 +53,12 @@ public final class StopGapAccess {
         && switch (caller) {
           case Caller.Root root -> true;
           case Caller.User user ->
-              user.managedPolicies().contains(ManagedPolicy.ADMINISTRATOR_ACCESS.arn())
+              user.managedPolicies().contains(AwsPolicy.ADMINISTRATOR_ACCESS)
                   || (ON_OWN_KEYS.contains(permission.action())
                       && permission.resource().equals(user.arn()));
+          case Caller.AssumedRole role -> false;
+          case Caller.FederatedUser federated -> false;
+          case Caller.WebIdentityUser identity -> false;
           case Caller.Service service -> false;
           case Caller.Unknown unknown -> false;
         };

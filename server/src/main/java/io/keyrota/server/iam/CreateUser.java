@@ -3,12 +3,12 @@ package io.keyrota.server.iam;
 import io.keyrota.models.iam.CreateUserRequest;
 import io.keyrota.models.iam.CreateUserResponse;
 import io.keyrota.rules.aws.Permission;
-import io.keyrota.rules.iam.IamQuota;
+import io.keyrota.rules.iam.Holding;
 import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.rules.iam.IamRefusal;
 import io.keyrota.rules.iam.Tags;
 import io.keyrota.rules.iam.User;
-import io.keyrota.rules.iam.UserId;
+import io.keyrota.rules.iam.UniqueId;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
@@ -55,7 +55,7 @@ final class CreateUser implements Operation<CreateUserRequest, CreateUserRespons
             account,
             path,
             input.userName(),
-            UserId.of(call.entropy().bytes(UserId.ENTROPY)),
+            UniqueId.USER.of(call.entropy().bytes(UniqueId.ENTROPY)),
             call.now(),
             Tags.NONE.with(tags));
     return Outcome.of(
@@ -64,6 +64,6 @@ final class CreateUser implements Operation<CreateUserRequest, CreateUserRespons
         HoldingsTable.put(
             account,
             HoldingsTable.of(account, seen)
-                .withOneUserMore(quotas.of(IamQuota.USERS_PER_ACCOUNT))));
+                .oneMore(Holding.USERS, quotas)));
   }
 }

@@ -3,6 +3,7 @@ package io.keyrota.server.iam;
 import io.keyrota.models.iam.DeleteUserRequest;
 import io.keyrota.models.iam.DeleteUserResponse;
 import io.keyrota.rules.aws.AccountId;
+import io.keyrota.rules.iam.Holding;
 import io.keyrota.rules.iam.User;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
@@ -26,7 +27,7 @@ final class DeleteUser implements Operation<DeleteUserRequest, DeleteUserRespons
           return Outcome.of(
               new DeleteUserResponse(),
               UserTable.remove(user),
-              HoldingsTable.put(account, HoldingsTable.of(account, seen).withOneUserLess()));
+              HoldingsTable.put(account, HoldingsTable.of(account, seen).less(Holding.USERS, 1)));
         });
   }
 }

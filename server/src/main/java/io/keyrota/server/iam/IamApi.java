@@ -1,13 +1,11 @@
 package io.keyrota.server.iam;
 
-import static io.keyrota.models.iam.IamModel.attachUserPolicy;
 import static io.keyrota.models.iam.IamModel.createAccessKey;
 import static io.keyrota.models.iam.IamModel.createAccountAlias;
 import static io.keyrota.models.iam.IamModel.createUser;
 import static io.keyrota.models.iam.IamModel.deleteAccessKey;
 import static io.keyrota.models.iam.IamModel.deleteAccountAlias;
 import static io.keyrota.models.iam.IamModel.deleteUser;
-import static io.keyrota.models.iam.IamModel.detachUserPolicy;
 import static io.keyrota.models.iam.IamModel.generateCredentialReport;
 import static io.keyrota.models.iam.IamModel.getAccessKeyLastUsed;
 import static io.keyrota.models.iam.IamModel.getAccountSummary;
@@ -15,7 +13,6 @@ import static io.keyrota.models.iam.IamModel.getCredentialReport;
 import static io.keyrota.models.iam.IamModel.getUser;
 import static io.keyrota.models.iam.IamModel.listAccessKeys;
 import static io.keyrota.models.iam.IamModel.listAccountAliases;
-import static io.keyrota.models.iam.IamModel.listAttachedUserPolicies;
 import static io.keyrota.models.iam.IamModel.listUserTags;
 import static io.keyrota.models.iam.IamModel.listUsers;
 import static io.keyrota.models.iam.IamModel.tagUser;
@@ -31,8 +28,6 @@ import java.util.List;
 
 /** IAM's table of contents. */
 public final class IamApi {
-  private static final String ONE_POLICY = "AdministratorAccess is the only policy yet";
-
   private IamApi() {}
 
   /** What this room keeps in the store. */
@@ -42,12 +37,18 @@ public final class IamApi {
         HoldingsTable.TABLE,
         UserTable.TABLE,
         AccessKeyTable.TABLE,
-        CredentialReportTable.TABLE);
+        CredentialReportTable.TABLE,
+        GroupTable.TABLE,
+        GroupMemberTable.TABLE,
+        CustomerPolicyTable.TABLE,
+        PolicyVersionTable.TABLE,
+        PolicyAttachmentTable.TABLE,
+        PolicyUseTable.TABLE);
   }
 
   /** The operations that are built. */
   public static Api of(IamQuotas quotas, KeyUses uses) {
-    return new Api(IamModel.SERVICE)
+    Api api = new Api(IamModel.SERVICE)
         .with(createUser(), new CreateUser(quotas), "PermissionsBoundary is refused")
         .with(getUser(), new GetUser(), "no passwords, so no PasswordLastUsed")
         .with(listUsers(), new ListUsers(), "no passwords, so no PasswordLastUsed")
@@ -69,12 +70,11 @@ public final class IamApi {
         .with(
             getAccountSummary(),
             new GetAccountSummary(quotas),
-            "zero for what is not built yet: groups, roles, policies, MFA, certificates")
+            "zero for what is not built yet")
         .with(createAccountAlias(), new CreateAccountAlias())
         .with(deleteAccountAlias(), new DeleteAccountAlias())
-        .with(listAccountAliases(), new ListAccountAliases())
-        .with(attachUserPolicy(), new AttachUserPolicy(quotas), ONE_POLICY)
-        .with(detachUserPolicy(), new DetachUserPolicy(), ONE_POLICY)
-        .with(listAttachedUserPolicies(), new ListAttachedUserPolicies(), ONE_POLICY);
+        .with(listAccountAliases(), new ListAccountAliases());
+    PolicyChapter.into(api, quotas);
+    return api;
   }
 }
