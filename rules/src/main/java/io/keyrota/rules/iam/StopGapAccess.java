@@ -66,6 +66,6 @@ public final class StopGapAccess {
       return true;
     }
     String[] parts = permission.resource().split(":", 6);
-    return parts.length == 6 && parts[4].equals(caller.account().digits());
+    return parts.length == 6 && (parts[4].equals(caller.account().digits()) || parts[4].equals("aws"));
   }
 }
