@@ -25,7 +25,7 @@ sealed interface Comparison {
    * @throws MalformedPolicy for one that the operator can compare nothing with
    */
   static Comparison of(Operator operator, String text, boolean variables) {
-    return switch (operator.values()) {
+    return switch (operator.compares()) {
       case TEXT -> Like.of(Template.of(text, variables, false), false);
       case TEXT_IGNORING_CASE -> Like.of(Template.of(text, variables, false), true);
       case PATTERN -> Like.of(Template.of(text, variables, true), false);

@@ -70,7 +70,7 @@ final class EvaluationLogic {
       return Decision.NO_CEILING_ALLOWS;
     }
     boolean identityAllows =
-        identitySays == Say.ALLOW || asked.principal().kind() == Kind.ROOT;
+        identitySays == Say.ALLOW || asked.principal().isRoots();
     Decision allowed =
         inOneAccount()
             ? within(resourceSays.allows(), identityAllows)

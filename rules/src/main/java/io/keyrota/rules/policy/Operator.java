@@ -5,36 +5,36 @@ import java.util.Optional;
 
 /** The condition operators, without their prefixes and suffixes. */
 enum Operator {
-  STRING_EQUALS("StringEquals", Values.TEXT, false),
-  STRING_NOT_EQUALS("StringNotEquals", Values.TEXT, true),
-  STRING_EQUALS_IGNORE_CASE("StringEqualsIgnoreCase", Values.TEXT_IGNORING_CASE, false),
-  STRING_NOT_EQUALS_IGNORE_CASE("StringNotEqualsIgnoreCase", Values.TEXT_IGNORING_CASE, true),
-  STRING_LIKE("StringLike", Values.PATTERN, false),
-  STRING_NOT_LIKE("StringNotLike", Values.PATTERN, true),
-  NUMERIC_EQUALS("NumericEquals", Values.NUMBER, false),
-  NUMERIC_NOT_EQUALS("NumericNotEquals", Values.NUMBER, true),
-  NUMERIC_LESS_THAN("NumericLessThan", Values.NUMBER, false),
-  NUMERIC_LESS_THAN_EQUALS("NumericLessThanEquals", Values.NUMBER, false),
-  NUMERIC_GREATER_THAN("NumericGreaterThan", Values.NUMBER, false),
-  NUMERIC_GREATER_THAN_EQUALS("NumericGreaterThanEquals", Values.NUMBER, false),
-  DATE_EQUALS("DateEquals", Values.DATE, false),
-  DATE_NOT_EQUALS("DateNotEquals", Values.DATE, true),
-  DATE_LESS_THAN("DateLessThan", Values.DATE, false),
-  DATE_LESS_THAN_EQUALS("DateLessThanEquals", Values.DATE, false),
-  DATE_GREATER_THAN("DateGreaterThan", Values.DATE, false),
-  DATE_GREATER_THAN_EQUALS("DateGreaterThanEquals", Values.DATE, false),
-  BOOL("Bool", Values.TRUTH, false),
-  BINARY_EQUALS("BinaryEquals", Values.BYTES, false),
-  IP_ADDRESS("IpAddress", Values.ADDRESS, false),
-  NOT_IP_ADDRESS("NotIpAddress", Values.ADDRESS, true),
-  ARN_EQUALS("ArnEquals", Values.ARN, false),
-  ARN_LIKE("ArnLike", Values.ARN, false),
-  ARN_NOT_EQUALS("ArnNotEquals", Values.ARN, true),
-  ARN_NOT_LIKE("ArnNotLike", Values.ARN, true),
-  NULL("Null", Values.TRUTH, false);
+  STRING_EQUALS("StringEquals", Compares.TEXT, false),
+  STRING_NOT_EQUALS("StringNotEquals", Compares.TEXT, true),
+  STRING_EQUALS_IGNORE_CASE("StringEqualsIgnoreCase", Compares.TEXT_IGNORING_CASE, false),
+  STRING_NOT_EQUALS_IGNORE_CASE("StringNotEqualsIgnoreCase", Compares.TEXT_IGNORING_CASE, true),
+  STRING_LIKE("StringLike", Compares.PATTERN, false),
+  STRING_NOT_LIKE("StringNotLike", Compares.PATTERN, true),
+  NUMERIC_EQUALS("NumericEquals", Compares.NUMBER, false),
+  NUMERIC_NOT_EQUALS("NumericNotEquals", Compares.NUMBER, true),
+  NUMERIC_LESS_THAN("NumericLessThan", Compares.NUMBER, false),
+  NUMERIC_LESS_THAN_EQUALS("NumericLessThanEquals", Compares.NUMBER, false),
+  NUMERIC_GREATER_THAN("NumericGreaterThan", Compares.NUMBER, false),
+  NUMERIC_GREATER_THAN_EQUALS("NumericGreaterThanEquals", Compares.NUMBER, false),
+  DATE_EQUALS("DateEquals", Compares.DATE, false),
+  DATE_NOT_EQUALS("DateNotEquals", Compares.DATE, true),
+  DATE_LESS_THAN("DateLessThan", Compares.DATE, false),
+  DATE_LESS_THAN_EQUALS("DateLessThanEquals", Compares.DATE, false),
+  DATE_GREATER_THAN("DateGreaterThan", Compares.DATE, false),
+  DATE_GREATER_THAN_EQUALS("DateGreaterThanEquals", Compares.DATE, false),
+  BOOL("Bool", Compares.TRUTH, false),
+  BINARY_EQUALS("BinaryEquals", Compares.BYTES, false),
+  IP_ADDRESS("IpAddress", Compares.ADDRESS, false),
+  NOT_IP_ADDRESS("NotIpAddress", Compares.ADDRESS, true),
+  ARN_EQUALS("ArnEquals", Compares.ARN, false),
+  ARN_LIKE("ArnLike", Compares.ARN, false),
+  ARN_NOT_EQUALS("ArnNotEquals", Compares.ARN, true),
+  ARN_NOT_LIKE("ArnNotLike", Compares.ARN, true),
+  NULL("Null", Compares.TRUTH, false);
 
   /** What its values are. */
-  enum Values {
+  enum Compares {
     TEXT,
     TEXT_IGNORING_CASE,
     PATTERN,
@@ -47,12 +47,12 @@ enum Operator {
   }
 
   private final String word;
-  private final Values values;
+  private final Compares compares;
   private final boolean negated;
 
-  Operator(String word, Values values, boolean negated) {
+  Operator(String word, Compares compares, boolean negated) {
     this.word = word;
-    this.values = values;
+    this.compares = compares;
     this.negated = negated;
   }
 
@@ -65,8 +65,8 @@ enum Operator {
     return word;
   }
 
-  Values values() {
-    return values;
+  Compares compares() {
+    return compares;
   }
 
   /** Whether it asks that no value matches. */

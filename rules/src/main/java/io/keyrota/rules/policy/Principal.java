@@ -36,6 +36,21 @@ public record Principal(
           new Principal(Kind.ROOT, root.account(), root.arn(), root.userId(), Optional.empty());
       case Caller.User user ->
           new Principal(Kind.USER, user.account(), user.arn(), user.userId(), Optional.empty());
+      case Caller.AssumedRole role ->
+          new Principal(
+              Kind.ROLE_SESSION,
+              role.account(),
+              role.arn(),
+              role.userId(),
+              Optional.of(role.roleArn()));
+      case Caller.FederatedUser user ->
+          new Principal(
+              Kind.FEDERATED_USER,
+              user.account(),
+              user.arn(),
+              user.userId(),
+              Optional.of(user.issuer().arn()));
+      case Caller.WebIdentityUser user -> federated(user.account(), user.provider());
       case Caller.Service service -> service(service.account(), service.principal());
       case Caller.Unknown unknown ->
           new Principal(Kind.ANONYMOUS, unknown.account(), "", "", Optional.empty());
@@ -62,14 +77,15 @@ public record Principal(
     return kind == Kind.ROLE_SESSION || kind == Kind.FEDERATED_USER;
   }
 
+  /** Whether it needs no identity-based policies: the root, and whom the root made. */
+  boolean isRoots() {
+    return kind == Kind.ROOT
+        || (kind == Kind.FEDERATED_USER && issuer.map(it -> it.endsWith(":root")).orElse(false));
+  }
+
   /** The id of a session's role: what stands before the colon. */
   String roleId() {
     int colon = userId.indexOf(':');
     return kind == Kind.ROLE_SESSION && colon > 0 ? userId.substring(0, colon) : userId;
-  }
-
-  /** What the message of a denial calls it. */
-  public String shown() {
-    return arn;
   }
 }

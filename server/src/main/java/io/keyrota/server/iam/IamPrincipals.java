@@ -17,6 +17,17 @@ public final class IamPrincipals implements Principals {
   }
 
   @Override
+  public Optional<Caller> role(
+      AccountId account,
+      String roleId,
+      String sessionName,
+      Caller.Credential credential,
+      Snapshot seen) {
+    // There are no roles yet.
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<Caller> root(AccountId account, Caller.Credential credential, Snapshot seen) {
     return AccountTable.find(account, seen)
         .map(found -> new Caller.Root(found.id(), Optional.of(credential)));

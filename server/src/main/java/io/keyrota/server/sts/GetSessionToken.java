@@ -17,7 +17,6 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.aws.RevealsSecret;
 import io.keyrota.server.store.Snapshot;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Temporary credentials of the signer itself, which needs long-term ones and no permission. Nothing
@@ -49,9 +48,11 @@ final class GetSessionToken implements Operation<GetSessionTokenRequest, GetSess
         new SessionToken(
             AccessKeyId.session(caller.account(), call.entropy().bytes(AccessKeyId.ENTROPY)),
             caller.account(),
-            userId(caller),
-            caller.credential().map(Caller.Credential::accessKeyId).orElse(""),
-            terms);
+            holder(caller),
+            new Caller.Session(
+                caller.credential().map(Caller.Credential::accessKeyId).orElse(""),
+                terms.created(),
+                terms.expires()));
     Secret secret = SecretAccessKey.of(call.entropy().bytes(SecretAccessKey.ENTROPY));
     return Outcome.of(
         new GetSessionTokenResponse(
@@ -59,17 +60,18 @@ final class GetSessionToken implements Operation<GetSessionTokenRequest, GetSess
                 token.accessKeyId(), secret, token.seal(secret, call.sealer()), terms.expires())));
   }
 
-  private static Optional<String> userId(Caller caller) {
+  private static SessionToken.Holder holder(Caller caller) {
     return switch (caller) {
-      case Caller.Root root -> Optional.empty();
-      case Caller.User user -> Optional.of(user.userId());
-      case Caller.Service service -> throw notForThem();
-      case Caller.Unknown unknown -> throw notForThem();
+      case Caller.Root root -> new SessionToken.Holder.Root();
+      case Caller.User user -> new SessionToken.Holder.User(user.userId());
+      case Caller.AssumedRole _,
+          Caller.FederatedUser _,
+          Caller.WebIdentityUser _,
+          Caller.Service _,
+          Caller.Unknown _ ->
+          throw new Refusal(
+              "AccessDenied",
+              "Cannot call GetSessionToken without credentials of a user or the root");
     };
-  }
-
-  private static Refusal notForThem() {
-    return new Refusal(
-        "AccessDenied", "Cannot call GetSessionToken without credentials of a user or the root");
   }
 }
