@@ -102,9 +102,29 @@ public record CustomerPolicy(
     return versionId(defaultVersion);
   }
 
-  /** The version of that id, if there is one. */
-  public Optional<Version> version(String versionId) {
-    return versions.stream().filter(version -> version.id().equals(versionId)).findFirst();
+  /**
+   * The version of that id.
+   *
+   * @throws io.keyrota.rules.aws.Refusal NoSuchEntity
+   */
+  public Version needVersion(String versionId) {
+    return versions.stream()
+        .filter(version -> version.id().equals(versionId))
+        .findFirst()
+        .orElseThrow(() -> IamRefusal.noSuchPolicyVersion(arn(), versionId));
+  }
+
+  /**
+   * Refuses to lose more versions than the default one.
+   *
+   * @throws io.keyrota.rules.aws.Refusal DeleteConflict
+   */
+  public void needDeletable() {
+    if (versions.size() > 1) {
+      throw IamRefusal.deleteConflict(
+          "This policy has more than one version. Before you delete a policy, you must delete the"
+              + " policy's versions. The default version is deleted with the policy.");
+    }
   }
 
   /**

@@ -27,6 +27,11 @@ final class Attachments {
     return Map.of("iam:PolicyARN", List.of(policyArn));
   }
 
+  /** What a request that sets a permissions boundary brings to a policy's conditions. */
+  static Map<String, List<String>> boundaryCondition(String policyArn) {
+    return Map.of("iam:PermissionsBoundary", List.of(policyArn));
+  }
+
   /** Attaches the policy; doing it again changes nothing. */
   static List<Change> attach(
       PolicyHolder holder, String policyArn, IamQuotas quotas, Snapshot seen) {

@@ -49,7 +49,7 @@ public final class IamApi {
   /** The operations that are built. */
   public static Api of(IamQuotas quotas, KeyUses uses) {
     Api api = new Api(IamModel.SERVICE)
-        .with(createUser(), new CreateUser(quotas), "PermissionsBoundary is refused")
+        .with(createUser(), new CreateUser(quotas))
         .with(getUser(), new GetUser(), "no passwords, so no PasswordLastUsed")
         .with(listUsers(), new ListUsers(), "no passwords, so no PasswordLastUsed")
         .with(updateUser(), new UpdateUser())
@@ -74,7 +74,9 @@ public final class IamApi {
         .with(createAccountAlias(), new CreateAccountAlias())
         .with(deleteAccountAlias(), new DeleteAccountAlias())
         .with(listAccountAliases(), new ListAccountAliases());
+    GroupChapter.into(api, quotas);
     PolicyChapter.into(api, quotas);
+    ManagedPolicyChapter.into(api, quotas);
     return api;
   }
 }

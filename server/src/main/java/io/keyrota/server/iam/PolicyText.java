@@ -1,7 +1,9 @@
 package io.keyrota.server.iam;
 
 import io.keyrota.rules.iam.IamRefusal;
-import io.keyrota.rules.json.JsonText;
+import io.keyrota.rules.policy.MalformedPolicy;
+import io.keyrota.rules.policy.PolicyDocument;
+import io.keyrota.rules.policy.PolicyKind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -16,10 +18,11 @@ final class PolicyText {
    * @throws io.keyrota.rules.aws.Refusal MalformedPolicyDocument
    */
   static String identity(String document) {
-    if (!JsonText.isObject(document)) {
-      throw IamRefusal.malformedPolicy("Syntax errors in policy.");
+    try {
+      return PolicyDocument.parse(document, PolicyKind.IDENTITY).text();
+    } catch (MalformedPolicy malformed) {
+      throw IamRefusal.malformedPolicy(malformed.message());
     }
-    return document;
   }
 
   /** As answers carry it: percent-encoded (RFC 3986). */

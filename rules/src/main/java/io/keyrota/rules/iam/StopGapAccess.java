@@ -1,0 +1,70 @@
+package io.keyrota.rules.iam;
+
+import io.keyrota.rules.aws.Caller;
+import io.keyrota.rules.aws.Permission;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who may act until policies are evaluated: the root, a user with AdministratorAccess attached, and
+ * a user on its own access keys; each inside its own account. Nobody else may do anything, and
+ * nothing unknown is ever allowed.
+ */
+public final class StopGapAccess {
+  private static final Permission NOTHING = Permission.of("*", "*");
+  private static final Set<String> ON_OWN_KEYS =
+      Set.of(
+          "iam:CreateAccessKey",
+          "iam:ListAccessKeys",
+          "iam:UpdateAccessKey",
+          "iam:DeleteAccessKey",
+          "iam:GetAccessKeyLastUsed");
+
+  private StopGapAccess() {}
+
+  /** The answer. */
+  public sealed interface Verdict {
+    /** All permissions are there. */
+    record Allowed() implements Verdict {}
+
+    /**
+     * Something is missing.
+     *
+     * @param which the first permission that is missing
+     */
+    record Denied(Permission which) implements Verdict {}
+  }
+
+  /** Whether the caller has all the permissions; none needed is enough for whoever signed. */
+  public static Verdict decide(Caller caller, List<Permission> permissions) {
+    if (caller instanceof Caller.Unknown) {
+      return new Verdict.Denied(permissions.isEmpty() ? NOTHING : permissions.getFirst());
+    }
+    for (Permission permission : permissions) {
+      if (!allows(caller, permission)) {
+        return new Verdict.Denied(permission);
+      }
+    }
+    return new Verdict.Allowed();
+  }
+
+  private static boolean allows(Caller caller, Permission permission) {
+    return inAccountOf(caller, permission)
+        && switch (caller) {
+          case Caller.Root root -> true;
+          case Caller.User user ->
+              user.managedPolicies().contains(AwsPolicy.ADMINISTRATOR_ACCESS)
+                  || (ON_OWN_KEYS.contains(permission.action())
+                      && permission.resource().equals(user.arn()));
+          default -> false;
+        };
+  }
+
+  private static boolean inAccountOf(Caller caller, Permission permission) {
+    if (permission.resource().equals("*")) {
+      return true;
+    }
+    String[] parts = permission.resource().split(":", 6);
+    return parts.length == 6 && (parts[4].equals(caller.account().digits()) || parts[4].equals("aws"));
+  }
+}
