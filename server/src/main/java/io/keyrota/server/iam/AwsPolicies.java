@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SequencedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * ({@code policies/index.txt}) and a file for each document.
  */
 final class AwsPolicies {
-  private static final SequencedMap<String, AwsPolicy> BY_ARN = read();
+  private static final NavigableMap<String, AwsPolicy> BY_ARN = read();
 
   private AwsPolicies() {}
 
@@ -26,19 +26,19 @@ final class AwsPolicies {
   }
 
   /** All of them by ARN. */
-  static SequencedMap<String, AwsPolicy> all() {
+  static NavigableMap<String, AwsPolicy> all() {
     return BY_ARN;
   }
 
-  private static SequencedMap<String, AwsPolicy> read() {
-    SequencedMap<String, AwsPolicy> policies = new TreeMap<>();
+  private static NavigableMap<String, AwsPolicy> read() {
+    NavigableMap<String, AwsPolicy> policies = new TreeMap<>();
     for (String line : text("policies/index.txt").split("\n")) {
       if (!line.startsWith("#")) {
         AwsPolicy policy = policy(line.split("\\|", 6));
         policies.put(policy.arn(), policy);
       }
     }
-    return Collections.unmodifiableSequencedMap(policies);
+    return Collections.unmodifiableNavigableMap(policies);
   }
 
   /** One line: path, name, id, version, created/updated, description. */
