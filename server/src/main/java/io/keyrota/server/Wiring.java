@@ -21,6 +21,7 @@ import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.iam.IamAccounts;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.iam.IamCredentials;
+import io.keyrota.server.iam.IamPolicies;
 import io.keyrota.server.iam.IamPrincipals;
 import io.keyrota.server.keyrota.Installation;
 import io.keyrota.server.keyrota.InstallationTable;
@@ -67,7 +68,7 @@ final class Wiring implements AutoCloseable {
       throws IOException {
     operator = installation.operator();
     kms = new KmsApi(settings.kmsQuotas(), keys);
-    Access access = new Access();
+    Access access = new Access(new IamPolicies());
     InnerDoor inside =
         new InnerDoor(List.of(kms.api()), access, ledger, machine.entropy(), keyring);
     ServiceCalls calls =
