@@ -8,8 +8,10 @@ module io.keyrota.rules {
   exports io.keyrota.rules.iam;
   exports io.keyrota.rules.json;
   exports io.keyrota.rules.kms;
+  exports io.keyrota.rules.policy;
   exports io.keyrota.rules.rotation;
   exports io.keyrota.rules.secret;
   exports io.keyrota.rules.sigv4;
+  exports io.keyrota.rules.sts;
   exports io.keyrota.rules.text;
 }

@@ -3,6 +3,7 @@ package io.keyrota.server;
 import io.keyrota.models.acm.AcmModel;
 import io.keyrota.models.schema.ServiceSchema;
 import io.keyrota.rules.aws.AccountId;
+import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.audit.Query;
 import io.keyrota.server.audit.Trail;
 import io.keyrota.server.aws.Access;
@@ -11,6 +12,7 @@ import io.keyrota.server.aws.Authenticator;
 import io.keyrota.server.aws.AwsGateway;
 import io.keyrota.server.aws.Clock;
 import io.keyrota.server.aws.Duty;
+import io.keyrota.server.aws.InnerDoor;
 import io.keyrota.server.aws.Ledger;
 import io.keyrota.server.aws.Principals;
 import io.keyrota.server.aws.ServiceCalls;
@@ -21,6 +23,7 @@ import io.keyrota.server.events.EventLog;
 import io.keyrota.server.iam.IamAccounts;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.iam.IamCredentials;
+import io.keyrota.server.iam.IamPolicies;
 import io.keyrota.server.iam.IamPrincipals;
 import io.keyrota.server.keyrota.Installation;
 import io.keyrota.server.keyrota.InstallationTable;
@@ -69,7 +72,7 @@ final class Wiring implements AutoCloseable {
       Keyring keyring,
       KeyAlgorithms keys,
       Ledger ledger,
-      ServiceCalls calls,
+      ServiceCalls alone,
       Trail trail,
       Installation installation)
       throws IOException, RootKeyUnavailable {
@@ -80,6 +83,13 @@ final class Wiring implements AutoCloseable {
     KeyUse accessKeyUse = new KeyUse(store, trail);
     KmsUse kmsUse = new KmsUse(store, trail, clock.now());
     TrailReader.open(trail, List.of(accessKeyUse, kmsUse));
+    EventLog events = new EventLog(settings.webhook().isPresent());
+    kms = new KmsApi(settings.kmsQuotas(), keys, events, kmsUse);
+    Access access = new Access(new IamPolicies());
+    InnerDoor inside =
+        new InnerDoor(List.of(kms.api()), access, ledger, machine.entropy(), keyring);
+    ServiceCalls calls =
+        alone.asking(inside, entries -> trail.append(entries.toArray(AuditEntry[]::new)));
     kmsUses = new KmsUseUpkeep(new KmsUseSaving(kmsUse, KmsApi::hasKey), calls, clock, trail);
     uses =
         new KeyUseUpkeep(
@@ -87,7 +97,10 @@ final class Wiring implements AutoCloseable {
             calls,
             clock,
             trail,
-            (id, seen) -> principals.accountOf(id, seen).isPresent());
+            (id, seen) ->
+                id.startsWith("AROA")
+                    ? principals.isRole(id, seen)
+                    : principals.accountOf(id, seen).isPresent());
     store.onCommitted(
         entries -> {
           // At once, not when the trail has them: the next request already sees this use.
@@ -95,8 +108,6 @@ final class Wiring implements AutoCloseable {
           trail.appendAll(entries, store::entriesTaken);
         });
     SignTrailHead signTrailHead = new SignTrailHead(trail, settings.auditKeep());
-    EventLog events = new EventLog(settings.webhook().isPresent());
-    kms = new KmsApi(settings.kmsQuotas(), keys, events, kmsUse);
     List<Duty<?>> duties = new ArrayList<>(List.of(signTrailHead));
     duties.addAll(kms.duties());
     upkeep =
@@ -141,13 +152,14 @@ final class Wiring implements AutoCloseable {
                 new Wire(services),
                 apis,
                 authenticator,
-                new Access(),
+                access,
                 store,
                 trail,
                 ledger,
                 clock,
                 machine.entropy(),
                 keyring,
+                inside,
                 rehearsal.isPresent()));
     if (settings.webhook().isPresent()) {
       WebhookSender.start(

@@ -74,10 +74,10 @@ class SettingsPageTest {
       page.append(
           String.format(
               Locale.ROOT,
-              "| `%s` | %d | `%s` | %s |\n",
+              "| `%s` | %d | %s | %s |\n",
               quota.quotaName(),
               quota.standard(),
-              quota.summaryKey(),
+              quota.summaryKey().map(key -> "`" + key + "`").orElse(""),
               quota.adjustable() ? "" : "fixed"));
     }
     for (KmsQuota quota : KmsQuota.values()) {

@@ -2,6 +2,7 @@ package io.keyrota.rules.aws;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One thing a request needs to be allowed to do.
@@ -10,14 +11,26 @@ import java.util.Map;
  * @param resource the ARN it acts on, or {@code *} where the action knows no resource
  * @param conditions condition keys and values that the request brings, for example {@code
  *     aws:RequestTag/team}; keys in AWS's spelling
+ * @param ground what the resource itself says of who may use it, where it has a policy
  */
-public record Permission(String action, String resource, Map<String, List<String>> conditions) {
+public record Permission(
+    String action, String resource, Map<String, List<String>> conditions, Optional<Ground> ground) {
 
   public Permission {
     conditions = Map.copyOf(conditions);
   }
 
+  /** On a resource without a policy of its own. */
+  public Permission(String action, String resource, Map<String, List<String>> conditions) {
+    this(action, resource, conditions, Optional.empty());
+  }
+
   public static Permission of(String action, String resource) {
     return new Permission(action, resource, Map.of());
+  }
+
+  /** The same, on a resource with a policy of its own. */
+  public Permission on(Ground resourceGround) {
+    return new Permission(action, resource, conditions, Optional.of(resourceGround));
   }
 }

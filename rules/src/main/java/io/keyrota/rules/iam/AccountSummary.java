@@ -4,8 +4,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /**
- * GetAccountSummary's thirty-four numbers: what is held, and the quotas. What does not exist here
- * yet counts as zero.
+ * GetAccountSummary's thirty-four numbers: what is held, and the quotas.
  */
 public final class AccountSummary {
 
@@ -15,29 +14,18 @@ public final class AccountSummary {
   public static SequencedMap<String, Integer> of(Holdings holdings, IamQuotas quotas) {
     SequencedMap<String, Integer> summary = new TreeMap<>();
     for (IamQuota quota : IamQuota.values()) {
-      summary.put(quota.summaryKey(), quotas.of(quota));
+      quota.summaryKey().ifPresent(key -> summary.put(key, quotas.of(quota)));
     }
-    summary.put("Users", holdings.users());
+    for (Holding holding : Holding.values()) {
+      summary.put(holding.summaryKey(), holdings.of(holding));
+    }
     summary.put("AccountAccessKeysPresent", holdings.rootKeys().isEmpty() ? 0 : 1);
     // AWS's default: tokens of the global endpoint are valid where a region is enabled by default.
     summary.put("GlobalEndpointTokenVersion", 1);
-    for (String absent :
-        new String[] {
-          "Groups",
-          "ServerCertificates",
-          "MFADevices",
-          "MFADevicesInUse",
-          "AccountMFAEnabled",
-          "AccountPasswordPresent",
-          "AccountSigningCertificatesPresent",
-          "Policies",
-          "PolicyVersionsInUse",
-          "InstanceProfiles",
-          "Providers",
-          "Roles"
-        }) {
-      summary.put(absent, 0);
-    }
+    summary.put("AccountMFAEnabled", holdings.rootMfaDevices().isEmpty() ? 0 : 1);
+    // The root has neither a password nor signing certificates here.
+    summary.put("AccountPasswordPresent", 0);
+    summary.put("AccountSigningCertificatesPresent", 0);
     return summary;
   }
 }

@@ -1,5 +1,9 @@
 package io.keyrota.rules.iam;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -8,36 +12,73 @@ import java.util.Optional;
  *
  * @param alias unique over all accounts of the installation
  * @param rootKeys the root's access keys
- * @param users how many users there are
+ * @param counts how many there are of each thing; none where absent
+ * @param rootMfaDevices serial numbers of the root's MFA devices
  */
-public record Holdings(Optional<String> alias, KeySlots rootKeys, int users) {
+public record Holdings(
+    Optional<String> alias,
+    KeySlots rootKeys,
+    Map<Holding, Integer> counts,
+    List<String> rootMfaDevices) {
 
   /** A new account's. */
-  public static final Holdings NONE = new Holdings(Optional.empty(), KeySlots.EMPTY, 0);
+  public static final Holdings NONE =
+      new Holdings(Optional.empty(), KeySlots.EMPTY, Map.of(), List.of());
+
+  public Holdings {
+    counts = Map.copyOf(counts);
+    rootMfaDevices = List.copyOf(rootMfaDevices);
+  }
+
+  /** How many there are. */
+  public int of(Holding what) {
+    return Objects.requireNonNullElse(counts.get(what), 0);
+  }
 
   /**
-   * One user more.
+   * One more.
    *
    * @throws io.keyrota.rules.aws.Refusal LimitExceeded
    */
-  public Holdings withOneUserMore(int limit) {
-    if (users >= limit) {
-      throw IamRefusal.limitExceeded(IamQuota.USERS_PER_ACCOUNT, limit);
-    }
-    return new Holdings(alias, rootKeys, users + 1);
+  public Holdings oneMore(Holding what, IamQuotas quotas) {
+    what.quota()
+        .ifPresent(
+            quota -> {
+              if (of(what) >= quotas.of(quota)) {
+                throw IamRefusal.limitExceeded(quota, quotas.of(quota));
+              }
+            });
+    return plus(what, 1);
   }
 
-  public Holdings withOneUserLess() {
-    return new Holdings(alias, rootKeys, users - 1);
+  /** Some less, never less than none. */
+  public Holdings less(Holding what, int howMany) {
+    return plus(what, -howMany);
+  }
+
+  private Holdings plus(Holding what, int more) {
+    Map<Holding, Integer> next = new EnumMap<>(Holding.class);
+    next.putAll(counts);
+    int count = Math.max(0, of(what) + more);
+    if (count == 0) {
+      next.remove(what);
+    } else {
+      next.put(what, count);
+    }
+    return new Holdings(alias, rootKeys, next, rootMfaDevices);
   }
 
   public Holdings with(KeySlots keys) {
-    return new Holdings(alias, keys, users);
+    return new Holdings(alias, keys, counts, rootMfaDevices);
+  }
+
+  public Holdings withRootMfaDevices(List<String> serialNumbers) {
+    return new Holdings(alias, rootKeys, counts, serialNumbers);
   }
 
   /** An account has one alias: a new one takes the old one's place. */
   public Holdings withAlias(String newAlias) {
-    return new Holdings(Optional.of(newAlias), rootKeys, users);
+    return new Holdings(Optional.of(newAlias), rootKeys, counts, rootMfaDevices);
   }
 
   /**
@@ -49,6 +90,6 @@ public record Holdings(Optional<String> alias, KeySlots rootKeys, int users) {
     if (!alias.equals(Optional.of(oldAlias))) {
       throw IamRefusal.noSuchAlias(oldAlias);
     }
-    return new Holdings(Optional.empty(), rootKeys, users);
+    return new Holdings(Optional.empty(), rootKeys, counts, rootMfaDevices);
   }
 }

@@ -2,6 +2,7 @@ package io.keyrota.rules.iam;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * IAM's quotas with AWS's defaults ("IAM and STS quotas" in the IAM User Guide): the name by which
@@ -14,6 +15,7 @@ public enum IamQuota {
   POLICIES_PER_ACCOUNT("PoliciesPerAccount", "PoliciesQuota", 1500),
   INSTANCE_PROFILES_PER_ACCOUNT("InstanceProfilesPerAccount", "InstanceProfilesQuota", 1000),
   SERVER_CERTIFICATES_PER_ACCOUNT("ServerCertificatesPerAccount", "ServerCertificatesQuota", 20),
+  OPENID_CONNECT_PROVIDERS("OpenIDConnectProvidersPerAccount", null, 100),
   POLICY_VERSIONS_IN_USE("PolicyVersionsInUse", "PolicyVersionsInUseQuota", 10_000),
   VERSIONS_PER_POLICY("VersionsPerPolicy", "VersionsPerPolicyQuota", 5),
   GROUPS_PER_USER("GroupsPerUser", "GroupsPerUserQuota", 10),
@@ -31,10 +33,10 @@ public enum IamQuota {
   ASSUME_ROLE_POLICY_SIZE("AssumeRolePolicySize", "AssumeRolePolicySizeQuota", 2048);
 
   private final String quotaName;
-  private final String summaryKey;
+  private final @Nullable String summaryKey;
   private final int standard;
 
-  IamQuota(String quotaName, String summaryKey, int standard) {
+  IamQuota(String quotaName, @Nullable String summaryKey, int standard) {
     this.quotaName = quotaName;
     this.summaryKey = summaryKey;
     this.standard = standard;
@@ -50,9 +52,9 @@ public enum IamQuota {
     return quotaName;
   }
 
-  /** For example {@code UsersQuota}. */
-  public String summaryKey() {
-    return summaryKey;
+  /** For example {@code UsersQuota}; empty for what GetAccountSummary does not tell. */
+  public Optional<String> summaryKey() {
+    return Optional.ofNullable(summaryKey);
   }
 
   /** AWS's default. */

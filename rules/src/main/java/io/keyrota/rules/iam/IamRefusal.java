@@ -11,6 +11,10 @@ public final class IamRefusal {
     return noSuchEntity("The user with name " + userName + " cannot be found.");
   }
 
+  public static Refusal noSuchGroup(String groupName) {
+    return noSuchEntity("The group with name " + groupName + " cannot be found.");
+  }
+
   public static Refusal noSuchAccessKey(String accessKeyId) {
     return noSuchEntity("The Access Key with id " + accessKeyId + " cannot be found.");
   }
@@ -33,16 +37,88 @@ public final class IamRefusal {
     return new Refusal("EntityAlreadyExists", "User with name " + userName + " already exists.");
   }
 
+  public static Refusal groupExists(String groupName) {
+    return new Refusal(
+        "EntityAlreadyExists", "Group with name " + groupName + " already exists.");
+  }
+
   public static Refusal aliasExists(String alias) {
     return new Refusal("EntityAlreadyExists", "The account alias " + alias + " already exists.");
   }
 
-  public static Refusal mustDeleteKeysFirst() {
-    return new Refusal("DeleteConflict", "Cannot delete entity, must delete access keys first.");
+  /** Something hangs on what is to be deleted, for example {@code access keys}. */
+  public static Refusal mustDeleteFirst(String what) {
+    return deleteConflict("Cannot delete entity, must delete " + what + " first.");
+  }
+
+  public static Refusal mustRemoveFromGroupsFirst() {
+    return deleteConflict("Cannot delete entity, must remove users from group first.");
+  }
+
+  /** What is to be deleted is in use, or something hangs on it. */
+  public static Refusal deleteConflict(String message) {
+    return new Refusal("DeleteConflict", message);
   }
 
   public static Refusal mustDetachPoliciesFirst() {
-    return new Refusal("DeleteConflict", "Cannot delete entity, must detach all policies first.");
+    return deleteConflict("Cannot delete entity, must detach all policies first.");
+  }
+
+  public static Refusal mustDeletePoliciesFirst() {
+    return mustDeleteFirst("policies");
+  }
+
+  public static Refusal noSuchInlinePolicy(PrincipalKind kind, String policyName) {
+    return noSuchEntity(
+        "The " + kind.word() + " policy with name " + policyName + " cannot be found.");
+  }
+
+  /** All inline policies of a principal together are too long. */
+  public static Refusal inlinePolicySize(PrincipalKind kind, String owner, int limit) {
+    return new Refusal(
+        "LimitExceeded",
+        "Maximum policy size of " + limit + " bytes exceeded for " + kind.word() + " " + owner);
+  }
+
+  public static Refusal noSuchPolicy(String policyArn) {
+    return noSuchEntity("Policy " + policyArn + " was not found.");
+  }
+
+  /** A principal has no permissions boundary that could be taken away. */
+  public static Refusal noBoundary(PrincipalKind kind, String name) {
+    return noSuchEntity(
+        "The permissions boundary of the " + kind.word() + " " + name + " cannot be found.");
+  }
+
+  public static Refusal noSuchBoundary(String policyArn) {
+    return noSuchEntity("Scope ARN: " + policyArn + " does not exist or is not attachable.");
+  }
+
+  /** A policy has as many versions as it may have. */
+  public static Refusal tooManyVersions(int limit) {
+    return new Refusal(
+        "LimitExceeded",
+        "A managed policy can have up to "
+            + limit
+            + " versions. Before you create a new version, you must delete an existing version.");
+  }
+
+  public static Refusal noSuchPolicyVersion(String policyArn, String versionId) {
+    return noSuchEntity("Policy " + policyArn + " version " + versionId + " does not exist.");
+  }
+
+  /** A policy of AWS's own is to be changed, or tagged. */
+  public static Refusal policyNotYours(String policyArn) {
+    return new Refusal("AccessDenied", "Policy " + policyArn + " is managed by AWS and cannot be changed.");
+  }
+
+  public static Refusal policyExists(String policyName) {
+    return new Refusal(
+        "EntityAlreadyExists", "A policy called " + policyName + " already exists. Duplicate names are not allowed.");
+  }
+
+  public static Refusal malformedPolicy(String message) {
+    return new Refusal("MalformedPolicyDocument", message);
   }
 
   /** A limit is reached. */

@@ -1,30 +1,30 @@
 package io.keyrota.rules.iam;
 
+import java.time.Instant;
 import java.util.Optional;
 
-/**
- * An AWS-managed policy, the same in every account. Until policies are evaluated there is one.
- *
- * @param name for example {@code AdministratorAccess}
- * @param path for example {@code /}
- */
-public record ManagedPolicy(String name, String path, String arn) {
+/** A policy with an ARN of its own, to be attached to many: AWS's or a customer's. */
+public sealed interface ManagedPolicy permits AwsPolicy, CustomerPolicy {
+  String arn();
 
-  /** Everything in the account is allowed. */
-  public static final ManagedPolicy ADMINISTRATOR_ACCESS =
-      new ManagedPolicy("AdministratorAccess", "/", "arn:aws:iam::aws:policy/AdministratorAccess");
+  /** Begins and ends with a slash. */
+  String path();
 
-  /**
-   * The policy of that ARN, by exact spelling.
-   *
-   * @throws io.keyrota.rules.aws.Refusal InvalidInput when the text is no ARN
-   */
-  public static Optional<ManagedPolicy> of(String arn) {
-    if (!arn.startsWith("arn:")) {
-      throw IamRefusal.invalidInput("ARN " + arn + " is not valid.");
-    }
-    return arn.equals(ADMINISTRATOR_ACCESS.arn)
-        ? Optional.of(ADMINISTRATOR_ACCESS)
-        : Optional.empty();
-  }
+  String name();
+
+  /** ANPA…, never given again. */
+  String policyId();
+
+  Optional<String> description();
+
+  Instant created();
+
+  /** When its default version was last set. */
+  Instant updated();
+
+  /** For example {@code v3}. */
+  String defaultVersionId();
+
+  /** The text of the default version, which is the one in force. */
+  String document();
 }

@@ -18,6 +18,7 @@ public record SessionTerms(Instant created, Instant expires) {
   private static final Duration STANDARD = Duration.ofHours(12);
   private static final Duration ROOT_MAXIMUM = Duration.ofHours(1);
   private static final Set<String> STS_WITH_SESSION = Set.of("AssumeRole", "GetCallerIdentity");
+  private static final Set<String> ISSUING = Set.of("GetSessionToken", "GetFederationToken");
 
   /**
    * The terms of a new session: twelve hours unless asked otherwise (the model bounds it to 15
@@ -31,28 +32,51 @@ public record SessionTerms(Instant created, Instant expires) {
   }
 
   /**
-   * What AWS documents of GetSessionToken's credentials: without MFA they can not call IAM at all,
-   * and of STS only AssumeRole and GetCallerIdentity. To be asked before permissions are.
+   * What AWS documents of temporary credentials, to be asked before permissions are. Those of
+   * GetSessionToken call IAM with MFA only, and of STS only AssumeRole and GetCallerIdentity; those
+   * of GetFederationToken no IAM at all, and of STS only GetCallerIdentity; sessions of roles make
+   * neither of the two kinds.
    *
    * @param prefix the service's, for example {@code iam}
    * @return the refusal, or empty when the caller has no session or may go on
    */
   public static Optional<Refusal> refusal(Caller caller, String prefix, String operation) {
-    if (caller.credential().flatMap(Caller.Credential::session).isEmpty()) {
+    Optional<Caller.Session> session = caller.session();
+    if (session.isEmpty()) {
       return Optional.empty();
     }
     return switch (prefix) {
-      case "iam" ->
-          Optional.of(
-              new Refusal(
-                  "InvalidClientTokenId", "The security token included in the request is invalid"));
+      case "iam" -> callsIam(caller, session.get()) ? Optional.empty() : Optional.of(invalid());
       case "sts" ->
-          STS_WITH_SESSION.contains(operation)
+          callsSts(caller, operation)
               ? Optional.empty()
               : Optional.of(
                   new Refusal(
                       "AccessDenied", "Cannot call " + operation + " with session credentials"));
       default -> Optional.empty();
     };
+  }
+
+  private static boolean callsIam(Caller caller, Caller.Session session) {
+    return switch (caller) {
+      case Caller.Root _, Caller.User _ -> session.mfaAuthenticated().isPresent();
+      case Caller.AssumedRole _ -> true;
+      case Caller.FederatedUser _, Caller.WebIdentityUser _, Caller.Service _, Caller.Unknown _ ->
+          false;
+    };
+  }
+
+  private static boolean callsSts(Caller caller, String operation) {
+    return switch (caller) {
+      case Caller.Root _, Caller.User _ -> STS_WITH_SESSION.contains(operation);
+      case Caller.AssumedRole _ -> !ISSUING.contains(operation);
+      case Caller.FederatedUser _, Caller.WebIdentityUser _, Caller.Service _, Caller.Unknown _ ->
+          operation.equals("GetCallerIdentity");
+    };
+  }
+
+  private static Refusal invalid() {
+    return new Refusal(
+        "InvalidClientTokenId", "The security token included in the request is invalid");
   }
 }

@@ -16,7 +16,9 @@ import java.util.Optional;
  * @param name as it was spelt when given; within an account no two names differ only in case
  * @param userId AIDA…, kept when the user is renamed
  * @param created in whole seconds
- * @param managedPolicies ARNs of the attached managed policies, in the order of attachment
+ * @param policies what hangs on the user itself
+ * @param groups ids (AGPA…) of the groups it is in, in the order in which it came in
+ * @param mfaDevices serial numbers of its enabled MFA devices, in the order of enabling
  */
 public record User(
     AccountId account,
@@ -26,17 +28,29 @@ public record User(
     Instant created,
     Tags tags,
     KeySlots keys,
-    List<String> managedPolicies) {
+    HeldPolicies policies,
+    List<String> groups,
+    List<String> mfaDevices) {
 
   public User {
-    managedPolicies = List.copyOf(managedPolicies);
+    groups = List.copyOf(groups);
+    mfaDevices = List.copyOf(mfaDevices);
   }
 
   /** A new user without keys and policies. */
   public static User create(
       AccountId account, String path, String name, String userId, Instant now, Tags tags) {
     return new User(
-        account, path, name, userId, WholeSeconds.of(now), tags, KeySlots.EMPTY, List.of());
+        account,
+        path,
+        name,
+        userId,
+        WholeSeconds.of(now),
+        tags,
+        KeySlots.EMPTY,
+        HeldPolicies.NONE,
+        List.of(),
+        List.of());
   }
 
   /** What a name is looked up and kept unique by: AWS does not distinguish names by case. */
@@ -60,63 +74,95 @@ public record User(
   /** The user as a caller with that credential. */
   public Caller.User caller(Optional<Caller.Credential> credential) {
     return new Caller.User(
-        account, path, name, userId, new LinkedHashSet<>(managedPolicies), credential);
+        account, path, name, userId, new LinkedHashSet<>(policies.attached()), credential);
   }
 
   /** The user under another name and path; id, keys, tags and policies stay. */
   public User moved(String newPath, String newName) {
-    return new User(account, newPath, newName, userId, created, tags, keys, managedPolicies);
+    return new User(
+        account,
+        newPath,
+        newName,
+        userId,
+        created,
+        tags,
+        keys,
+        policies,
+        groups,
+        mfaDevices);
   }
 
   public User with(Tags newTags) {
-    return new User(account, path, name, userId, created, newTags, keys, managedPolicies);
+    return new User(
+        account, path, name, userId, created, newTags, keys, policies, groups, mfaDevices);
   }
 
   public User with(KeySlots newKeys) {
-    return new User(account, path, name, userId, created, tags, newKeys, managedPolicies);
+    return new User(
+        account, path, name, userId, created, tags, newKeys, policies, groups, mfaDevices);
+  }
+
+  public User with(HeldPolicies newPolicies) {
+    return new User(
+        account, path, name, userId, created, tags, keys, newPolicies, groups, mfaDevices);
   }
 
   /**
-   * The user with the policy attached; attaching it again changes nothing.
+   * The user in one group more; already being in it changes nothing.
    *
    * @throws io.keyrota.rules.aws.Refusal LimitExceeded
    */
-  public User attached(String policyArn, int limit) {
-    if (managedPolicies.contains(policyArn)) {
+  public User joining(String groupId, int limit) {
+    if (groups.contains(groupId)) {
       return this;
     }
-    if (managedPolicies.size() >= limit) {
-      throw IamRefusal.limitExceeded(IamQuota.POLICIES_PER_USER, limit);
+    if (groups.size() >= limit) {
+      throw IamRefusal.limitExceeded(IamQuota.GROUPS_PER_USER, limit);
     }
-    List<String> next = new ArrayList<>(managedPolicies);
-    next.add(policyArn);
-    return new User(account, path, name, userId, created, tags, keys, next);
+    return inGroups(plus(groups, groupId));
   }
 
-  /**
-   * The user without the policy.
-   *
-   * @throws io.keyrota.rules.aws.Refusal NoSuchEntity when it is not attached
-   */
-  public User detached(String policyArn) {
-    if (!managedPolicies.contains(policyArn)) {
-      throw IamRefusal.policyNotAttached(policyArn);
-    }
-    List<String> next = managedPolicies.stream().filter(arn -> !arn.equals(policyArn)).toList();
-    return new User(account, path, name, userId, created, tags, keys, next);
+  public User leaving(String groupId) {
+    return inGroups(minus(groups, groupId));
+  }
+
+  private User inGroups(List<String> newGroups) {
+    return new User(
+        account, path, name, userId, created, tags, keys, policies, newGroups, mfaDevices);
+  }
+
+  /** The user with these MFA devices. */
+  public User withMfaDevices(List<String> serialNumbers) {
+    return new User(
+        account, path, name, userId, created, tags, keys, policies, groups, serialNumbers);
   }
 
   /**
    * Refuses to lose what still hangs on the user.
    *
-   * @throws io.keyrota.rules.aws.Refusal DeleteConflict until access keys and policies are gone
+   * @throws io.keyrota.rules.aws.Refusal DeleteConflict until access keys, MFA devices, policies
+   *     and memberships are gone
    */
   public void needDeletable() {
     if (!keys.isEmpty()) {
-      throw IamRefusal.mustDeleteKeysFirst();
+      throw IamRefusal.mustDeleteFirst("access keys");
     }
-    if (!managedPolicies.isEmpty()) {
-      throw IamRefusal.mustDetachPoliciesFirst();
+    if (!mfaDevices.isEmpty()) {
+      throw IamRefusal.mustDeleteFirst("MFA device");
     }
+    policies.needNone();
+    if (!groups.isEmpty()) {
+      throw IamRefusal.mustRemoveFromGroupsFirst();
+    }
+  }
+
+  private static List<String> plus(List<String> list, String item) {
+    List<String> next = new ArrayList<>(list);
+    next.add(item);
+    return next;
+  }
+
+  private static List<String> minus(List<String> list, String item) {
+    return list.stream().filter(other -> !other.equals(item)).toList();
   }
 }

@@ -40,7 +40,7 @@ class IdsProperty {
 
   @Property(tries = 300)
   void aUserIdHasAwsForm(@ForAll @Size(11) byte[] entropy) {
-    assertThat(UserId.of(entropy)).matches("AIDA[A-Z2-7]{17}");
+    assertThat(UniqueId.USER.of(entropy)).matches("AIDA[A-Z2-7]{17}");
   }
 
   @Property(tries = 300)

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +79,38 @@ class SessionTermsTest {
             SessionTerms.refusal(
                 new Caller.Service(ACCOUNT, "sts.amazonaws.com"), "sts", "GetSessionToken"))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mfa, iam, GetUser, ",
+    "mfa, sts, GetSessionToken, AccessDenied",
+    "role, iam, GetUser, ",
+    "role, sts, AssumeRole, ",
+    "role, sts, GetAccessKeyInfo, ",
+    "role, sts, GetSessionToken, AccessDenied",
+    "role, sts, GetFederationToken, AccessDenied",
+    "federated, iam, GetUser, InvalidClientTokenId",
+    "federated, sts, AssumeRole, AccessDenied",
+    "federated, sts, GetCallerIdentity, ",
+    "federated, kms, Encrypt, "
+  })
+  void eachKindOfSessionHasItsOwnLimits(
+      String who, String prefix, String operation, @Nullable String code) {
+    Caller.Session session = new Caller.Session("AKIAX", NOW, NOW.plusSeconds(900));
+    Optional<Caller.Credential> plain =
+        Optional.of(new Caller.Credential("ASIAX", Optional.of(session)));
+    Caller caller =
+        switch (who) {
+          case "mfa" ->
+              caller(
+                  "user",
+                  Optional.of(new Caller.Credential("ASIAX", Optional.of(session.withMfa(NOW)))));
+          case "role" -> new Caller.AssumedRole(ACCOUNT, "/", "Deploy", "AROAX", "run", plain);
+          default -> new Caller.FederatedUser(ACCOUNT, "Bob", caller("user", plain), plain);
+        };
+    assertThat(SessionTerms.refusal(caller, prefix, operation).map(Refusal::code))
+        .isEqualTo(Optional.ofNullable(code));
   }
 
   private static Caller caller(String who, Optional<Caller.Credential> credential) {

@@ -17,6 +17,9 @@ class UserTest {
   private static final String ADMIN = "arn:aws:iam::aws:policy/AdministratorAccess";
   private static final User ALICE =
       User.create(ACCOUNT, "/team/", "Alice", "AIDAALICE", NOW, Tags.NONE);
+  private static final IamQuotas ONE_USER =
+      IamQuotas.STANDARD.with(IamQuota.USERS_PER_ACCOUNT, 1);
+  private static final HeldPolicies HELD = HeldPolicies.attachedOnly(List.of(ADMIN));
 
   @Test
   void isNamedByPathAndSpellingAndFoundWithoutCase() {
@@ -27,12 +30,12 @@ class UserTest {
 
   @Test
   void keepsItsIdKeysAndPoliciesWhenItMoves() {
-    User before = ALICE.with(KeySlots.EMPTY.with("AKIA1")).attached(ADMIN, 10);
+    User before = ALICE.with(KeySlots.EMPTY.with("AKIA1")).with(HELD);
     User after = before.moved("/", "Bob");
     assertThat(after.arn()).isEqualTo("arn:aws:iam::111122223333:user/Bob");
     assertThat(after.userId()).isEqualTo(before.userId());
     assertThat(after.keys()).isEqualTo(before.keys());
-    assertThat(after.managedPolicies()).containsExactly(ADMIN);
+    assertThat(after.policies()).isEqualTo(HELD);
     assertThat(after.caller(Optional.empty()).managedPolicies()).isEqualTo(Set.of(ADMIN));
   }
 
@@ -42,26 +45,26 @@ class UserTest {
     Refusal keys =
         catchThrowableOfType(
             Refusal.class,
-            () -> ALICE.with(KeySlots.EMPTY.with("AKIA1")).attached(ADMIN, 10).needDeletable());
+            () -> ALICE.with(KeySlots.EMPTY.with("AKIA1")).with(HELD).needDeletable());
     assertThat(keys.code()).isEqualTo("DeleteConflict");
     assertThat(keys.message()).isEqualTo("Cannot delete entity, must delete access keys first.");
     Refusal policies =
-        catchThrowableOfType(Refusal.class, () -> ALICE.attached(ADMIN, 10).needDeletable());
+        catchThrowableOfType(Refusal.class, () -> ALICE.with(HELD).needDeletable());
     assertThat(policies.message())
         .isEqualTo("Cannot delete entity, must detach all policies first.");
   }
 
   @Test
-  void attachesAPolicyOnceAndDetachesOnlyWhatIsAttached() {
-    User admin = ALICE.attached(ADMIN, 1);
-    assertThat(admin.attached(ADMIN, 1)).isEqualTo(admin);
-    assertThat(admin.detached(ADMIN).managedPolicies()).isEmpty();
-    Refusal full =
-        catchThrowableOfType(
-            Refusal.class, () -> admin.attached("arn:aws:iam::aws:policy/Other", 1));
-    assertThat(full.message()).isEqualTo("Cannot exceed quota for PoliciesPerUser: 1");
-    Refusal absent = catchThrowableOfType(Refusal.class, () -> ALICE.detached(ADMIN));
-    assertThat(absent.message()).isEqualTo("Policy " + ADMIN + " was not found.");
+  void isInAsManyGroupsAsTheQuotaAllowsEachOnce() {
+    User member = ALICE.joining("AGPA1", 1);
+    assertThat(member.groups()).containsExactly("AGPA1");
+    assertThat(member.joining("AGPA1", 1)).isEqualTo(member);
+    Refusal full = catchThrowableOfType(Refusal.class, () -> member.joining("AGPA2", 1));
+    assertThat(full.message()).isEqualTo("Cannot exceed quota for GroupsPerUser: 1");
+    assertThat(
+            catchThrowableOfType(Refusal.class, member::needDeletable).message())
+        .isEqualTo("Cannot delete entity, must remove users from group first.");
+    assertThat(member.leaving("AGPA1")).isEqualTo(ALICE);
   }
 
   @Test
@@ -90,16 +93,16 @@ class UserTest {
     assertThat(holdings.withoutAlias("two").alias()).isEmpty();
     Refusal gone = catchThrowableOfType(Refusal.class, () -> holdings.withoutAlias("one"));
     assertThat(gone.message()).isEqualTo("The account alias with name one cannot be found.");
-    Holdings full = holdings.withOneUserMore(1);
-    Refusal refusal = catchThrowableOfType(Refusal.class, () -> full.withOneUserMore(1));
+    Holdings full = holdings.oneMore(Holding.USERS, ONE_USER);
+    Refusal refusal = catchThrowableOfType(Refusal.class, () -> full.oneMore(Holding.USERS, ONE_USER));
     assertThat(refusal.code()).isEqualTo("LimitExceeded");
     assertThat(refusal.message()).isEqualTo("Cannot exceed quota for UsersPerAccount: 1");
-    assertThat(full.withOneUserLess().withOneUserMore(1)).isEqualTo(full);
+    assertThat(full.less(Holding.USERS, 1).oneMore(Holding.USERS, ONE_USER)).isEqualTo(full);
   }
 
   @Test
   void theSummaryHasAwsThirtyFourKeys() {
-    Holdings holdings = Holdings.NONE.with(KeySlots.EMPTY.with("ROOT")).withOneUserMore(5000);
+    Holdings holdings = Holdings.NONE.with(KeySlots.EMPTY.with("ROOT")).oneMore(Holding.USERS, IamQuotas.STANDARD);
     var summary =
         AccountSummary.of(holdings, IamQuotas.STANDARD.with(IamQuota.USERS_PER_ACCOUNT, 7000));
     assertThat(summary)
@@ -124,16 +127,5 @@ class UserTest {
             () -> IamQuotas.STANDARD.with(IamQuota.USERS_PER_ACCOUNT, -1))) {
       assertThat(catchThrowableOfType(IllegalArgumentException.class, wrong::run)).isNotNull();
     }
-  }
-
-  @Test
-  void knowsOneManagedPolicyByItsExactArn() {
-    assertThat(ManagedPolicy.of(ADMIN)).contains(ManagedPolicy.ADMINISTRATOR_ACCESS);
-    assertThat(ManagedPolicy.of(ADMIN + "x")).isEmpty();
-    assertThat(ManagedPolicy.of("arn:aws:iam::111122223333:policy/AdministratorAccess")).isEmpty();
-    Refusal refusal =
-        catchThrowableOfType(
-            Refusal.class, () -> ManagedPolicy.of("AdministratorAccess-is-no-arn"));
-    assertThat(refusal.code()).isEqualTo("InvalidInput");
   }
 }

@@ -5,6 +5,7 @@ import io.keyrota.rules.aws.Caller.Credential;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Not for use by several threads; {@link #entry} is called once.
  */
 public final class CloudTrailRecord {
+  private static final byte[] ROLE_SESSION =
+      ("{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"AssumedRole\","
+              + "\"principalId\":\"")
+          .getBytes(StandardCharsets.US_ASCII);
   private static final int TEXT_LIMIT = 1024;
   private static final int ELEMENTS_LIMIT = 100 * 1024;
   private static final int ADDITIONAL_LIMIT = 28 * 1024;
@@ -31,6 +36,7 @@ public final class CloudTrailRecord {
   private String awsRegion = "";
   private boolean readOnly;
   private boolean signed;
+  private boolean asked;
   private String sourceIpAddress = "";
   private String userAgent = "";
   private String requestId = "";
@@ -78,6 +84,12 @@ public final class CloudTrailRecord {
   /** The signature was good: the use of the access key counts as its last use. */
   public CloudTrailRecord signed() {
     this.signed = true;
+    return this;
+  }
+
+  /** A service asked another one for it, as a client does: no event of the service's own. */
+  public CloudTrailRecord asked() {
+    this.asked = true;
     return this;
   }
 
@@ -143,10 +155,31 @@ public final class CloudTrailRecord {
         resources);
   }
 
+  /**
+   * The unique id of the role whose session made the request; empty when it was none.
+   *
+   * @param record as {@link #entry} writes it: who asked stands at its beginning
+   */
+  public static Optional<String> roleId(byte[] record) {
+    int from = ROLE_SESSION.length;
+    if (Arrays.mismatch(record, ROLE_SESSION) != from) {
+      return Optional.empty();
+    }
+    int end = from;
+    while (end < record.length && record[end] != ':' && record[end] != '"') {
+      end++;
+    }
+    return Optional.of(new String(record, from, end - from, StandardCharsets.US_ASCII));
+  }
+
   private String userName() {
     return switch (caller) {
       case Caller.Root root -> "root";
       case Caller.User user -> user.userName();
+      // As CloudTrail's look-up has it: a session is found by its own name.
+      case Caller.AssumedRole role -> role.sessionName();
+      case Caller.FederatedUser federated -> federated.name();
+      case Caller.WebIdentityUser identity -> identity.subject();
       case Caller.Service service -> service.principal();
       case Caller.Unknown unknown -> "";
     };
@@ -177,7 +210,7 @@ public final class CloudTrailRecord {
     text(out, "eventID", eventId);
     out.ascii(readOnly ? ",\"readOnly\":true" : ",\"readOnly\":false");
     resources(out);
-    boolean byService = caller instanceof Caller.Service;
+    boolean byService = caller instanceof Caller.Service && !asked;
     text(out, "eventType", byService ? "AwsServiceEvent" : "AwsApiCall");
     out.ascii(",\"managementEvent\":true");
     if (!(caller instanceof Caller.Unknown)) {
@@ -212,6 +245,20 @@ public final class CloudTrailRecord {
         principal(out);
         text(out, "userName", user.userName());
       }
+      case Caller.AssumedRole role -> {
+        out.ascii("\"type\":\"AssumedRole\"");
+        principal(out);
+      }
+      case Caller.FederatedUser federated -> {
+        out.ascii("\"type\":\"FederatedUser\"");
+        principal(out);
+      }
+      case Caller.WebIdentityUser identity -> {
+        out.ascii("\"type\":\"WebIdentityUser\"");
+        text(out, "principalId", identity.userId());
+        text(out, "userName", identity.subject());
+        text(out, "identityProvider", identity.provider());
+      }
       case Caller.Service service -> {
         out.ascii("\"type\":\"AWSService\"");
         text(out, "invokedBy", service.principal());
@@ -231,10 +278,50 @@ public final class CloudTrailRecord {
     caller.credential().ifPresent(key -> text(out, "accessKeyId", key.accessKeyId()));
   }
 
-  private static void session(JsonBytes out, Caller.Session session) {
-    out.ascii(",\"sessionContext\":{\"attributes\":{\"creationDate\":\"")
+  private void session(JsonBytes out, Caller.Session session) {
+    out.ascii(",\"sessionContext\":{");
+    switch (caller) {
+      case Caller.AssumedRole role -> {
+        issuer(out, "Role", role.roleId(), role.roleArn(), role.roleName());
+        out.ascii(",");
+      }
+      case Caller.FederatedUser(_, _, Caller.User user, _) -> {
+        issuer(out, "IAMUser", user.userId(), user.arn(), user.userName());
+        out.ascii(",");
+      }
+      case Caller.FederatedUser(_, _, Caller issuer, _) -> {
+        issuer(out, "Root", issuer.userId(), issuer.arn(), "");
+        out.ascii(",");
+      }
+      case Caller.Root _,
+          Caller.User _,
+          Caller.WebIdentityUser _,
+          Caller.Service _,
+          Caller.Unknown _ -> {}
+    }
+    out.ascii("\"attributes\":{\"creationDate\":\"")
         .ascii(seconds(session.created()))
-        .ascii("\",\"mfaAuthenticated\":\"false\"}}");
+        .ascii("\",\"mfaAuthenticated\":\"")
+        .ascii(session.mfaAuthenticated().isPresent() ? "true\"}" : "false\"}");
+    List<String> provider = session.facts().getOrDefault("aws:FederatedProvider", List.of());
+    if (!provider.isEmpty()) {
+      out.ascii(",\"webIdFederationData\":{\"federatedProvider\":")
+          .string(provider.getFirst())
+          .ascii(",\"attributes\":{}}");
+    }
+    session.sourceIdentity().ifPresent(source -> text(out, "sourceIdentity", source));
+    out.ascii("}");
+  }
+
+  private void issuer(JsonBytes out, String type, String id, String arn, String userName) {
+    out.ascii("\"sessionIssuer\":{\"type\":").string(type);
+    text(out, "principalId", id);
+    text(out, "arn", arn);
+    text(out, "accountId", caller.account().digits());
+    if (!userName.isEmpty()) {
+      text(out, "userName", userName);
+    }
+    out.ascii("}");
   }
 
   private static void text(JsonBytes out, String name, String value) {

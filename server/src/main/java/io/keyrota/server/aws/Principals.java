@@ -18,8 +18,22 @@ public interface Principals {
   Optional<Caller> user(
       AccountId account, String userId, Caller.Credential credential, Snapshot seen);
 
+  /**
+   * A session of the role of that id, as the role is now, as a caller with the credential; empty
+   * when the role was deleted.
+   */
+  Optional<Caller> role(
+      AccountId account,
+      String roleId,
+      String sessionName,
+      Caller.Credential credential,
+      Snapshot seen);
+
   /** The account's root as a caller with the credential; empty when there is no such account. */
   Optional<Caller> root(AccountId account, Caller.Credential credential, Snapshot seen);
+
+  /** Whether there is a role of that unique id, in whatever account. */
+  boolean isRole(String roleId, Snapshot seen);
 
   /** The account to which an access key of any account belongs, long-term or of a session. */
   Optional<AccountId> accountOf(String accessKeyId, Snapshot seen);

@@ -3,12 +3,16 @@ package io.keyrota.server.iam;
 import io.keyrota.models.iam.DeleteUserRequest;
 import io.keyrota.models.iam.DeleteUserResponse;
 import io.keyrota.rules.aws.AccountId;
+import io.keyrota.rules.iam.Holding;
 import io.keyrota.rules.iam.User;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
+import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Deletes a user that has neither keys nor policies left. */
 final class DeleteUser implements Operation<DeleteUserRequest, DeleteUserResponse> {
@@ -23,10 +27,11 @@ final class DeleteUser implements Operation<DeleteUserRequest, DeleteUserRespons
           User user = named.need();
           user.needDeletable();
           AccountId account = request.account();
-          return Outcome.of(
-              new DeleteUserResponse(),
-              UserTable.remove(user),
-              HoldingsTable.put(account, HoldingsTable.of(account, seen).withOneUserLess()));
+          List<Change> changes = new ArrayList<>(Attachments.gone(named, seen));
+          changes.add(UserTable.remove(user));
+          changes.add(
+              HoldingsTable.put(account, HoldingsTable.of(account, seen).less(Holding.USERS, 1)));
+          return new Outcome<>(new DeleteUserResponse(), changes);
         });
   }
 }

@@ -31,8 +31,12 @@ final class GetUser implements Operation<GetUserRequest, GetUserResponse> {
                   request.account(),
                   user.userName(),
                   UserTable.ofId(request.account(), user.userId(), seen)));
-      case Caller.Service service -> throw IamRefusal.mustSpecifyUserName();
-      case Caller.Unknown unknown -> throw IamRefusal.mustSpecifyUserName();
+      case Caller.AssumedRole _,
+          Caller.FederatedUser _,
+          Caller.WebIdentityUser _,
+          Caller.Service _,
+          Caller.Unknown _ ->
+          throw IamRefusal.mustSpecifyUserName();
     };
   }
 

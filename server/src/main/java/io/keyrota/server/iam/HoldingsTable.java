@@ -1,6 +1,7 @@
 package io.keyrota.server.iam;
 
 import io.keyrota.rules.aws.AccountId;
+import io.keyrota.rules.iam.Holding;
 import io.keyrota.rules.iam.Holdings;
 import io.keyrota.rules.iam.KeySlots;
 import io.keyrota.server.store.Change;
@@ -8,6 +9,8 @@ import io.keyrota.server.store.Document;
 import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Table;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What each account holds in IAM: one row an account, its alias unique over the installation. */
@@ -39,24 +42,35 @@ final class HoldingsTable implements Table<Holdings> {
 
   @Override
   public int format() {
-    return 1;
+    return 2;
   }
 
   @Override
   public Document write(Holdings holdings) {
-    return Document.builder()
+    Document.Builder document = Document.builder()
         .put("alias", holdings.alias())
         .put("rootKeys", holdings.rootKeys().ids())
-        .put("users", holdings.users())
-        .build();
+        .put("rootMfaDevices", holdings.rootMfaDevices());
+    for (Holding holding : Holding.values()) {
+      document.put(holding.word(), holdings.of(holding));
+    }
+    return document.build();
   }
 
   @Override
   public Holdings read(int format, Document document) {
+    Map<Holding, Integer> counts = new EnumMap<>(Holding.class);
+    for (Holding holding : Holding.values()) {
+      int count = document.count(holding.word());
+      if (count > 0) {
+        counts.put(holding, count);
+      }
+    }
     return new Holdings(
         document.optionalText("alias"),
         new KeySlots(document.texts("rootKeys")),
-        Math.toIntExact(document.number("users")));
+        counts,
+        document.texts("rootMfaDevices"));
   }
 
   @Override

@@ -1,13 +1,11 @@
 package io.keyrota.server.iam;
 
-import static io.keyrota.models.iam.IamModel.attachUserPolicy;
 import static io.keyrota.models.iam.IamModel.createAccessKey;
 import static io.keyrota.models.iam.IamModel.createAccountAlias;
 import static io.keyrota.models.iam.IamModel.createUser;
 import static io.keyrota.models.iam.IamModel.deleteAccessKey;
 import static io.keyrota.models.iam.IamModel.deleteAccountAlias;
 import static io.keyrota.models.iam.IamModel.deleteUser;
-import static io.keyrota.models.iam.IamModel.detachUserPolicy;
 import static io.keyrota.models.iam.IamModel.generateCredentialReport;
 import static io.keyrota.models.iam.IamModel.getAccessKeyLastUsed;
 import static io.keyrota.models.iam.IamModel.getAccountSummary;
@@ -15,7 +13,6 @@ import static io.keyrota.models.iam.IamModel.getCredentialReport;
 import static io.keyrota.models.iam.IamModel.getUser;
 import static io.keyrota.models.iam.IamModel.listAccessKeys;
 import static io.keyrota.models.iam.IamModel.listAccountAliases;
-import static io.keyrota.models.iam.IamModel.listAttachedUserPolicies;
 import static io.keyrota.models.iam.IamModel.listUserTags;
 import static io.keyrota.models.iam.IamModel.listUsers;
 import static io.keyrota.models.iam.IamModel.tagUser;
@@ -31,8 +28,6 @@ import java.util.List;
 
 /** IAM's table of contents. */
 public final class IamApi {
-  private static final String ONE_POLICY = "AdministratorAccess is the only policy yet";
-
   private IamApi() {}
 
   /** What this room keeps in the store. */
@@ -42,13 +37,22 @@ public final class IamApi {
         HoldingsTable.TABLE,
         UserTable.TABLE,
         AccessKeyTable.TABLE,
-        CredentialReportTable.TABLE);
+        CredentialReportTable.TABLE,
+        GroupTable.TABLE,
+        GroupMemberTable.TABLE,
+        CustomerPolicyTable.TABLE,
+        PolicyVersionTable.TABLE,
+        PolicyAttachmentTable.TABLE,
+        PolicyUseTable.TABLE,
+        RoleTable.TABLE,
+        InstanceProfileTable.TABLE,
+        DeletionTaskTable.TABLE);
   }
 
   /** The operations that are built. */
   public static Api of(IamQuotas quotas, KeyUses uses) {
-    return new Api(IamModel.SERVICE)
-        .with(createUser(), new CreateUser(quotas), "PermissionsBoundary is refused")
+    Api api = new Api(IamModel.SERVICE)
+        .with(createUser(), new CreateUser(quotas))
         .with(getUser(), new GetUser(), "no passwords, so no PasswordLastUsed")
         .with(listUsers(), new ListUsers(), "no passwords, so no PasswordLastUsed")
         .with(updateUser(), new UpdateUser())
@@ -69,12 +73,14 @@ public final class IamApi {
         .with(
             getAccountSummary(),
             new GetAccountSummary(quotas),
-            "zero for what is not built yet: groups, roles, policies, MFA, certificates")
+            "zero for what is not built yet")
         .with(createAccountAlias(), new CreateAccountAlias())
         .with(deleteAccountAlias(), new DeleteAccountAlias())
-        .with(listAccountAliases(), new ListAccountAliases())
-        .with(attachUserPolicy(), new AttachUserPolicy(quotas), ONE_POLICY)
-        .with(detachUserPolicy(), new DetachUserPolicy(), ONE_POLICY)
-        .with(listAttachedUserPolicies(), new ListAttachedUserPolicies(), ONE_POLICY);
+        .with(listAccountAliases(), new ListAccountAliases());
+    GroupChapter.into(api, quotas);
+    PolicyChapter.into(api, quotas);
+    ManagedPolicyChapter.into(api, quotas);
+    RoleChapter.into(api, quotas, uses);
+    return api;
   }
 }

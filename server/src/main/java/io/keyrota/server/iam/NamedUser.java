@@ -2,9 +2,12 @@ package io.keyrota.server.iam;
 
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Permission;
+import io.keyrota.rules.iam.HeldPolicies;
 import io.keyrota.rules.iam.IamRefusal;
+import io.keyrota.rules.iam.PrincipalKind;
 import io.keyrota.rules.iam.User;
 import io.keyrota.server.aws.Request;
+import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Snapshot;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +18,7 @@ import java.util.Optional;
  *
  * @param name as the request spells it
  */
-record NamedUser(AccountId account, String name, Optional<User> row) {
+record NamedUser(AccountId account, String name, Optional<User> row) implements PolicyHolder {
 
   static NamedUser of(Request request, String name, Snapshot seen) {
     return new NamedUser(request.account(), name, UserTable.named(request.account(), name, seen));
@@ -26,12 +29,36 @@ record NamedUser(AccountId account, String name, Optional<User> row) {
     return row.map(User::arn).orElseGet(() -> User.arn(account, "/", name));
   }
 
-  Permission permission(String action) {
-    return Permission.of(action, arn());
+  @Override
+  public PrincipalKind kind() {
+    return PrincipalKind.USER;
   }
 
-  Permission permission(String action, Map<String, List<String>> conditions) {
-    return new Permission(action, arn(), conditions);
+  @Override
+  public Permission permission(String action, Map<String, List<String>> conditions) {
+    return new Permission(
+        action,
+        arn(),
+        row.map(
+                user ->
+                    TagConditions.ofResource(
+                        user.tags(), user.policies().boundary(), conditions))
+            .orElse(conditions));
+  }
+
+  @Override
+  public String principalId() {
+    return need().userId();
+  }
+
+  @Override
+  public HeldPolicies policies() {
+    return need().policies();
+  }
+
+  @Override
+  public Change with(HeldPolicies policies) {
+    return UserTable.put(need().with(policies));
   }
 
   /**

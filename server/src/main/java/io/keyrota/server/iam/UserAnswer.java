@@ -1,5 +1,6 @@
 package io.keyrota.server.iam;
 
+import io.keyrota.models.iam.AttachedPermissionsBoundary;
 import io.keyrota.models.iam.Tag;
 import io.keyrota.rules.iam.Tags;
 import io.keyrota.rules.iam.User;
@@ -13,12 +14,15 @@ final class UserAnswer {
 
   /** With everything that GetUser and CreateUser tell. */
   static io.keyrota.models.iam.User whole(User user) {
-    return of(user, user.tags().isEmpty() ? null : tags(user.tags()));
+    return of(
+        user,
+        user.policies().boundary().map(UserAnswer::boundary).orElse(null),
+        user.tags().isEmpty() ? null : tags(user.tags()));
   }
 
-  /** As lists tell it: AWS leaves the tags out. */
+  /** As lists tell it: AWS leaves tags and boundary out. */
   static io.keyrota.models.iam.User listed(User user) {
-    return of(user, null);
+    return of(user, null, null);
   }
 
   static List<Tag> tags(Tags tags) {
@@ -36,8 +40,14 @@ final class UserAnswer {
         : tags.stream().map(tag -> new Tags.Tag(tag.key(), tag.value())).toList();
   }
 
-  private static io.keyrota.models.iam.User of(User user, @Nullable List<Tag> tags) {
+  /** The permissions boundary of a user or a role. */
+  static AttachedPermissionsBoundary boundary(String policyArn) {
+    return new AttachedPermissionsBoundary("Policy", policyArn);
+  }
+
+  private static io.keyrota.models.iam.User of(
+      User user, @Nullable AttachedPermissionsBoundary boundary, @Nullable List<Tag> tags) {
     return new io.keyrota.models.iam.User(
-        user.path(), user.name(), user.userId(), user.arn(), user.created(), null, null, tags);
+        user.path(), user.name(), user.userId(), user.arn(), user.created(), null, boundary, tags);
   }
 }

@@ -1,6 +1,7 @@
 package io.keyrota.server.iam;
 
 import io.keyrota.rules.aws.AccountId;
+import io.keyrota.rules.iam.HeldPolicies;
 import io.keyrota.rules.iam.KeySlots;
 import io.keyrota.rules.iam.Tags;
 import io.keyrota.rules.iam.User;
@@ -44,7 +45,7 @@ final class UserTable implements Table<User> {
 
   @Override
   public int format() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -57,7 +58,9 @@ final class UserTable implements Table<User> {
         .put("created", user.created())
         .put("tags", user.tags().values())
         .put("keys", user.keys().ids())
-        .put("managedPolicies", user.managedPolicies())
+        .put("policies", HeldPoliciesDocument.write(user.policies()))
+        .put("groups", user.groups())
+        .put("mfaDevices", user.mfaDevices())
         .build();
   }
 
@@ -71,7 +74,11 @@ final class UserTable implements Table<User> {
         document.instant("created"),
         new Tags(document.map("tags")),
         new KeySlots(document.texts("keys")),
-        document.texts("managedPolicies"));
+        format == 1
+            ? HeldPolicies.attachedOnly(document.texts("managedPolicies"))
+            : HeldPoliciesDocument.read(document.document("policies")),
+        document.texts("groups"),
+        document.texts("mfaDevices"));
   }
 
   @Override

@@ -48,6 +48,15 @@ public record Document(SequencedMap<String, Object> members) {
     return (byte[]) need(name);
   }
 
+  public Document document(String name) {
+    return (Document) need(name);
+  }
+
+  /** Absent reads as zero. */
+  public int count(String name) {
+    return members.get(name) instanceof Long number ? Math.toIntExact(number) : 0;
+  }
+
   /** Absent reads as empty. */
   public List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
@@ -128,6 +137,11 @@ public record Document(SequencedMap<String, Object> members) {
 
     public Builder put(String name, List<String> values) {
       members.put(name, List.copyOf(values));
+      return this;
+    }
+
+    public Builder put(String name, Document value) {
+      members.put(name, value);
       return this;
     }
 

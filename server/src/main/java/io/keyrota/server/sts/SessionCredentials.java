@@ -1,7 +1,7 @@
 package io.keyrota.server.sts;
 
+import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Caller;
-import io.keyrota.rules.iam.SessionTerms;
 import io.keyrota.server.aws.Credentials;
 import io.keyrota.server.aws.Principals;
 import io.keyrota.server.sealing.Sealer;
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Temporary credentials, by the tokens they come with. Who they belong to is looked up each time: a
- * session of a deleted user is no session, and a renamed user's acts under the new name. As in AWS,
- * a session outlives the access key that asked for it.
+ * session of a deleted user or role is no session, and a renamed user's acts under the new name. As
+ * in AWS, a session outlives the access key that asked for it.
  */
 public final class SessionCredentials implements Credentials {
   private static final int TAIL = 24;
@@ -41,20 +41,29 @@ public final class SessionCredentials implements Credentials {
             caller.get(),
             version(sessionToken),
             () -> SessionToken.secret(accessKeyId, sessionToken, sealer));
-    boolean expired = !now.isBefore(session.get().terms().expires());
+    boolean expired = !now.isBefore(session.get().session().expires());
     return expired ? new Found.Expired(usable) : usable;
   }
 
-  private Optional<Caller> caller(SessionToken session, Snapshot seen) {
-    SessionTerms terms = session.terms();
+  private Optional<Caller> caller(SessionToken token, Snapshot seen) {
+    AccountId account = token.account();
     Caller.Credential credential =
-        new Caller.Credential(
-            session.accessKeyId(),
-            Optional.of(
-                new Caller.Session(session.parentKeyId(), terms.created(), terms.expires())));
-    return session.userId().isPresent()
-        ? principals.user(session.account(), session.userId().get(), credential, seen)
-        : principals.root(session.account(), credential, seen);
+        new Caller.Credential(token.accessKeyId(), Optional.of(token.session()));
+    return switch (token.holder()) {
+      case SessionToken.Holder.Root root -> principals.root(account, credential, seen);
+      case SessionToken.Holder.User user ->
+          principals.user(account, user.userId(), credential, seen);
+      case SessionToken.Holder.Role role ->
+          principals.role(account, role.roleId(), role.sessionName(), credential, seen);
+      case SessionToken.Holder.Federated federated ->
+          (federated.issuer().isPresent()
+                  ? principals.user(account, federated.issuer().get(), credential, seen)
+                  : principals.root(account, credential, seen))
+              .map(
+                  issuer ->
+                      new Caller.FederatedUser(
+                          account, federated.name(), issuer, Optional.of(credential)));
+    };
   }
 
   // A token that opens is authenticated to its last bit: its tail is as good as all of it.

@@ -1,7 +1,7 @@
 package io.keyrota.server.sts;
 
 import io.keyrota.rules.aws.AccountId;
-import io.keyrota.rules.iam.SessionTerms;
+import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.secret.Secret;
 import io.keyrota.server.sealing.Sealed;
 import io.keyrota.server.sealing.Sealer;
@@ -13,43 +13,55 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A session without a row: everything about it, its secret too, sealed into the token that the
  * client sends along. In base64: a format number, the account's digits, and a blob sealed to
- * account and access key id.
+ * account and access key id. Sealed is the secret (its length in two bytes before it) and the
+ * session as {@link SessionForm} writes it; in format 1, which is only read, the life of the
+ * session, the user's id, the parent's key id, and the secret.
  *
- * @param userId the user whose session it is; empty for the root's
- * @param parentKeyId the long-term access key that asked for it
+ * @param account the holder's
  */
-record SessionToken(
-    String accessKeyId,
-    AccountId account,
-    Optional<String> userId,
-    String parentKeyId,
-    SessionTerms terms) {
-  private static final byte FORMAT = 1;
+record SessionToken(String accessKeyId, AccountId account, Holder holder, Caller.Session session) {
+  private static final byte FORMAT_1 = 1;
+  private static final byte FORMAT = 2;
   private static final int ACCOUNT = 12;
 
   /** Far above any token that we make; a longer one is nobody's. */
-  private static final int LONGEST = 4096;
+  private static final int LONGEST = 12_288;
+
+  /** Whose session it is, by what outlives names. */
+  sealed interface Holder {
+    /** The account's root. */
+    record Root() implements Holder {}
+
+    /** A user of the account. */
+    record User(String userId) implements Holder {}
+
+    /** A session of a role. */
+    record Role(String roleId, String sessionName) implements Holder {}
+
+    /**
+     * A federated user.
+     *
+     * @param issuer the user that asked for it; empty for the root
+     */
+    record Federated(String name, Optional<String> issuer) implements Holder {}
+  }
 
   /** The token that carries the session and the secret. */
   Secret seal(Secret secret, Sealer sealer) {
-    byte[] user = userId.orElse("").getBytes(StandardCharsets.UTF_8);
-    byte[] parent = parentKeyId.getBytes(StandardCharsets.UTF_8);
+    byte[] form = SessionForm.write(holder, session);
     ByteBuffer inside =
-        ByteBuffer.allocate(
-                2 * Long.BYTES + 2 * Short.BYTES + user.length + parent.length + secret.length())
-            .putLong(terms.created().getEpochSecond())
-            .putLong(terms.expires().getEpochSecond())
-            .putShort((short) user.length)
-            .put(user)
-            .putShort((short) parent.length)
-            .put(parent)
-            .put(secret.reveal());
+        ByteBuffer.allocate(Short.BYTES + secret.length() + form.length)
+            .putShort((short) secret.length())
+            .put(secret.reveal())
+            .put(form);
     try (Secret whole = Secret.owning(inside.array())) {
-      byte[] sealed = sealer.seal(Sealer.Domain.STS, identity(account, accessKeyId), whole).bytes();
+      byte[] sealed =
+          sealer.seal(Sealer.Domain.STS, identity(FORMAT, account, accessKeyId), whole).bytes();
       byte[] token =
           ByteBuffer.allocate(1 + ACCOUNT + sealed.length)
               .put(FORMAT)
@@ -65,11 +77,22 @@ record SessionToken(
     return blob(token)
         .flatMap(
             blob -> {
-              try (Secret whole =
-                  sealer.open(
-                      Sealer.Domain.STS, identity(blob.account, accessKeyId), blob.sealed)) {
+              try {
                 return Optional.of(
-                    read(accessKeyId, blob.account, ByteBuffer.wrap(whole.reveal())));
+                    blob.open(
+                        accessKeyId,
+                        sealer,
+                        inside -> {
+                          if (blob.format == FORMAT_1) {
+                            return read1(accessKeyId, blob.account, inside);
+                          }
+                          inside.position(Short.BYTES + inside.getShort());
+                          byte[] form = new byte[inside.remaining()];
+                          inside.get(form);
+                          SessionForm.Read read = SessionForm.read(form);
+                          return new SessionToken(
+                              accessKeyId, blob.account, read.holder(), read.session());
+                        }));
               } catch (Sealer.Broken e) {
                 return Optional.empty();
               }
@@ -79,28 +102,32 @@ record SessionToken(
   /** The secret in a token that has opened before. */
   static Secret secret(String accessKeyId, String token, Sealer sealer) {
     Blob blob = blob(token).orElseThrow(Sealer.Broken::new);
-    try (Secret whole =
-        sealer.open(Sealer.Domain.STS, identity(blob.account, accessKeyId), blob.sealed)) {
-      ByteBuffer inside = ByteBuffer.wrap(whole.reveal());
-      read(accessKeyId, blob.account, inside);
-      byte[] secret = new byte[inside.remaining()];
-      inside.get(secret);
-      return Secret.owning(secret);
-    }
+    return blob.open(
+        accessKeyId,
+        sealer,
+        inside -> {
+          byte[] secret;
+          if (blob.format == FORMAT_1) {
+            var _ = read1(accessKeyId, blob.account, inside);
+            secret = new byte[inside.remaining()];
+          } else {
+            secret = new byte[inside.getShort()];
+          }
+          inside.get(secret);
+          return Secret.owning(secret);
+        });
   }
 
   /** Reads up to the secret, with which the buffer ends. */
-  private static SessionToken read(String accessKeyId, AccountId account, ByteBuffer inside) {
-    SessionTerms terms =
-        new SessionTerms(
-            Instant.ofEpochSecond(inside.getLong()), Instant.ofEpochSecond(inside.getLong()));
+  private static SessionToken read1(String accessKeyId, AccountId account, ByteBuffer inside) {
+    Instant created = Instant.ofEpochSecond(inside.getLong());
+    Instant expires = Instant.ofEpochSecond(inside.getLong());
     String user = text(inside);
     return new SessionToken(
         accessKeyId,
         account,
-        user.isEmpty() ? Optional.empty() : Optional.of(user),
-        text(inside),
-        terms);
+        user.isEmpty() ? new Holder.Root() : new Holder.User(user),
+        new Caller.Session(text(inside), created, expires));
   }
 
   private static String text(ByteBuffer inside) {
@@ -109,7 +136,14 @@ record SessionToken(
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  private record Blob(AccountId account, Sealed sealed) {}
+  private record Blob(byte format, AccountId account, Sealed sealed) {
+    <T> T open(String accessKeyId, Sealer sealer, Function<ByteBuffer, T> read) {
+      try (Secret whole =
+          sealer.open(Sealer.Domain.STS, identity(format, account, accessKeyId), sealed)) {
+        return read.apply(ByteBuffer.wrap(whole.reveal()));
+      }
+    }
+  }
 
   private static Optional<Blob> blob(String token) {
     if (token.length() > LONGEST) {
@@ -124,19 +158,22 @@ record SessionToken(
     // The decoder overlooks unused bits; a token with one bit changed is another token.
     if (!Base64.getEncoder().encodeToString(bytes).equals(token)
         || bytes.length <= 1 + ACCOUNT
-        || bytes[0] != FORMAT) {
+        || (bytes[0] != FORMAT && bytes[0] != FORMAT_1)) {
       return Optional.empty();
     }
     String digits = new String(bytes, 1, ACCOUNT, StandardCharsets.US_ASCII);
     return AccountId.isValid(digits)
         ? Optional.of(
             new Blob(
+                bytes[0],
                 new AccountId(digits),
                 new Sealed(Arrays.copyOfRange(bytes, 1 + ACCOUNT, bytes.length))))
         : Optional.empty();
   }
 
-  private static Identity identity(AccountId account, String accessKeyId) {
-    return new Identity(Place.global(account), "session", accessKeyId);
+  // The format is bound in: nobody has a token read by the rules of another.
+  private static Identity identity(byte format, AccountId account, String accessKeyId) {
+    String kind = format == FORMAT_1 ? "session" : "session-" + format;
+    return new Identity(Place.global(account), kind, accessKeyId);
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,8 @@ final class CloudTrailRecordTest {
             "requestID":"ddf5140f-0000-4000-8000-000000000002",\
             "eventID":"7116c6a1-0000-4000-8000-000000000001","readOnly":false,\
             "eventType":"AwsApiCall","managementEvent":true,"recipientAccountId":"123456789012",\
-            "eventCategory":"Management"}""");
+            "eventCategory":"Management"}\
+            """);
     assertThat(entry.accessKeyId()).contains("AKIAIOSFODNN7EXAMPLE");
     assertThat(entry.userName()).isEqualTo("Alice");
     assertThat(entry.accountId()).isEqualTo("123456789012");
@@ -117,6 +119,97 @@ final class CloudTrailRecordTest {
             "\"accessKeyId\":\"ASIAEXAMPLE\",\"sessionContext\":{\"attributes\":"
                 + "{\"creationDate\":\"2026-11-24T11:59:00Z\",\"mfaAuthenticated\":\"false\"}}}")
         .doesNotContain("AKIAPARENT");
+  }
+
+  @Test
+  void aSessionOfARoleNamesItsRoleAndWhoBeganIt() {
+    Caller.Session session =
+        new Caller.Session(
+                "AKIAPARENT",
+                AT.minusSeconds(60),
+                AT.plusSeconds(3600),
+                List.of("{}"),
+                List.of(),
+                new LinkedHashMap<>(),
+                Set.of(),
+                Optional.of("alice"),
+                Optional.empty(),
+                false,
+                Map.of("aws:FederatedProvider", List.of("arn:aws:iam::1:oidc-provider/e.com")))
+            .withMfa(AT.minusSeconds(70));
+    Caller.Credential temporary = new Caller.Credential("ASIAEXAMPLE", Optional.of(session));
+    AuditEntry entry =
+        record(
+                new Caller.AssumedRole(
+                    Entries.ACCOUNT, "/ops/", "Deploy", "AROAX", "run-1", Optional.of(temporary)))
+            .entry();
+    assertThat(text(entry))
+        .contains(
+            "\"userIdentity\":{\"type\":\"AssumedRole\",\"principalId\":\"AROAX:run-1\","
+                + "\"arn\":\"arn:aws:sts::123456789012:assumed-role/Deploy/run-1\","
+                + "\"accountId\":\"123456789012\",\"accessKeyId\":\"ASIAEXAMPLE\","
+                + "\"sessionContext\":{\"sessionIssuer\":{\"type\":\"Role\","
+                + "\"principalId\":\"AROAX\","
+                + "\"arn\":\"arn:aws:iam::123456789012:role/ops/Deploy\","
+                + "\"accountId\":\"123456789012\",\"userName\":\"Deploy\"},"
+                + "\"attributes\":{\"creationDate\":\"2026-11-24T11:59:00Z\","
+                + "\"mfaAuthenticated\":\"true\"},"
+                + "\"webIdFederationData\":{\"federatedProvider\":"
+                + "\"arn:aws:iam::1:oidc-provider/e.com\",\"attributes\":{}},"
+                + "\"sourceIdentity\":\"alice\"}}");
+    assertThat(entry.userName()).isEqualTo("run-1");
+    assertThat(entry.accessKeyId()).contains("ASIAEXAMPLE");
+  }
+
+  @Test
+  void aFederatedUserNamesItsIssuer() {
+    Caller.Session session =
+        new Caller.Session("AKIAPARENT", AT.minusSeconds(60), AT.plusSeconds(3600));
+    Caller.Credential temporary = new Caller.Credential("ASIAEXAMPLE", Optional.of(session));
+    AuditEntry entry =
+        record(
+                new Caller.FederatedUser(
+                    Entries.ACCOUNT,
+                    "Bob",
+                    Entries.user("Alice", "ASIAEXAMPLE"),
+                    Optional.of(temporary)))
+            .entry();
+    assertThat(text(entry))
+        .contains("\"type\":\"FederatedUser\",\"principalId\":\"123456789012:Bob\"")
+        .contains("\"arn\":\"arn:aws:sts::123456789012:federated-user/Bob\"")
+        .contains("\"sessionIssuer\":{\"type\":\"IAMUser\"")
+        .contains("\"userName\":\"Alice\"},\"attributes\"");
+    assertThat(entry.userName()).isEqualTo("Bob");
+    assertThat(
+            text(
+                record(
+                        new Caller.FederatedUser(
+                            Entries.ACCOUNT,
+                            "Bob",
+                            new Caller.Root(Entries.ACCOUNT, Optional.of(temporary)),
+                            Optional.of(temporary)))
+                    .entry()))
+        .contains(
+            "\"sessionIssuer\":{\"type\":\"Root\",\"principalId\":\"123456789012\","
+                + "\"arn\":\"arn:aws:iam::123456789012:root\","
+                + "\"accountId\":\"123456789012\"},\"attributes\"");
+  }
+
+  @Test
+  void aWebIdentityHasNoKey() {
+    AuditEntry entry =
+        record(
+                new Caller.WebIdentityUser(
+                    Entries.ACCOUNT, "arn:aws:iam::123456789012:oidc-provider/e.com", "app", "bob"))
+            .entry();
+    assertThat(text(entry))
+        .contains(
+            "\"userIdentity\":{\"type\":\"WebIdentityUser\",\"principalId\":"
+                + "\"arn:aws:iam::123456789012:oidc-provider/e.com:app:bob\","
+                + "\"userName\":\"bob\",\"identityProvider\":"
+                + "\"arn:aws:iam::123456789012:oidc-provider/e.com\"}");
+    assertThat(entry.userName()).isEqualTo("bob");
+    assertThat(entry.accessKeyId()).isEmpty();
   }
 
   @Test

@@ -6,6 +6,8 @@ import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.AccessKey;
 import io.keyrota.rules.iam.Account;
 import io.keyrota.rules.iam.CredentialReport;
+import io.keyrota.rules.iam.HeldPolicies;
+import io.keyrota.rules.iam.Holding;
 import io.keyrota.rules.iam.Holdings;
 import io.keyrota.rules.iam.KeySlots;
 import io.keyrota.rules.iam.Tags;
@@ -39,15 +41,43 @@ class TablesGolden {
   void holdings() {
     keeps(
         HoldingsTable.TABLE,
-        new Holdings(Optional.of("acme"), new KeySlots(List.of("AKIA1")), 7),
+        new Holdings(
+            Optional.of("acme"),
+            new KeySlots(List.of("AKIA1")),
+            Map.of(Holding.USERS, 7, Holding.MFA_DEVICES_IN_USE, 2),
+            List.of("arn:aws:iam::111122223333:mfa/root")),
+        2,
         document(
             Map.entry("alias", "acme"),
             Map.entry("rootKeys", List.of("AKIA1")),
-            Map.entry("users", 7L)));
-    keeps(
-        HoldingsTable.TABLE,
-        Holdings.NONE,
-        document(Map.entry("rootKeys", List.of()), Map.entry("users", 0L)));
+            Map.entry("rootMfaDevices", List.of("arn:aws:iam::111122223333:mfa/root")),
+            Map.entry("users", 7L),
+            Map.entry("groups", 0L),
+            Map.entry("roles", 0L),
+            Map.entry("policies", 0L),
+            Map.entry("policyVersions", 0L),
+            Map.entry("instanceProfiles", 0L),
+            Map.entry("serverCertificates", 0L),
+            Map.entry("oidcProviders", 0L),
+            Map.entry("mfaDevices", 0L),
+            Map.entry("mfaDevicesInUse", 2L)));
+    assertThat(
+            HoldingsTable.TABLE.read(
+                1,
+                document(
+                    Map.entry("alias", "acme"),
+                    Map.entry("rootKeys", List.of("AKIA1")),
+                    Map.entry("users", 7L))))
+        .isEqualTo(
+            new Holdings(
+                Optional.of("acme"),
+                new KeySlots(List.of("AKIA1")),
+                Map.of(Holding.USERS, 7),
+                List.of()));
+    assertThat(
+            HoldingsTable.TABLE.read(
+                1, document(Map.entry("rootKeys", List.of()), Map.entry("users", 0L))))
+        .isEqualTo(Holdings.NONE);
     assertThat(HoldingsTable.TABLE.kind()).isEqualTo("account-holdings");
     assertThat(HoldingsTable.TABLE.handle(Holdings.NONE)).isNull();
     assertThat(HoldingsTable.TABLE.handle(Holdings.NONE.withAlias("acme"))).isEqualTo("acme");
@@ -64,10 +94,16 @@ class TablesGolden {
             CREATED,
             Tags.NONE.with(List.of(new Tags.Tag("b", "1"), new Tags.Tag("a", ""))),
             new KeySlots(List.of("AKIA1", "AKIA2")),
-            List.of("arn:aws:iam::aws:policy/AdministratorAccess"));
+            new HeldPolicies(
+                new LinkedHashMap<>(Map.of("own", "{}")),
+                List.of("arn:aws:iam::aws:policy/AdministratorAccess"),
+                Optional.of("arn:aws:iam::111122223333:policy/Boundary")),
+            List.of("AGPA1"),
+            List.of("arn:aws:iam::111122223333:mfa/Alice"));
     keeps(
         UserTable.TABLE,
         user,
+        2,
         document(
             Map.entry("account", "111122223333"),
             Map.entry("path", "/team/"),
@@ -76,7 +112,41 @@ class TablesGolden {
             Map.entry("created", MILLIS),
             Map.entry("tags", document(Map.entry("b", "1"), Map.entry("a", ""))),
             Map.entry("keys", List.of("AKIA1", "AKIA2")),
-            Map.entry("managedPolicies", List.of("arn:aws:iam::aws:policy/AdministratorAccess"))));
+            Map.entry(
+                "policies",
+                document(
+                    Map.entry("inline", document(Map.entry("own", "{}"))),
+                    Map.entry("attached", List.of("arn:aws:iam::aws:policy/AdministratorAccess")),
+                    Map.entry("boundary", "arn:aws:iam::111122223333:policy/Boundary"))),
+            Map.entry("groups", List.of("AGPA1")),
+            Map.entry("mfaDevices", List.of("arn:aws:iam::111122223333:mfa/Alice"))));
+    assertThat(
+            UserTable.TABLE.read(
+                1,
+                document(
+                    Map.entry("account", "111122223333"),
+                    Map.entry("path", "/team/"),
+                    Map.entry("name", "Alice"),
+                    Map.entry("userId", "AIDAALICE"),
+                    Map.entry("created", MILLIS),
+                    Map.entry("tags", document(Map.entry("b", "1"), Map.entry("a", ""))),
+                    Map.entry("keys", List.of("AKIA1", "AKIA2")),
+                    Map.entry(
+                        "managedPolicies",
+                        List.of("arn:aws:iam::aws:policy/AdministratorAccess")))))
+        .isEqualTo(
+            new User(
+                ACCOUNT,
+                "/team/",
+                "Alice",
+                "AIDAALICE",
+                CREATED,
+                user.tags(),
+                user.keys(),
+                HeldPolicies.attachedOnly(
+                    List.of("arn:aws:iam::aws:policy/AdministratorAccess")),
+                List.of(),
+                List.of()));
     assertThat(UserTable.TABLE.kind()).isEqualTo("user");
     assertThat(UserTable.TABLE.handle(user)).isEqualTo("AIDAALICE");
   }
@@ -121,11 +191,16 @@ class TablesGolden {
   }
 
   private static <R extends Record> void keeps(Table<R> table, R row, Document document) {
-    assertThat(table.format()).isEqualTo(1);
+    keeps(table, row, 1, document);
+  }
+
+  private static <R extends Record> void keeps(
+      Table<R> table, R row, int format, Document document) {
+    assertThat(table.format()).isEqualTo(format);
     assertThat(table.write(row)).isEqualTo(document);
     assertThat(table.write(row).members().keySet().stream().toList())
         .isEqualTo(document.members().keySet().stream().toList());
-    assertThat(table.read(1, document)).isEqualTo(row);
+    assertThat(table.read(format, document)).isEqualTo(row);
   }
 
   @SafeVarargs

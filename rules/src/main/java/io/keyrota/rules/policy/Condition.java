@@ -1,0 +1,68 @@
+package io.keyrota.rules.policy;
+
+import java.util.List;
+
+/**
+ * One key of a Condition element with its operator and values.
+ *
+ * @param key in lower case
+ * @param spelt as the policy spells it
+ * @param ifExists true where the request does not have the key
+ */
+record Condition(
+    Operator operator,
+    Scope scope,
+    boolean ifExists,
+    String key,
+    String spelt,
+    List<Comparison> comparisons) {
+
+  /** Which of a request's values must match. */
+  enum Scope {
+    /** The one that there is. */
+    SINGLE,
+    /** {@code ForAllValues}: each of them, and none is enough. */
+    ALL,
+    /** {@code ForAnyValue}: at least one. */
+    ANY
+  }
+
+  Condition {
+    comparisons = List.copyOf(comparisons);
+  }
+
+  boolean isMet(ConditionValues values) {
+    List<String> found = values.of(key);
+    if (operator == Operator.NULL) {
+      String absent = Boolean.toString(found.isEmpty());
+      return matches(absent, values);
+    }
+    if (found.isEmpty()) {
+      return ifExists
+          || switch (scope) {
+            case ALL -> true;
+            case ANY -> false;
+            case SINGLE -> operator.negated();
+          };
+    }
+    return switch (scope) {
+      case ALL -> found.stream().allMatch(value -> holds(value, values));
+      case ANY -> found.stream().anyMatch(value -> holds(value, values));
+      case SINGLE ->
+          operator.negated() != found.stream().anyMatch(value -> matches(value, values));
+    };
+  }
+
+  private boolean holds(String value, ConditionValues values) {
+    return operator.negated() != matches(value, values);
+  }
+
+  private boolean matches(String value, ConditionValues values) {
+    for (Comparison comparison : comparisons) {
+      if (comparison.matches(value, values)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

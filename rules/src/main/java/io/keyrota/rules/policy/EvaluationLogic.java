@@ -1,0 +1,199 @@
+package io.keyrota.rules.policy;
+
+import io.keyrota.rules.policy.Principal.Kind;
+import io.keyrota.rules.policy.PrincipalElement.Match;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * AWS's policy evaluation logic: explicit denials, the organization's ceilings, what the resource
+ * says, what identity-based policies say, permissions boundaries, session policies.
+ */
+final class EvaluationLogic {
+  private final Evaluation asked;
+  private final String action;
+  private final ArnText resource;
+  private final BiConsumer<PolicyDocument, Statement> matched;
+
+  private EvaluationLogic(Evaluation asked, BiConsumer<PolicyDocument, Statement> matched) {
+    this.asked = asked;
+    this.action = asked.action().toLowerCase(Locale.ROOT);
+    this.resource = new ArnText(asked.resource());
+    this.matched = matched;
+  }
+
+  static Decision decide(Evaluation asked) {
+    return new EvaluationLogic(asked, (policy, statement) -> {}).decide();
+  }
+
+  /**
+   * The same, telling which statements matched.
+   *
+   * @param matched is told of each statement of each policy that applies
+   */
+  static Decision decide(Evaluation asked, BiConsumer<PolicyDocument, Statement> matched) {
+    return new EvaluationLogic(asked, matched).decide();
+  }
+
+  /** What a policy, or several of which one is enough, say. */
+  private enum Say {
+    NOTHING,
+    ALLOW,
+    DENY
+  }
+
+  private Decision decide() {
+    IdentityGround identity = asked.identity();
+    Say identitySays = anyOf(identity.policies());
+    if (identitySays == Say.DENY) {
+      return Decision.DENIED_BY_IDENTITY;
+    }
+    Say boundarySays = identity.boundary().map(this::of).orElse(Say.ALLOW);
+    if (boundarySays == Say.DENY) {
+      return Decision.DENIED_BY_BOUNDARY;
+    }
+    Say sessionSays = identity.session().map(this::anyOf).orElse(Say.ALLOW);
+    if (sessionSays == Say.DENY) {
+      return Decision.DENIED_BY_SESSION;
+    }
+    Say ceilingSays = allOf(asked.ceilings());
+    if (ceilingSays == Say.DENY) {
+      return Decision.DENIED_BY_CEILING;
+    }
+    Resource resourceSays = asked.resourcePolicy().map(this::ofResource).orElse(Resource.SILENT);
+    if (resourceSays.denies()) {
+      return Decision.DENIED_BY_RESOURCE;
+    }
+    if (ceilingSays != Say.ALLOW && asked.principal().kind() != Kind.SERVICE) {
+      return Decision.NO_CEILING_ALLOWS;
+    }
+    boolean identityAllows =
+        identitySays == Say.ALLOW || asked.principal().isRoots();
+    Decision allowed =
+        inOneAccount()
+            ? within(resourceSays.allows(), identityAllows)
+            : across(resourceSays.allows(), identityAllows);
+    if (!allowed.allowed() && !granted()) {
+      return allowed;
+    }
+    // What names exactly who asks is not limited by what merely does not allow.
+    boolean named = inOneAccount() && resourceSays.allows() == Match.SELF;
+    if (boundarySays != Say.ALLOW && !named) {
+      return Decision.NO_BOUNDARY_ALLOWS;
+    }
+    if (sessionSays != Say.ALLOW && !(named && asked.principal().isSession())) {
+      return Decision.NO_SESSION_ALLOWS;
+    }
+    return Decision.ALLOWED;
+  }
+
+  /** Within an account either side is enough, unless the resource demands to be asked. */
+  private Decision within(Match match, boolean identityAllows) {
+    if (match.compareTo(Match.ACCOUNT) > 0) {
+      return Decision.ALLOWED;
+    }
+    boolean demanded = asked.resourcePolicy().map(ResourceGround::required).orElse(false);
+    if (demanded && match == Match.NONE) {
+      return Decision.NO_RESOURCE_ALLOWS;
+    }
+    return identityAllows ? Decision.ALLOWED : Decision.NO_IDENTITY_ALLOWS;
+  }
+
+  /** Across accounts both sides must allow; who has no account needs the resource's word only. */
+  private Decision across(Match match, boolean identityAllows) {
+    if (match == Match.NONE) {
+      return Decision.NO_RESOURCE_ALLOWS;
+    }
+    boolean enough =
+        switch (asked.principal().kind()) {
+          case SERVICE, FEDERATED, ANONYMOUS -> match.compareTo(Match.ACCOUNT) > 0;
+          case ROOT, USER, ROLE_SESSION, FEDERATED_USER -> identityAllows;
+        };
+    return enough ? Decision.ALLOWED : Decision.NO_IDENTITY_ALLOWS;
+  }
+
+  private boolean granted() {
+    return asked.resourcePolicy().map(it -> it.granted().getAsBoolean()).orElse(false);
+  }
+
+  private boolean inOneAccount() {
+    String own = asked.principal().account().digits();
+    Optional<ResourceGround> ground = asked.resourcePolicy();
+    if (ground.isPresent()) {
+      return ground.get().owner().digits().equals(own);
+    }
+    String account = resource.account();
+    return account.equals(own) || account.isEmpty() || account.equals("aws");
+  }
+
+  private Say anyOf(List<PolicyDocument> policies) {
+    Say all = Say.NOTHING;
+    for (PolicyDocument policy : policies) {
+      Say said = of(policy);
+      if (said == Say.DENY) {
+        return said;
+      }
+      all = said == Say.ALLOW ? said : all;
+    }
+    return all;
+  }
+
+  private Say allOf(List<PolicyDocument> policies) {
+    Say all = Say.ALLOW;
+    for (PolicyDocument policy : policies) {
+      Say said = of(policy);
+      if (said == Say.DENY) {
+        return said;
+      }
+      all = said == Say.NOTHING ? said : all;
+    }
+    return all;
+  }
+
+  private Say of(PolicyDocument policy) {
+    Say all = Say.NOTHING;
+    for (Statement statement : policy.concerning(action)) {
+      // Nothing is asked again that is known already.
+      if ((all == Say.ALLOW && statement.allows()) || !applies(policy, statement)) {
+        continue;
+      }
+      if (!statement.allows()) {
+        return Say.DENY;
+      }
+      all = Say.ALLOW;
+    }
+    return all;
+  }
+
+  private boolean applies(PolicyDocument policy, Statement statement) {
+    boolean applies = statement.applies(resource, asked.values());
+    if (applies) {
+      matched.accept(policy, statement);
+    }
+    return applies;
+  }
+
+  /** What a resource-based policy says: whether it denies, and how it names whom it allows. */
+  private record Resource(boolean denies, Match allows) {
+    static final Resource SILENT = new Resource(false, Match.NONE);
+  }
+
+  private Resource ofResource(ResourceGround ground) {
+    Match allows = Match.NONE;
+    for (Statement statement : ground.policy().concerning(action)) {
+      Match names = statement.names(asked.principal());
+      if (names == Match.NONE
+          || (statement.allows() && names.compareTo(allows) <= 0)
+          || !applies(ground.policy(), statement)) {
+        continue;
+      }
+      if (!statement.allows()) {
+        return new Resource(true, Match.NONE);
+      }
+      allows = names;
+    }
+    return new Resource(false, allows);
+  }
+}

@@ -1,0 +1,73 @@
+package io.keyrota.rules.policy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A policy that was found to be well-formed, compiled for decisions. The order of its statements
+ * means nothing.
+ */
+public final class PolicyDocument {
+  private final String text;
+  private final PolicyKind kind;
+  private final Optional<String> id;
+  private final List<Statement> statements;
+  private final ActionIndex index;
+
+  PolicyDocument(String text, PolicyKind kind, Optional<String> id, List<Statement> statements) {
+    this.text = text;
+    this.kind = kind;
+    this.id = id;
+    this.statements = List.copyOf(statements);
+    this.index = new ActionIndex(this.statements);
+  }
+
+  /**
+   * Reads a policy.
+   *
+   * @param json the document as it was put, letter for letter; its size is the caller's matter
+   * @throws MalformedPolicy with AWS's wording when it is no policy of that kind
+   */
+  public static PolicyDocument parse(String json, PolicyKind kind) {
+    return PolicyReader.read(json, kind);
+  }
+
+  /** Letter for letter as it was put. */
+  public String text() {
+    return text;
+  }
+
+  public PolicyKind kind() {
+    return kind;
+  }
+
+  /** The document's Id. */
+  public Optional<String> id() {
+    return id;
+  }
+
+  /** How many statements it has. */
+  public int size() {
+    return statements.size();
+  }
+
+  /** The condition keys that it asks for, conditions and variables, in the policy's spelling. */
+  public Set<String> contextKeys() {
+    Set<String> keys = new TreeSet<>();
+    for (Statement statement : statements) {
+      statement.resources().forEach(resource -> keys.addAll(resource.keys()));
+      for (Condition condition : statement.conditions()) {
+        keys.add(condition.spelt());
+        condition.comparisons().forEach(comparison -> keys.addAll(comparison.keys()));
+      }
+    }
+    return keys;
+  }
+
+  /** The statements that may concern an action in lower case. */
+  Iterable<Statement> concerning(String action) {
+    return index.concerning(action);
+  }
+}

@@ -1,0 +1,86 @@
+package io.keyrota.rules.policy;
+
+import io.keyrota.rules.policy.PrincipalElement.Match;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement, compiled.
+ *
+ * @param principals null where the kind of the policy has none
+ * @param actions patterns in lower case
+ * @param start the place in the document's text of its first character, {@code end} after its last
+ */
+record Statement(
+    String sid,
+    boolean allows,
+    @Nullable PrincipalElement principals,
+    boolean notPrincipal,
+    List<Glob> actions,
+    boolean notAction,
+    List<ResourcePattern> resources,
+    boolean notResource,
+    List<Condition> conditions,
+    int start,
+    int end) {
+
+  Statement {
+    actions = List.copyOf(actions);
+    resources = List.copyOf(resources);
+    conditions = List.copyOf(conditions);
+  }
+
+  /**
+   * @param action in lower case
+   */
+  boolean concerns(String action) {
+    for (Glob pattern : actions) {
+      if (pattern.matches(action)) {
+        return !notAction;
+      }
+    }
+    return notAction;
+  }
+
+  /** How it names who asks; {@link Match#SELF} where it is a policy of its own. */
+  Match names(Principal who) {
+    if (principals == null) {
+      return Match.SELF;
+    }
+    if (!notPrincipal) {
+      return principals.match(who);
+    }
+    // A denial spares only who is named with its account; an allowance reaches nobody that is
+    // named.
+    boolean applies =
+        allows ? principals.match(who) == Match.NONE : !principals.namesWholly(who);
+    return applies ? Match.ANYONE : Match.NONE;
+  }
+
+  /** Whether resource and conditions are those of the request. */
+  boolean applies(ArnText resource, ConditionValues values) {
+    return covers(resource, values) && isMet(values);
+  }
+
+  private boolean covers(ArnText resource, ConditionValues values) {
+    // A trust policy is about its role alone.
+    if (resources.isEmpty()) {
+      return true;
+    }
+    for (ResourcePattern pattern : resources) {
+      if (pattern.matches(resource, values)) {
+        return !notResource;
+      }
+    }
+    return notResource;
+  }
+
+  private boolean isMet(ConditionValues values) {
+    for (Condition condition : conditions) {
+      if (!condition.isMet(values)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
