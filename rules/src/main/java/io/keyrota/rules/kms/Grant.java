@@ -136,13 +136,15 @@ public record Grant(
     if (caller instanceof Caller.Service service) {
       return servicePrincipal.map(service.principal()::equals).orElse(false);
     }
-    if (caller instanceof Caller.Unknown) {
+    if (caller instanceof Caller.Unknown || caller instanceof Caller.WebIdentityUser) {
       return false;
     }
     return principal
         .map(
             p ->
                 p.equals(caller.arn())
+                    // A role's grants are those of its sessions.
+                    || p.equals(caller.principalArn())
                     || (caller instanceof Caller.Root && p.equals(caller.account().digits())))
         .orElse(false);
   }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The values that condition keys have in a request. */
 @FunctionalInterface
@@ -21,8 +22,14 @@ public interface ConditionValues {
   /** The values of a map with keys in any case. */
   static ConditionValues of(Map<String, List<String>> values) {
     Map<String, List<String>> folded = HashMap.newHashMap(values.size());
-    values.forEach((key, of) -> folded.put(key.toLowerCase(Locale.ROOT), List.copyOf(of)));
+    // Keys that differ in case only (of an encryption context) have all their values.
+    values.forEach(
+        (key, of) -> folded.merge(key.toLowerCase(Locale.ROOT), of, ConditionValues::both));
     return key -> folded.getOrDefault(key, List.of());
+  }
+
+  private static List<String> both(List<String> some, List<String> others) {
+    return Stream.concat(some.stream(), others.stream()).sorted().toList();
   }
 
   /** These, and the other's of keys that these do not have. */

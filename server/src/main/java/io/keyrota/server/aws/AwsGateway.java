@@ -171,7 +171,7 @@ public final class AwsGateway implements Answerer {
     I input = wire.read(entry.schema(), target.protocol(), exchange.raw);
     exchange.input = input;
     Prepared<O> prepared = entry.operation().prepare(request, input, seen);
-    access.require(request, prepared.permissions());
+    access.require(request, prepared.permissions(), exchange.now, seen);
     try (Visit visit = exchange.visit = inside.open(request, exchange.now, seen)) {
       Call call = new Call(request, exchange.now, entropy, sealer, visit);
       Outcome<O> outcome = prepared.decide().apply(call);

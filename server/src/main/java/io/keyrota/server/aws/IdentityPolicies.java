@@ -14,6 +14,25 @@ import java.util.Optional;
  */
 public interface IdentityPolicies {
 
+  /** Where nobody has policies. */
+  IdentityPolicies NONE =
+      new IdentityPolicies() {
+        @Override
+        public Identity of(Caller caller, Snapshot seen) {
+          return Identity.NOTHING;
+        }
+
+        @Override
+        public Optional<String> managedPolicy(String arn, AccountId account, Snapshot seen) {
+          return Optional.empty();
+        }
+
+        @Override
+        public boolean exists(String principalArn, Snapshot seen) {
+          return false;
+        }
+      };
+
   /**
    * What the caller's policies are: of a user its own, inline and managed, and those of its groups;
    * of a role's session the role's; of a federated user those of the user that made it; of the root

@@ -46,7 +46,7 @@ public final class ServiceCalls {
         sealer,
         entropy,
         ledger,
-        new InnerDoor(List.of(), new Access(), ledger, entropy, sealer),
+        new InnerDoor(List.of(), new Access(IdentityPolicies.NONE), ledger, entropy, sealer),
         entries -> {});
   }
 

@@ -3,7 +3,6 @@ package io.keyrota.server.aws;
 import io.keyrota.models.schema.OperationSchema;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Caller;
-import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.aws.Region;
 import io.keyrota.server.audit.AuditEntry;
@@ -15,7 +14,6 @@ import io.keyrota.server.store.PendingSnapshot;
 import io.keyrota.server.store.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,23 +77,8 @@ final class Visit implements InternalCalls, AutoCloseable {
   private <I extends Record, O extends Record> Outcome<O> decide(
       Request request, Operation<I, O> operation, I input) {
     Prepared<O> prepared = operation.prepare(request, input, seen);
-    List<Permission> permissions =
-        prepared.permissions().stream().map(permission -> via(request, permission)).toList();
-    door.access().require(request, permissions);
+    door.access().require(request, prepared.permissions(), now, seen);
     return prepared.decide().apply(door.call(request, now, this));
-  }
-
-  /** What key policies ask about a call by a service: through which, and for whom. */
-  private static Permission via(Request request, Permission permission) {
-    String principal = request.caller().userId();
-    Map<String, List<String>> conditions = new HashMap<>(permission.conditions());
-    if (permission.action().startsWith("kms:")) {
-      String service = principal.substring(0, principal.indexOf('.'));
-      conditions.put(
-          "kms:ViaService", List.of(service + "." + request.region().name() + ".amazonaws.com"));
-      conditions.put("kms:CallerAccount", List.of(request.account().digits()));
-    }
-    return new Permission(permission.action(), permission.resource(), conditions);
   }
 
   /** What is there, with the changes of those that were asked until now. */

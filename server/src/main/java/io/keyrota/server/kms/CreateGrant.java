@@ -17,10 +17,12 @@ import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Row;
 import io.keyrota.server.store.Snapshot;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a principal use a key without a policy. The same request with the same name means the same
@@ -38,8 +40,40 @@ final class CreateGrant implements Operation<CreateGrantRequest, CreateGrantResp
       Request request, CreateGrantRequest input, Snapshot seen) {
     NamedKey named = NamedKey.of(request, input.keyId(), KeyOperation.CREATE_GRANT, seen);
     return Prepared.of(
-        named.permission(Map.of("kms:GrantOperations", List.copyOf(input.operations()))),
+        named.permission(
+            KeyOperation.CREATE_GRANT.action(), conditions(input), by -> isNoWider(input, by)),
         call -> decide(call, input, named, seen));
+  }
+
+  private static Map<String, List<String>> conditions(CreateGrantRequest input) {
+    Map<String, List<String>> conditions = new HashMap<>();
+    conditions.put("kms:GrantOperations", List.copyOf(input.operations()));
+    put(conditions, "kms:GranteePrincipal", input.granteePrincipal());
+    put(conditions, "kms:GranteePrincipal", input.granteeServicePrincipal());
+    put(conditions, "kms:RetiringPrincipal", input.retiringPrincipal());
+    put(conditions, "kms:RetiringPrincipal", input.retiringServicePrincipal());
+    if (input.constraints() != null) {
+      if (input.constraints().encryptionContextEquals() != null) {
+        put(conditions, "kms:GrantConstraintType", "EncryptionContextEquals");
+      } else if (input.constraints().encryptionContextSubset() != null) {
+        put(conditions, "kms:GrantConstraintType", "EncryptionContextSubset");
+      }
+    }
+    return conditions;
+  }
+
+  private static void put(
+      Map<String, List<String>> conditions, String name, @Nullable String value) {
+    if (value != null) {
+      conditions.put(name, List.of(value));
+    }
+  }
+
+  /** Who may create grants by a grant alone creates none that permit more than it. */
+  private static boolean isNoWider(CreateGrantRequest input, Grant by) {
+    Grant.Terms wanted = GrantAnswer.terms(input);
+    return by.terms().operations().containsAll(wanted.operations())
+        && wanted.constraints().atLeastAsStrictAs(by.terms().constraints());
   }
 
   private Outcome<CreateGrantResponse> decide(
@@ -69,8 +103,8 @@ final class CreateGrant implements Operation<CreateGrantRequest, CreateGrantResp
     if (same.isPresent()) {
       return Outcome.of(answer(same.get(), call));
     }
-    List<Change> changes = new ArrayList<>(List.of(GrantTable.put(grant), count));
-    RetirableGrant.of(grant).ifPresent(row -> changes.add(RetirableGrantTable.put(row)));
+    List<Change> changes = new ArrayList<>(Grants.made(grant));
+    changes.add(count);
     return new Outcome<>(answer(grant, call), changes);
   }
 

@@ -78,6 +78,7 @@ final class CreateKey implements Operation<CreateKeyRequest, CreateKeyResponse>,
                 wanted),
             material.map(SealedMaterial::id),
             call.now());
+    PolicyText.needNoLockout(key, policy, input.bypassPolicyLockoutSafetyCheck(), call);
     List<Change> changes = new ArrayList<>();
     changes.add(KeyTable.put(key));
     changes.add(KeyPolicyTable.put(key, policy));

@@ -27,12 +27,15 @@ final class DeleteAlias implements Operation<DeleteAliasRequest, DeleteAliasResp
         Permission.of(
             "kms:DeleteAlias",
             KmsArn.alias(request.account(), request.region(), input.aliasName())));
-    row.ifPresent(
-        alias ->
-            permissions.add(
-                Permission.of(
-                    "kms:DeleteAlias",
-                    KmsArn.key(alias.account(), alias.region(), alias.target()))));
+    row.flatMap(alias -> KeyTable.find(alias.account(), alias.region(), alias.target(), seen))
+        .ifPresent(
+            key ->
+                permissions.add(
+                    KeyGround.on(
+                        key,
+                        Permission.of("kms:DeleteAlias", key.arn()),
+                        request.caller(),
+                        seen)));
     return new Prepared<>(
         permissions,
         call ->

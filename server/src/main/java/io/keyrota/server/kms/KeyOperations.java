@@ -35,14 +35,11 @@ import io.keyrota.server.aws.Api;
 
 /** The operations that make keys and change them. */
 final class KeyOperations {
-  private static final String NO_LOCKOUT_CHECK =
-      "policies are kept and shown, not enforced, so nobody is checked for being locked out";
-
   private KeyOperations() {}
 
   static Api in(Api api, KeyWorks works) {
     return CustomKeyStores.in(api)
-        .with(createKey(), new CreateKey(works), NO_LOCKOUT_CHECK)
+        .with(createKey(), new CreateKey(works))
         .with(describeKey(), new DescribeKey())
         .with(listKeys(), new ListKeys())
         .with(updateKeyDescription(), new UpdateKeyDescription())
@@ -58,22 +55,19 @@ final class KeyOperations {
         .with(scheduleKeyDeletion(), new ScheduleKeyDeletion())
         .with(cancelKeyDeletion(), new CancelKeyDeletion())
         .with(getKeyPolicy(), new GetKeyPolicy())
-        .with(putKeyPolicy(), new PutKeyPolicy(), NO_LOCKOUT_CHECK)
+        .with(putKeyPolicy(), new PutKeyPolicy())
         .with(listKeyPolicies(), new ListKeyPolicies())
         .with(enableKeyRotation(), new EnableKeyRotation())
         .with(disableKeyRotation(), new DisableKeyRotation())
         .with(getKeyRotationStatus(), new GetKeyRotationStatus())
         .with(listKeyRotations(), new ListKeyRotations())
         .with(rotateKeyOnDemand(), new RotateKeyOnDemand(works))
-        .with(
-            createGrant(),
-            new CreateGrant(works),
-            "grants are kept and shown, not yet asked for permissions")
+        .with(createGrant(), new CreateGrant(works))
         .with(listGrants(), new ListGrants())
         .with(listRetirableGrants(), new ListRetirableGrants())
         .with(retireGrant(), new RetireGrant())
         .with(revokeGrant(), new RevokeGrant())
-        .with(replicateKey(), new ReplicateKey(works), NO_LOCKOUT_CHECK)
+        .with(replicateKey(), new ReplicateKey(works))
         .with(updatePrimaryRegion(), new UpdatePrimaryRegion());
   }
 }

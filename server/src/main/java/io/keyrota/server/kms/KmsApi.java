@@ -29,6 +29,7 @@ public final class KmsApi implements AutoCloseable {
         KeyPolicyTable.TABLE,
         GrantTable.TABLE,
         RetirableGrantTable.TABLE,
+        KeyGranteeTable.TABLE,
         CountTable.TABLE,
         KeyEventTable.TABLE);
   }

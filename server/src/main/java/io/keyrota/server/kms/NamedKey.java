@@ -4,6 +4,7 @@ import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.kms.AliasName;
+import io.keyrota.rules.kms.Grant;
 import io.keyrota.rules.kms.KeyId;
 import io.keyrota.rules.kms.KeyLife;
 import io.keyrota.rules.kms.KeyOperation;
@@ -14,9 +15,11 @@ import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A key as a request names it: by id, ARN, alias name or alias ARN. Access is asked for before it
@@ -90,7 +93,44 @@ final class NamedKey {
 
   /** For operations with actions of another name: {@code kms:ReEncryptFrom}. */
   Permission permission(String action, Map<String, List<String>> conditions) {
-    return new Permission(action, arn(), conditions);
+    return permission(action, conditions, grant -> true);
+  }
+
+  /**
+   * On the ground of the key's policy and grants.
+   *
+   * @param fits what is asked of a grant beyond that it permits the operation
+   */
+  Permission permission(
+      String action, Map<String, List<String>> conditions, Predicate<Grant> fits) {
+    Permission plain = new Permission(action, arn(), withAlias(conditions));
+    return row.map(key -> KeyGround.on(key, plain, request.caller(), fits, seen))
+        .or(
+            () ->
+                managed()
+                    .map(
+                        service ->
+                            KeyGround.onManaged(
+                                (KeyReference.OfAlias) reference, service, plain)))
+        .orElse(plain);
+  }
+
+  private Map<String, List<String>> withAlias(Map<String, List<String>> conditions) {
+    if (!(reference instanceof KeyReference.OfAlias alias)) {
+      return conditions;
+    }
+    Map<String, List<String>> all = new HashMap<>(conditions);
+    all.put("kms:RequestAlias", List.of(alias.name()));
+    return all;
+  }
+
+  /** The service whose AWS-managed key is named and is not there yet. */
+  private Optional<String> managed() {
+    return row.isEmpty()
+            && reference instanceof KeyReference.OfAlias alias
+            && alias.account().equals(request.account())
+        ? AliasName.service(alias.name()).filter(ManagedKeys::isKnown)
+        : Optional.empty();
   }
 
   /** The row, with no eye to time and state; empty when there is none. */
@@ -137,14 +177,10 @@ final class NamedKey {
   }
 
   private Optional<FoundKey> fresh(Call call) {
-    if (row.isEmpty()
-        && reference instanceof KeyReference.OfAlias alias
-        && alias.account().equals(request.account())) {
-      return AliasName.service(alias.name())
-          .filter(ManagedKeys::isKnown)
-          .map(service -> ManagedKeys.first(alias, service, call, seen));
-    }
-    return Optional.empty();
+    return managed()
+        .map(
+            service ->
+                ManagedKeys.first((KeyReference.OfAlias) reference, service, call, seen));
   }
 
   private Refusal missing(Instant now) {

@@ -1,10 +1,16 @@
 package io.keyrota.server.kms;
 
 import io.keyrota.rules.aws.AccountId;
-import io.keyrota.rules.json.JsonText;
+import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.kms.KeyPolicyText;
 import io.keyrota.rules.kms.KmsLimits;
+import io.keyrota.rules.kms.KmsKey;
 import io.keyrota.rules.kms.KmsRefusal;
+import io.keyrota.rules.policy.MalformedPolicy;
+import io.keyrota.rules.policy.PolicyDocument;
+import io.keyrota.rules.policy.PolicyKind;
+import io.keyrota.server.aws.Call;
+import io.keyrota.server.aws.Foresight;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +36,30 @@ final class PolicyText {
    */
   static String need(String policy) {
     KmsLimits.needPolicy(policy.getBytes(StandardCharsets.UTF_8).length);
-    if (!JsonText.isObject(policy)) {
-      throw KmsRefusal.malformedPolicy("The new key policy is not a JSON object.");
+    try {
+      var _ = PolicyDocument.parse(policy, PolicyKind.RESOURCE);
+    } catch (MalformedPolicy wrong) {
+      throw KmsRefusal.malformedPolicy(wrong.message());
     }
     return policy;
+  }
+
+  /**
+   * Refuses a policy that would not let the caller put another one, unless it bypasses the check.
+   *
+   * @throws io.keyrota.rules.aws.Refusal MalformedPolicyDocumentException
+   */
+  static void needNoLockout(KmsKey key, String policy, @Nullable Boolean bypass, Call call) {
+    if (Boolean.TRUE.equals(bypass)) {
+      return;
+    }
+    Permission next =
+        KeyGround.under(
+            key, policy, new Permission("kms:PutKeyPolicy", key.arn(), conditions(false)));
+    if (!Foresight.letsIn(call.request(), next, call.now())) {
+      throw KmsRefusal.malformedPolicy(
+          "The new key policy will not allow you to update the key policy in the future.");
+    }
   }
 
   /** Condition values of a request that may lock its maker out. */

@@ -24,8 +24,9 @@ final class PutKeyPolicy implements Operation<PutKeyPolicyRequest, PutKeyPolicyR
           KeyPolicies.needName(input.policyName());
           KmsKey key = found.key();
           KeyOperation.PUT_KEY_POLICY.needState(key);
-          return Outcome.of(
-              new PutKeyPolicyResponse(), KeyPolicyTable.put(key, PolicyText.need(input.policy())));
+          String policy = PolicyText.need(input.policy());
+          PolicyText.needNoLockout(key, policy, input.bypassPolicyLockoutSafetyCheck(), call);
+          return Outcome.of(new PutKeyPolicyResponse(), KeyPolicyTable.put(key, policy));
         });
   }
 }

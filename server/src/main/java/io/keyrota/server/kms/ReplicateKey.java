@@ -58,6 +58,7 @@ final class ReplicateKey implements Operation<ReplicateKeyRequest, ReplicateKeyR
             KmsTags.NONE.with(tags),
             call.now());
     String policy = PolicyText.orStandard(input.policy(), primary.account());
+    PolicyText.needNoLockout(replica, policy, input.bypassPolicyLockoutSafetyCheck(), call);
     List<Change> changes = new ArrayList<>();
     changes.add(KeyTable.put(replica));
     changes.add(KeyPolicyTable.put(replica, policy));

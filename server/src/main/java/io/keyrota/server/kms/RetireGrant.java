@@ -36,8 +36,15 @@ final class RetireGrant implements Operation<RetireGrantRequest, RetireGrantResp
     return new Prepared<>(
         byGrant
             ? List.of()
-            : List.of(Permission.of(KeyOperation.RETIRE_GRANT.action(), named.key.arn())),
+            : List.of(permission(request, named.key, seen)),
         call -> decide(call, input, named, grant, seen));
+  }
+
+  private static Permission permission(Request request, KeyReference.OfKey key, Snapshot seen) {
+    Permission plain = Permission.of(KeyOperation.RETIRE_GRANT.action(), key.arn());
+    return KeyTable.find(key.account(), key.region(), key.id(), seen)
+        .map(row -> KeyGround.on(row, plain, request.caller(), seen))
+        .orElse(plain);
   }
 
   private static Outcome<RetireGrantResponse> decide(

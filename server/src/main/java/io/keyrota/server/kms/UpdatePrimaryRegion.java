@@ -31,11 +31,7 @@ final class UpdatePrimaryRegion
         .row()
         .ifPresent(
             key ->
-                permissions.add(
-                    new Permission(
-                        KeyOperation.UPDATE_PRIMARY_REGION.action(),
-                        KmsArn.key(key.account(), to, key.id()),
-                        conditions)));
+                permissions.add(inOther(request, key, to, conditions, seen)));
     return new Prepared<>(
         permissions,
         call -> {
@@ -47,5 +43,21 @@ final class UpdatePrimaryRegion
               KeyReplication.withPrimary(key, to),
               Relatives.changed(key, relative -> KeyReplication.withPrimary(relative, to), seen));
         });
+  }
+
+  private static Permission inOther(
+      Request request,
+      KmsKey key,
+      Region to,
+      Map<String, List<String>> conditions,
+      Snapshot seen) {
+    Permission plain =
+        new Permission(
+            KeyOperation.UPDATE_PRIMARY_REGION.action(),
+            KmsArn.key(key.account(), to, key.id()),
+            conditions);
+    return KeyTable.find(key.account(), to, key.id(), seen)
+        .map(row -> KeyGround.on(row, plain, request.caller(), seen))
+        .orElse(plain);
   }
 }

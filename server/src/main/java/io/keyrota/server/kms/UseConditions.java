@@ -9,7 +9,8 @@ import java.util.Map;
  * The condition values that uses of keys bring to policies and grants: AWS's condition keys of KMS.
  */
 final class UseConditions {
-  private static final String CONTEXT = "kms:EncryptionContext:";
+  /** What the name of an encryption context's pair stands behind. */
+  static final String CONTEXT = "kms:EncryptionContext:";
   private static final String CONTEXT_KEYS = "kms:EncryptionContextKeys";
 
   private UseConditions() {}

@@ -77,7 +77,7 @@ class InternalCallsTest {
   private final ContendedStore store = new ContendedStore(new MemoryStore());
   private final TestSealer sealer = new TestSealer(entropy::bytes);
   private final Ledger ledger = new Ledger(entropy::bytes);
-  private final Access access = new Access();
+  private final Access access = new Access(IdentityPolicies.NONE);
   private final KmsApi kms =
       new KmsApi(KmsQuotas.STANDARD, KeyAlgorithms.of(Algorithms.jdk(), entropy::bytes));
   private final InnerDoor inside =

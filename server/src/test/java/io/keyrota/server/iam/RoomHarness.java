@@ -3,6 +3,7 @@ package io.keyrota.server.iam;
 import io.keyrota.models.iam.CreateAccessKeyRequest;
 import io.keyrota.models.iam.CreateUserRequest;
 import io.keyrota.models.iam.IamModel;
+import io.keyrota.models.iam.PutUserPolicyRequest;
 import io.keyrota.models.schema.OperationSchema;
 import io.keyrota.models.sts.GetSessionTokenRequest;
 import io.keyrota.models.sts.StsModel;
@@ -15,7 +16,8 @@ import io.keyrota.rules.aws.RequestId;
 import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.rules.iam.LastUse;
 import io.keyrota.rules.iam.SessionTerms;
-import io.keyrota.rules.iam.StopGapAccess;
+import io.keyrota.rules.sts.StsRefusal;
+import io.keyrota.server.aws.Access;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Credentials;
@@ -41,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +54,21 @@ import org.jspecify.annotations.Nullable;
 public final class RoomHarness {
   public static final AccountId ACCOUNT = new AccountId("111122223333");
   public static final AccountId OTHER = new AccountId("444455556666");
+  public static final String SELF_SERVICE =
+      """
+      {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["iam:*AccessKey*"],\
+      "Resource":["arn:aws:iam::*:user/${aws:username}","arn:aws:iam::*:user/*/${aws:username}"]}]}\
+      """;
   public static final String ADMINISTRATOR_ACCESS = "arn:aws:iam::aws:policy/AdministratorAccess";
 
   public final SettableClock clock = SettableClock.at("2026-11-24T10:11:12.987Z");
   public final Map<String, LastUse> uses = new ConcurrentHashMap<>();
+
+  /** Serial numbers and the one-time codes that are good now, a space between. */
+  public final Set<String> codes = ConcurrentHashMap.newKeySet();
+
   public final Store store;
+  private final Access access = new Access(new IamPolicies());
   public final Entropy entropy = new SeededEntropy(7)::bytes;
   public final Sealer sealer = new TestSealer(entropy);
   public final Principals principals = new IamPrincipals();
@@ -81,7 +94,18 @@ public final class RoomHarness {
   public RoomHarness(Store store, IamQuotas quotas) {
     this.store = store;
     iam = IamApi.of(quotas, id -> Optional.ofNullable(uses.get(id)));
-    sts = StsApi.of(principals);
+    sts =
+        StsApi.of(
+            new StsApi.Doors(
+                principals,
+                new IamRoles(),
+                new IamPolicies(),
+                (caller, serialNumber, tokenCode, call, seen) -> {
+                  if (!codes.remove(serialNumber + " " + tokenCode)) {
+                    throw StsRefusal.wrongCode();
+                  }
+                  return List.of();
+                }));
     root = account(ACCOUNT);
     otherRoot = account(OTHER);
   }
@@ -95,10 +119,19 @@ public final class RoomHarness {
     return new Signer(made.accessKeyId(), made.secret().revealText(), null);
   }
 
-  /** A new user of the root's account, with one access key. */
+  /** A new user of the root's account, with one access key, that may rotate its keys. */
   public Signer user(String name) {
     call(root, IamModel.createUser(), new CreateUserRequest(null, name, null, null));
+    selfService(name);
     return key(root, name);
+  }
+
+  /** Puts AWS's documented policy of self-service on a user, whatever path it has. */
+  public void selfService(String userName) {
+    call(
+        root,
+        IamModel.putUserPolicy(),
+        new PutUserPolicyRequest(userName, "SelfService", SELF_SERVICE));
   }
 
   public Signer key(Signer signer, @Nullable String userName) {
@@ -150,10 +183,7 @@ public final class RoomHarness {
               });
       Request request = request(caller);
       Prepared<O> prepared = operation(schema).prepare(request, input, seen);
-      if (StopGapAccess.decide(caller, prepared.permissions())
-          instanceof StopGapAccess.Verdict.Denied denied) {
-        throw new Refusal("AccessDenied", denied.which().toString());
-      }
+      access.require(request, prepared.permissions(), clock.now(), seen);
       Outcome<O> outcome = prepared.decide().apply(new Call(request, clock.now(), entropy, sealer));
       if (commit(seen, outcome.changes())) {
         return outcome.output();

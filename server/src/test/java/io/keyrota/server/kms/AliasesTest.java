@@ -2,6 +2,7 @@ package io.keyrota.server.kms;
 
 import static io.keyrota.server.iam.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keyrota.models.kms.AliasListEntry;
 import io.keyrota.models.kms.CancelKeyDeletionRequest;
@@ -28,6 +29,7 @@ import io.keyrota.models.kms.Tag;
 import io.keyrota.models.kms.TagResourceRequest;
 import io.keyrota.models.kms.UpdateAliasRequest;
 import io.keyrota.models.kms.UpdateKeyDescriptionRequest;
+import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.kms.KmsQuota;
 import io.keyrota.rules.kms.KmsQuotas;
 import java.time.Duration;
@@ -199,7 +201,9 @@ class AliasesTest {
             () -> update("alias/aws/s3", key),
             () -> delete("alias/aws/s3"));
     for (Runnable request : forbidden) {
-      refused(request::run).as("AccessDeniedException");
+      assertThatThrownBy(request::run)
+          .isInstanceOfSatisfying(
+              Refusal.class, it -> assertThat(it.code()).startsWith("AccessDenied"));
     }
     kms.liveDays(3 * 365);
     GetKeyRotationStatusResponse status =

@@ -316,10 +316,15 @@ class EncryptDecryptTest {
 
   @Test
   void anAwsManagedKeyComesIntoBeingWithItsFirstUse() {
+    // Its service uses it for the account; whoever asks directly does not.
+    refused(() -> room.encrypt("alias/aws/s3", "first")).as("AccessDenied");
+    room.as("s3.amazonaws.com");
     EncryptResponse made = room.encrypt("alias/aws/s3", "first");
     assertThat(Objects.requireNonNull(room.last).changes()).isNotEmpty();
     DecryptResponse opened = room.decrypt(blob(made), "alias/aws/s3");
     assertThat(text(opened)).isEqualTo("first");
     assertThat(opened.keyId()).isEqualTo(made.keyId());
+    room.as("rds.amazonaws.com");
+    refused(() -> room.decrypt(blob(made), "alias/aws/s3")).as("AccessDenied");
   }
 }

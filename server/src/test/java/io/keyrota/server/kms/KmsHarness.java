@@ -11,13 +11,14 @@ import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.aws.Region;
 import io.keyrota.rules.aws.RequestId;
-import io.keyrota.rules.iam.StopGapAccess;
 import io.keyrota.rules.kms.EncryptionContext;
 import io.keyrota.rules.kms.KeyId;
 import io.keyrota.rules.kms.KmsKey;
 import io.keyrota.rules.kms.KmsQuotas;
+import io.keyrota.server.aws.Access;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Call;
+import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.aws.Ledger;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Origin;
@@ -60,6 +61,7 @@ final class KmsHarness {
   static final Instant START = Instant.parse("2026-11-24T10:11:12.987Z");
 
   final TestStore store = new TestStore();
+  private final Access access = new Access(IdentityPolicies.NONE);
   final Entropy entropy = new SeededEntropy(11)::bytes;
   final Sealer sealer = new TestSealer(entropy);
   final KeyAlgorithms algorithms = KeyAlgorithms.of(Algorithms.jdk(), entropy);
@@ -122,10 +124,7 @@ final class KmsHarness {
       Snapshot seen = store.snapshot();
       Request request = request(caller, region);
       Prepared<O> prepared = operation(schema).prepare(request, input, seen);
-      if (StopGapAccess.decide(caller, prepared.permissions())
-          instanceof StopGapAccess.Verdict.Denied denied) {
-        throw new Refusal("AccessDenied", denied.which().toString());
-      }
+      access.require(request, prepared.permissions(), now(), seen);
       Outcome<O> outcome = prepared.decide().apply(new Call(request, now(), entropy, sealer));
       try {
         if (!outcome.changes().isEmpty()) {

@@ -12,9 +12,9 @@ import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.aws.Region;
 import io.keyrota.rules.aws.RequestId;
-import io.keyrota.rules.iam.StopGapAccess;
 import io.keyrota.rules.kms.KeyId;
 import io.keyrota.rules.kms.KeyLife;
+import io.keyrota.rules.kms.KeyPolicyText;
 import io.keyrota.rules.kms.KeyReplication;
 import io.keyrota.rules.kms.KeyRotation;
 import io.keyrota.rules.kms.KeySpec;
@@ -24,8 +24,10 @@ import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.rules.kms.KmsTags;
 import io.keyrota.rules.kms.Origin;
 import io.keyrota.rules.secret.Secret;
+import io.keyrota.server.aws.Access;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Call;
+import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -58,6 +60,8 @@ final class UseRoom {
 
   final SettableClock clock = SettableClock.at("2026-11-24T10:11:12.987Z");
   final MemoryStore store = new MemoryStore();
+  private @Nullable String service;
+  private final Access access = new Access(IdentityPolicies.NONE);
   final Entropy entropy = new SeededEntropy(11)::bytes;
   final Sealer sealer = new TestSealer(entropy);
   final KeyAlgorithms algorithms = KeyAlgorithms.of(Algorithms.jdk(), entropy);
@@ -85,7 +89,8 @@ final class UseRoom {
             wanted(account, region, id, spec, usage, Origin.AWS_KMS),
             Optional.of(material.id()),
             clock.now());
-    commit(store.snapshot(), List.of(KeyTable.put(key), MaterialTable.put(material)));
+    commit(
+        store.snapshot(), List.of(KeyTable.put(key), policy(key), MaterialTable.put(material)));
     return key;
   }
 
@@ -109,8 +114,14 @@ final class UseRoom {
     List<Change> changes = new ArrayList<>();
     for (KmsKey key : keys) {
       changes.add(KeyTable.put(key));
+      changes.add(policy(key));
     }
     commit(store.snapshot(), changes);
+  }
+
+  /** The standard policy, which lets the account in. */
+  private static Change policy(KmsKey key) {
+    return KeyPolicyTable.put(key, KeyPolicyText.standard(key.account()));
   }
 
   KmsKey stored(KmsKey key) {
@@ -132,6 +143,7 @@ final class UseRoom {
         KeyReplication.replica(before, AWAY, "", new KmsTags(new LinkedHashMap<>()), clock.now());
     List<Change> changes = new ArrayList<>();
     changes.add(KeyTable.put(replica));
+    changes.add(policy(replica));
     changes.add(KeyTable.put(KeyReplication.withReplica(before, AWAY)));
     if (before.origin() == Origin.AWS_KMS) {
       before
@@ -162,10 +174,7 @@ final class UseRoom {
     Operation<I, O> operation =
         (Operation<I, O>) api.entry(schema.name()).orElseThrow().operation();
     Prepared<O> prepared = operation.prepare(request, input, seen);
-    if (StopGapAccess.decide(request.caller(), prepared.permissions())
-        instanceof StopGapAccess.Verdict.Denied denied) {
-      throw new Refusal("AccessDenied", denied.which().toString());
-    }
+    access.require(request, prepared.permissions(), clock.now(), seen);
     Outcome<O> outcome = prepared.decide().apply(call(account, region));
     last = outcome;
     commit(seen, outcome.changes());
@@ -176,9 +185,16 @@ final class UseRoom {
     return new Call(request(account, region), clock.now(), entropy, sealer);
   }
 
-  private static Request request(AccountId account, Region region) {
+  /** Calls come from that service from now on. */
+  void as(String principal) {
+    service = principal;
+  }
+
+  private Request request(AccountId account, Region region) {
     return new Request(
-        new Caller.Root(account, Optional.empty()),
+        service == null
+            ? new Caller.Root(account, Optional.empty())
+            : new Caller.Service(account, service),
         account,
         region,
         new io.keyrota.server.aws.Origin("127.0.0.1", false, "test"),
