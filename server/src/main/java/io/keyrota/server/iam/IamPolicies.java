@@ -5,15 +5,27 @@ import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.iam.HeldPolicies;
 import io.keyrota.rules.iam.ManagedPolicy;
 import io.keyrota.rules.iam.PolicyArn;
+import io.keyrota.rules.iam.Role;
 import io.keyrota.rules.iam.User;
 import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.store.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The policies of users, as IAM's rows have them. */
+/** The policies of users and roles, as IAM's rows have them. */
 public final class IamPolicies implements IdentityPolicies {
+  private static final Identity EVERYTHING =
+      new Identity(
+          List.of(
+              new Attached(
+                  Source.NONE,
+                  "root",
+                  "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
+                      + "\"Action\":\"*\",\"Resource\":\"*\"}]}")),
+          Optional.empty(),
+          Map.of());
 
   @Override
   public Identity of(Caller caller, Snapshot seen) {
@@ -22,8 +34,14 @@ public final class IamPolicies implements IdentityPolicies {
           UserTable.ofId(user.account(), user.userId(), seen)
               .map(row -> of(row, seen))
               .orElse(Identity.NOTHING);
+      // The root may do everything, and so may whom it vouches for, within the session's policies.
+      case Caller.FederatedUser(_, _, Caller.Root _, _) -> EVERYTHING;
       case Caller.FederatedUser user -> of(user.issuer(), seen);
-      case Caller.AssumedRole role -> Identity.NOTHING;
+      case Caller.AssumedRole session ->
+          RoleTable.ofId(session.roleId(), seen)
+              .filter(role -> role.account().equals(session.account()))
+              .map(role -> of(role, seen))
+              .orElse(Identity.NOTHING);
       case Caller.Root root -> Identity.NOTHING;
       case Caller.WebIdentityUser user -> Identity.NOTHING;
       case Caller.Service service -> Identity.NOTHING;
@@ -42,6 +60,15 @@ public final class IamPolicies implements IdentityPolicies {
         all,
         user.policies().boundary().flatMap(arn -> managed(arn, user.account(), seen)),
         user.tags().values());
+  }
+
+  private Identity of(Role role, Snapshot seen) {
+    List<Attached> all = new ArrayList<>();
+    add(all, role.account(), Source.ROLE, role.policies(), seen);
+    return new Identity(
+        all,
+        role.policies().boundary().flatMap(arn -> managed(arn, role.account(), seen)),
+        role.tags().values());
   }
 
   private void add(
@@ -71,7 +98,16 @@ public final class IamPolicies implements IdentityPolicies {
     if (parts[5].equals("root")) {
       return AccountTable.find(account, seen).isPresent();
     }
-    String name = parts[5].substring(parts[5].lastIndexOf('/') + 1);
+    String[] path = parts[5].split("/");
+    String name = path[path.length - 1];
+    if (path[0].equals("role")) {
+      return RoleTable.named(account, name, seen)
+          .filter(role -> role.arn().equals(principalArn))
+          .isPresent();
+    }
+    if (path[0].equals("assumed-role") && path.length == 3) {
+      return RoleTable.named(account, path[1], seen).isPresent();
+    }
     return UserTable.named(account, name, seen)
         .filter(user -> user.arn().equals(principalArn))
         .isPresent();

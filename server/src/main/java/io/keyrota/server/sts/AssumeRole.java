@@ -4,7 +4,6 @@ import io.keyrota.models.sts.AssumeRoleRequest;
 import io.keyrota.models.sts.AssumeRoleResponse;
 import io.keyrota.models.sts.AssumedRoleUser;
 import io.keyrota.rules.aws.Caller;
-import io.keyrota.rules.iam.Tags;
 import io.keyrota.rules.iam.WholeSeconds;
 import io.keyrota.rules.sts.RoleSessions;
 import io.keyrota.rules.sts.SessionTags;
@@ -63,13 +62,13 @@ final class AssumeRole implements Operation<AssumeRoleRequest, AssumeRoleRespons
         caller instanceof Caller.AssumedRole ? caller.session() : Optional.empty();
     SessionTags tags =
         SessionTags.of(
-            Asking.tags(input.tags()),
+            RoleAccess.tags(input.tags()),
             Objects.requireNonNullElse(input.transitiveTagKeys(), List.of()),
             calling);
     Optional<String> sourceIdentity = sourceIdentity(input, calling);
     Mfa mfa = new Mfa(input.serialNumber(), input.tokenCode());
-    Asking asking =
-        new Asking(input.roleArn(), roles.find(input.roleArn(), seen))
+    RoleAccess asking =
+        new RoleAccess(input.roleArn(), roles.find(input.roleArn(), seen))
             .with("sts:RoleSessionName", input.roleSessionName())
             .with(mfa.conditions())
             .with(tags);
@@ -128,12 +127,7 @@ final class AssumeRole implements Operation<AssumeRoleRequest, AssumeRoleRespons
   static AssumedRoleUser assumed(Roles.Assumable role, String sessionName) {
     Caller.AssumedRole caller =
         new Caller.AssumedRole(
-            role.account(),
-            role.path(),
-            role.name(),
-            role.roleId(),
-            sessionName,
-            Optional.empty());
+            role.account(), role.path(), role.name(), role.roleId(), sessionName, Optional.empty());
     return new AssumedRoleUser(caller.userId(), caller.arn());
   }
 

@@ -39,7 +39,7 @@ final class GetFederationToken
   @Override
   public Prepared<GetFederationTokenResponse> prepare(
       Request request, GetFederationTokenRequest input, Snapshot seen) {
-    SessionTags tags = SessionTags.of(Asking.tags(input.tags()), List.of(), Optional.empty());
+    SessionTags tags = SessionTags.of(RoleAccess.tags(input.tags()), List.of(), Optional.empty());
     Map<String, List<String>> conditions = new LinkedHashMap<>();
     if (!tags.isEmpty()) {
       tags.tags().forEach((key, value) -> conditions.put("aws:RequestTag/" + key, List.of(value)));
@@ -58,11 +58,9 @@ final class GetFederationToken
       Call call, GetFederationTokenRequest input, SessionTags tags, Snapshot seen) {
     Caller caller = call.request().caller();
     AccountId account = caller.account();
-    SessionToken.Holder holder =
-        new SessionToken.Holder.Federated(input.name(), issuer(caller));
+    SessionToken.Holder holder = new SessionToken.Holder.Federated(input.name(), issuer(caller));
     SessionPolicies passed =
-        SessionPolicies.of(
-            input.policy(), input.policyArns(), tags, account, policies, seen);
+        SessionPolicies.of(input.policy(), input.policyArns(), tags, account, policies, seen);
     SessionTerms terms = SessionTerms.of(caller, input.durationSeconds(), call.now());
     Caller.Session session =
         new Caller.Session(

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What it takes to assume a role, which may turn out not to exist. */
-final class Asking {
+final class RoleAccess {
   private static final Pattern ARN = Pattern.compile("arn:aws:iam::([0-9]{12}):role/.+");
 
   /** The trust policy of a role that does not exist. */
@@ -37,7 +37,7 @@ final class Asking {
    *
    * @throws io.keyrota.rules.aws.Refusal ValidationError when the text is no role's ARN
    */
-  Asking(String roleArn, Optional<Roles.Assumable> role) {
+  RoleAccess(String roleArn, Optional<Roles.Assumable> role) {
     Matcher arn = ARN.matcher(roleArn);
     if (!arn.matches()) {
       throw StsRefusal.invalidArn(roleArn);
@@ -52,18 +52,18 @@ final class Asking {
     return account;
   }
 
-  Asking with(String key, String value) {
+  RoleAccess with(String key, String value) {
     conditions.put(key, List.of(value));
     return this;
   }
 
-  Asking with(Map<String, List<String>> more) {
+  RoleAccess with(Map<String, List<String>> more) {
     conditions.putAll(more);
     return this;
   }
 
   /** The tags that the session is to have. */
-  Asking with(SessionTags tags) {
+  RoleAccess with(SessionTags tags) {
     if (!tags.isEmpty()) {
       tags.tags().forEach((key, value) -> with("aws:RequestTag/" + key, value));
       conditions.put("aws:TagKeys", List.copyOf(tags.tags().keySet()));
