@@ -17,6 +17,7 @@ import io.keyrota.server.aws.Ledger;
 import io.keyrota.server.aws.Principals;
 import io.keyrota.server.aws.ServiceCalls;
 import io.keyrota.server.aws.wire.Wire;
+import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.iam.IamAccounts;
 import io.keyrota.server.iam.IamApi;
@@ -27,6 +28,7 @@ import io.keyrota.server.keyrota.InstallationTable;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.keyrota.SignTrailHead;
 import io.keyrota.server.kms.KmsApi;
+import io.keyrota.server.pki.Authority;
 import io.keyrota.server.sealing.Keyring;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Place;
@@ -59,6 +61,7 @@ final class Wiring implements AutoCloseable {
       Machine machine,
       Store store,
       Keyring keyring,
+      Algorithms algorithms,
       KeyAlgorithms keys,
       Ledger ledger,
       ServiceCalls alone,
@@ -91,6 +94,7 @@ final class Wiring implements AutoCloseable {
     SignTrailHead signTrailHead = new SignTrailHead(trail, settings.auditKeep());
     List<Duty<?>> duties = new ArrayList<>(List.of(signTrailHead));
     duties.addAll(kms.duties());
+    duties.addAll(Authority.duties());
     upkeep =
         new Upkeep(
             store,
