@@ -6,6 +6,8 @@ import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.TrailOptions;
 import io.keyrota.server.http.HttpLimits;
 import io.keyrota.server.webhook.Webhook;
+import io.keyrota.server.mail.MailAddress;
+import io.keyrota.server.mail.SmtpRelay;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +29,10 @@ final class SettingsDraft {
 
   Optional<URI> webhook = Optional.empty();
   Optional<Path> webhookSecretFile = Optional.empty();
+  // Certificates.
+  Optional<URI> caUrl = Optional.empty();
+  Optional<SmtpRelay> mailRelay = Optional.empty();
+  Optional<MailAddress> mailFrom = Optional.empty();
 
   Duration auditKeep = Duration.ofDays(400);
   long auditSegment = TrailOptions.STANDARD.segmentBytes();
@@ -57,6 +63,9 @@ final class SettingsDraft {
     if (heldBodyBytes < bodyBytes) {
       throw new UsageError("http.held-body-bytes can not be less than http.body-bytes");
     }
+    if (mailRelay.isPresent() != mailFrom.isPresent()) {
+      throw new UsageError("mail.relay and mail.from are of use together only");
+    }
     return new Settings(
         data,
         host,
@@ -81,6 +90,8 @@ final class SettingsDraft {
             header,
             request,
             answer,
-            farewell));
+            farewell),
+        caUrl,
+        mailRelay.map(relay -> new MailSettings(relay, mailFrom.orElseThrow())));
   }
 }
