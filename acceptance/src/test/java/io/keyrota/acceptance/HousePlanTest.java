@@ -29,7 +29,7 @@ class HousePlanTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("io.keyrota");
 
-  private static final String[] SERVICE_ROOMS = {"iam", "sts", "keyrota"};
+  private static final String[] SERVICE_ROOMS = {"iam", "sts", "keyrota", "kms"};
 
   @Test
   void theHouseIsNotEmpty() {
@@ -58,8 +58,7 @@ class HousePlanTest {
                         "java\\.lang\\.(Thread|ThreadLocal|Process.*|System\\$Logger.*)"
                             + "|java\\.util\\.(Random|Timer|logging\\..*)"
                             + "|java\\.util\\.concurrent\\.(?!atomic|ConcurrentHashMap|ConcurrentMap).*"
-                            + "|java\\.security\\.SecureRandom"
-                            + "|java\\.time\\.Clock"
+                            + "|java\\.security\\.SecureRandom|java\\.time\\.Clock"
                             + "|java\\.io\\.(File|FileInputStream|FileOutputStream|RandomAccessFile)")))
         .check(HOUSE);
   }

@@ -1,5 +1,6 @@
 package io.keyrota.server;
 
+import io.keyrota.server.events.EventLog;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.kms.KmsApi;
@@ -22,7 +23,8 @@ final class Tables {
             KmsApi.tables(),
             KeyrotaApi.tables(),
             Keyring.tables(),
-            KeyUse.tables())
+            KeyUse.tables(),
+            EventLog.tables())
         .<Table<?>>flatMap(Collection::stream)
         .toList();
   }

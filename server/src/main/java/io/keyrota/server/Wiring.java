@@ -16,6 +16,7 @@ import io.keyrota.server.aws.Principals;
 import io.keyrota.server.aws.ServiceCalls;
 import io.keyrota.server.aws.wire.Wire;
 import io.keyrota.server.crypto.KeyAlgorithms;
+import io.keyrota.server.events.EventLog;
 import io.keyrota.server.iam.IamAccounts;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.iam.IamCredentials;
@@ -81,7 +82,8 @@ final class Wiring implements AutoCloseable {
           trail.appendAll(entries, store::entriesTaken);
         });
     SignTrailHead signTrailHead = new SignTrailHead(trail, settings.auditKeep());
-    kms = new KmsApi(settings.kmsQuotas(), keys);
+    EventLog events = new EventLog(false);
+    kms = new KmsApi(settings.kmsQuotas(), keys, events);
     List<Duty<?>> duties = new ArrayList<>(List.of(signTrailHead));
     duties.addAll(kms.duties());
     upkeep =
@@ -110,7 +112,7 @@ final class Wiring implements AutoCloseable {
                 rehearsal.map(r -> new Rehearsal(r, upkeep, moved -> save(calls, moved))),
                 new IamAccounts(),
                 trail,
-                kms.events(),
+                events,
                 settings.quotas(),
                 settings.kmsQuotas()));
     List<ServiceSchema> services = apis.stream().map(Api::service).toList();

@@ -10,6 +10,7 @@ import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
+import io.keyrota.server.events.EventLog;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.iam.IamPrincipals;
 import io.keyrota.server.keyrota.KeyrotaApi;
@@ -58,7 +59,8 @@ class OperationsDocTest {
             StsApi.of(new IamPrincipals()),
             new KmsApi(
                     KmsQuotas.STANDARD,
-                    KeyAlgorithms.of(Algorithms.jdk(), new SeededEntropy(1)::bytes))
+                    KeyAlgorithms.of(Algorithms.jdk(), new SeededEntropy(1)::bytes),
+                    new EventLog(false))
                 .api(),
             new Api(AcmModel.SERVICE),
             KeyrotaApi.of(
@@ -66,7 +68,7 @@ class OperationsDocTest {
                 Optional.empty(),
                 null,
                 null,
-                (account, region, after, limit, seen) -> List.of(),
+                new EventLog(false),
                 IamQuotas.STANDARD,
                 KmsQuotas.STANDARD))) {
       section(page, api);

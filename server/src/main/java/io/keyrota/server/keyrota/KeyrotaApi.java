@@ -7,7 +7,7 @@ import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.Trail;
 import io.keyrota.server.aws.Accounts;
 import io.keyrota.server.aws.Api;
-import io.keyrota.server.aws.Events;
+import io.keyrota.server.events.EventLog;
 import io.keyrota.server.store.Table;
 import io.keyrota.server.upkeep.Rehearsal;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class KeyrotaApi {
       Optional<Rehearsal> rehearsal,
       Accounts accounts,
       Trail trail,
-      Events events,
+      EventLog events,
       IamQuotas quotas,
       KmsQuotas kmsQuotas) {
     OperatorOnly only = new OperatorOnly(operator);

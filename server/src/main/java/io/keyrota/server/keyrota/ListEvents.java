@@ -4,11 +4,11 @@ import io.keyrota.models.keyrota.Event;
 import io.keyrota.models.keyrota.ListEventsRequest;
 import io.keyrota.models.keyrota.ListEventsResponse;
 import io.keyrota.rules.aws.Permission;
-import io.keyrota.server.aws.Events;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
+import io.keyrota.server.events.EventLog;
 import io.keyrota.server.store.Snapshot;
 import java.util.List;
 
@@ -16,9 +16,9 @@ import java.util.List;
 final class ListEvents implements Operation<ListEventsRequest, ListEventsResponse> {
   private static final int DEFAULT_ITEMS = 100;
 
-  private final Events events;
+  private final EventLog events;
 
-  ListEvents(Events events) {
+  ListEvents(EventLog events) {
     this.events = events;
   }
 
@@ -30,10 +30,10 @@ final class ListEvents implements Operation<ListEventsRequest, ListEventsRespons
         call -> {
           int limit = input.maxItems() == null ? DEFAULT_ITEMS : input.maxItems();
           String after = input.marker() == null ? "" : input.marker();
-          List<Events.Event> found =
+          List<io.keyrota.server.events.Event> found =
               events.list(request.account(), request.region(), after, limit + 1, seen);
           boolean more = found.size() > limit;
-          List<Events.Event> page = more ? found.subList(0, limit) : found;
+          List<io.keyrota.server.events.Event> page = more ? found.subList(0, limit) : found;
           return Outcome.of(
               new ListEventsResponse(
                   page.stream().map(event -> event(request, event)).toList(),
@@ -42,7 +42,7 @@ final class ListEvents implements Operation<ListEventsRequest, ListEventsRespons
         });
   }
 
-  private static Event event(Request request, Events.Event event) {
+  private static Event event(Request request, io.keyrota.server.events.Event event) {
     return new Event(
         event.id(),
         event.detailType(),
@@ -51,6 +51,6 @@ final class ListEvents implements Operation<ListEventsRequest, ListEventsRespons
         event.time(),
         request.region().name(),
         event.resources(),
-        event.detail());
+        event.detail().texts());
   }
 }

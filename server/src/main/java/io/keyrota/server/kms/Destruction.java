@@ -20,7 +20,7 @@ final class Destruction {
   private Destruction() {}
 
   /** The changes that destroy the key, or begin to. */
-  static List<Change> of(KmsKey key, Materials materials, Call call, Snapshot seen) {
+  static List<Change> of(KmsKey key, KeyWorks works, Call call, Snapshot seen) {
     Place place = KeyTable.place(key);
     String id = key.id().text();
     List<Row<Grant>> grants = seen.ofOwner(GrantTable.TABLE, place, id, "", AT_ONCE);
@@ -40,13 +40,13 @@ final class Destruction {
     }
     all(AliasTable.TABLE, place, id, seen).forEach(a -> changes.add(AliasTable.remove(a)));
     for (SealedMaterial material : all(MaterialTable.TABLE, place, id, seen)) {
-      materials.leaving(material.identity());
+      works.materials().leaving(material.identity());
       changes.add(MaterialTable.remove(key, material.id()));
     }
     for (KmsKey relative : Relatives.of(key, seen)) {
       changes.add(KeyTable.put(KeyLife.replicaDeleted(relative, key.region(), call.now())));
     }
-    changes.add(KeyEventTable.deletion(key, call));
+    changes.add(works.events().deletion(key, call));
     return changes;
   }
 

@@ -18,6 +18,11 @@ import java.util.List;
 
 /** Enables a key. Its rotation, where it fell due meanwhile, is made up for in the same commit. */
 final class EnableKey implements Operation<EnableKeyRequest, EnableKeyResponse> {
+  private final KeyWorks works;
+
+  EnableKey(KeyWorks works) {
+    this.works = works;
+  }
 
   @Override
   public Prepared<EnableKeyResponse> prepare(
@@ -26,7 +31,7 @@ final class EnableKey implements Operation<EnableKeyRequest, EnableKeyResponse> 
     return Prepared.of(named.permission(), call -> decide(call, named, seen));
   }
 
-  private static Outcome<EnableKeyResponse> decide(Call call, NamedKey named, Snapshot seen) {
+  private Outcome<EnableKeyResponse> decide(Call call, NamedKey named, Snapshot seen) {
     FoundKey found = named.needCustomerManaged(call);
     KmsKey key = found.key();
     if (!KeyRotation.dueOnEnabling(key, call.now())) {
@@ -37,7 +42,7 @@ final class EnableKey implements Operation<EnableKeyRequest, EnableKeyResponse> 
     List<Change> changes =
         new ArrayList<>(Relatives.following(rotated, material, call.sealer(), seen));
     changes.add(MaterialTable.put(material));
-    changes.add(KeyEventTable.rotation(key, rotated, call));
+    changes.add(works.events().rotation(key, rotated, call));
     return found.outcome(new EnableKeyResponse(), rotated, changes);
   }
 }

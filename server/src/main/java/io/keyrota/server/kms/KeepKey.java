@@ -80,7 +80,7 @@ final class KeepKey implements Duty<KeepKey.Nothing> {
 
   private List<Change> changes(Call call, KmsKey key, Snapshot seen) {
     if (KeyLife.deletionDue(key, call.now())) {
-      return Destruction.of(key, works.materials(), call, seen);
+      return Destruction.of(key, works, call, seen);
     }
     FoundKey found = FoundKey.at(call.now(), key, seen);
     if (!found.overdue().isEmpty()) {
@@ -93,18 +93,18 @@ final class KeepKey implements Duty<KeepKey.Nothing> {
     List<Change> changes = new ArrayList<>(found.overdue());
     changes.forEach(removal -> works.materials().leaving(removal.identity()));
     changes.add(KeyTable.put(found.key()));
-    changes.add(KeyEventTable.expiration(key, call));
+    changes.add(works.events().expiration(key, call));
     return changes;
   }
 
-  private static List<Change> rotated(Call call, KmsKey key, Snapshot seen) {
+  private List<Change> rotated(Call call, KmsKey key, Snapshot seen) {
     SealedMaterial material = NewMaterial.next(key, call);
     KmsKey next = KeyRotation.automatic(key, material.id(), call.now());
     List<Change> changes =
         new ArrayList<>(Relatives.following(next, material, call.sealer(), seen));
     changes.add(MaterialTable.put(material));
     changes.add(KeyTable.put(next));
-    changes.add(KeyEventTable.rotation(key, next, call));
+    changes.add(works.events().rotation(key, next, call));
     return changes;
   }
 }

@@ -53,7 +53,7 @@ final class KeyOperations {
         .with(updateAlias(), new UpdateAlias(works))
         .with(deleteAlias(), new DeleteAlias())
         .with(listAliases(), new ListAliases())
-        .with(enableKey(), new EnableKey())
+        .with(enableKey(), new EnableKey(works))
         .with(disableKey(), new DisableKey())
         .with(scheduleKeyDeletion(), new ScheduleKeyDeletion())
         .with(cancelKeyDeletion(), new CancelKeyDeletion())

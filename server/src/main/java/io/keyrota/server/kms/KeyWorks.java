@@ -4,4 +4,5 @@ import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.crypto.KeyAlgorithms;
 
 /** What the operations on keys work with, wired once. */
-record KeyWorks(KeyAlgorithms algorithms, Materials materials, KmsQuotas quotas) {}
+record KeyWorks(
+    KeyAlgorithms algorithms, Materials materials, KmsQuotas quotas, KeyEvents events) {}

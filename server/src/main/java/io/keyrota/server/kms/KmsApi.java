@@ -4,9 +4,8 @@ import io.keyrota.models.kms.KmsModel;
 import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Duty;
-import io.keyrota.server.aws.Events;
 import io.keyrota.server.crypto.KeyAlgorithms;
-import io.keyrota.server.store.Place;
+import io.keyrota.server.events.EventLog;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Table;
 import java.util.List;
@@ -16,8 +15,10 @@ public final class KmsApi implements AutoCloseable {
   private final KeyWorks works;
 
   /** The room over these algorithms, with all materials still sealed. */
-  public KmsApi(KmsQuotas quotas, KeyAlgorithms algorithms) {
-    works = new KeyWorks(algorithms, new Materials(algorithms.decoding()), quotas);
+  public KmsApi(KmsQuotas quotas, KeyAlgorithms algorithms, EventLog events) {
+    works =
+        new KeyWorks(
+            algorithms, new Materials(algorithms.decoding()), quotas, new KeyEvents(events));
   }
 
   /** What this room keeps in the store. */
@@ -29,8 +30,7 @@ public final class KmsApi implements AutoCloseable {
         KeyPolicyTable.TABLE,
         GrantTable.TABLE,
         RetirableGrantTable.TABLE,
-        CountTable.TABLE,
-        KeyEventTable.TABLE);
+        CountTable.TABLE);
   }
 
   /** The operations that are built. */
@@ -41,14 +41,6 @@ public final class KmsApi implements AutoCloseable {
   /** What time asks for. */
   public List<Duty<?>> duties() {
     return List.of(new KeepKey(works));
-  }
-
-  /** What happened to keys. */
-  public Events events() {
-    return (account, region, afterId, limit, seen) ->
-        seen.page(KeyEventTable.TABLE, new Place(account, region), afterId, limit).stream()
-            .map(row -> KeyEventTable.told(row.value()))
-            .toList();
   }
 
   KeyWorks works() {

@@ -51,7 +51,7 @@ final class RotateKeyOnDemand
       changes.addAll(Relatives.following(next, material, call.sealer(), seen));
       changes.add(MaterialTable.put(material));
     }
-    changes.add(KeyEventTable.rotation(key, next, call));
+    changes.add(works.events().rotation(key, next, call));
     return found.outcome(new RotateKeyOnDemandResponse(next.arn()), next, changes);
   }
 }

@@ -28,6 +28,7 @@ import io.keyrota.server.aws.ServiceCalls;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.Entropy;
 import io.keyrota.server.crypto.KeyAlgorithms;
+import io.keyrota.server.events.EventLog;
 import io.keyrota.server.iam.TestSealer;
 import io.keyrota.server.sealing.Sealer;
 import io.keyrota.server.store.Change;
@@ -63,6 +64,7 @@ final class KmsHarness {
   final Entropy entropy = new SeededEntropy(11)::bytes;
   final Sealer sealer = new TestSealer(entropy);
   final KeyAlgorithms algorithms = KeyAlgorithms.of(Algorithms.jdk(), entropy);
+  final EventLog events = new EventLog(true);
   final KmsApi kms;
 
   /** The root of {@link #ACCOUNT}. */
@@ -81,7 +83,7 @@ final class KmsHarness {
   }
 
   KmsHarness(KmsQuotas quotas) {
-    kms = new KmsApi(quotas, algorithms);
+    kms = new KmsApi(quotas, algorithms, events);
     api = kms.api();
     ServiceCalls calls = new ServiceCalls(store, sealer, entropy, new Ledger(entropy));
     Upkeep upkeep = new Upkeep(store, clock, calls, kms.duties(), () -> {});

@@ -22,8 +22,7 @@ import io.keyrota.rules.kms.KeyMaterial;
 import io.keyrota.rules.kms.KmsKey;
 import io.keyrota.rules.secret.Secret;
 import io.keyrota.server.audit.AuditEntry;
-import io.keyrota.server.store.Place;
-import io.keyrota.server.store.Row;
+import io.keyrota.server.events.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -246,19 +245,13 @@ class RotationTest {
   void everyRotationIsAnEventInEventBridgesShape() {
     enable(key, 90);
     kms.liveDays(90);
-    List<KeyEvent> events =
-        kms
-            .store
-            .snapshot()
-            .page(KeyEventTable.TABLE, new Place(KmsHarness.ACCOUNT, KmsHarness.REGION), "", 10)
-            .stream()
-            .map(Row::value)
-            .toList();
+    List<Event> events =
+        kms.events.list(KmsHarness.ACCOUNT, KmsHarness.REGION, "", 10, kms.store.snapshot());
     assertThat(events).hasSize(1);
     assertThat(events.getFirst().detailType()).isEqualTo("KMS CMK Rotation");
     assertThat(events.getFirst().time()).isEqualTo(day(90));
-    assertThat(events.getFirst().resource()).isEqualTo(kms.describe(key).arn());
-    assertThat(events.getFirst().detail())
+    assertThat(events.getFirst().resources()).containsExactly(kms.describe(key).arn());
+    assertThat(events.getFirst().detail().texts())
         .containsEntry("key-id", key)
         .containsEntry("key-origin", "AWS_KMS")
         .containsEntry("rotation-type", "AUTOMATIC")

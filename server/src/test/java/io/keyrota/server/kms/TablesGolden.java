@@ -192,7 +192,7 @@ class TablesGolden {
   }
 
   @Test
-  void policiesCountsAndEvents() {
+  void policiesAndCounts() {
     keeps(
         KeyPolicyTable.TABLE,
         "kms-key-policy",
@@ -203,25 +203,6 @@ class TablesGolden {
         "kms-count",
         new Count("keys/7", 3),
         document(Map.entry("of", "keys/7"), Map.entry("number", 3L)));
-    keeps(
-        KeyEventTable.TABLE,
-        "kms-event",
-        new KeyEvent(
-            "1795515072987-00",
-            KmsHarness.ACCOUNT,
-            KmsHarness.REGION,
-            CREATED,
-            "KMS CMK Deletion",
-            "arn:aws:kms:eu-central-1:111122223333:key/" + ID,
-            new LinkedHashMap<>(Map.of("key-id", ID))),
-        document(
-            Map.entry("id", "1795515072987-00"),
-            ACCOUNT,
-            REGION,
-            Map.entry("time", MILLIS),
-            Map.entry("detailType", "KMS CMK Deletion"),
-            Map.entry("resource", "arn:aws:kms:eu-central-1:111122223333:key/" + ID),
-            Map.entry("detail", document(Map.entry("key-id", ID)))));
   }
 
   private static <R extends Record> void keeps(

@@ -33,6 +33,7 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.Entropy;
 import io.keyrota.server.crypto.KeyAlgorithms;
+import io.keyrota.server.events.EventLog;
 import io.keyrota.server.iam.TestSealer;
 import io.keyrota.server.sealing.Sealer;
 import io.keyrota.server.store.Change;
@@ -65,7 +66,7 @@ final class UseRoom {
   /** The outcome of the last call. */
   @Nullable Outcome<?> last;
 
-  private final Api api = new KmsApi(KmsQuotas.STANDARD, algorithms).api();
+  private final Api api = new KmsApi(KmsQuotas.STANDARD, algorithms, new EventLog(false)).api();
 
   /** A new key of {@link #ACCOUNT} in {@link #HOME}, with material. */
   KmsKey key(KeySpec spec, KeyUsage usage) {

@@ -1,0 +1,35 @@
+package io.keyrota.server.events;
+
+import io.keyrota.rules.aws.AccountId;
+import io.keyrota.rules.aws.Region;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Something that happened to a resource without a request's answer telling it: what AWS sends to
+ * EventBridge.
+ *
+ * @param id begins with the time, so that events stand in its order
+ * @param source for example {@code aws.kms}
+ * @param detailType AWS's, for example {@code KMS CMK Rotation}
+ * @param resources the ARNs of what it happened to
+ */
+public record Event(
+    String id,
+    AccountId account,
+    Region region,
+    Instant time,
+    String source,
+    String detailType,
+    List<String> resources,
+    Detail detail,
+    Delivery delivery) {
+  public Event {
+    resources = List.copyOf(resources);
+  }
+
+  /** The same after the webhook was told, or was not. */
+  Event with(Delivery next) {
+    return new Event(id, account, region, time, source, detailType, resources, detail, next);
+  }
+}

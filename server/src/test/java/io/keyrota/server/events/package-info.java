@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyrota.server.events;
+
+import org.jspecify.annotations.NullMarked;
