@@ -15,6 +15,7 @@ import java.util.Set;
  * @param validations the proofs of a requested certificate's names; empty for imports
  * @param proving since when the names are being proved
  * @param facts what the certificate says, once there is one
+ * @param migration the move from e-mail to DNS, under way or failed
  * @param exported when it was last exported; empty again after a renewal, until it is exported anew
  * @param everExported whether any version of it has ever left
  * @param version counts what was issued or imported under this ARN
@@ -37,6 +38,7 @@ public record Certificate(
     Optional<Revocation> revocation,
     Optional<X509Facts> facts,
     Optional<Renewal> renewal,
+    Optional<Migration> migration,
     Optional<Instant> exported,
     boolean everExported,
     List<Use> uses,
@@ -53,6 +55,23 @@ public record Certificate(
 
   /** When and why it was revoked. */
   public record Revocation(Instant at, RevocationReason reason) {}
+
+  /**
+   * A move from e-mail to DNS: the certificate stays as it is until every record stands, and goes
+   * on by e-mail where one does not within 72 hours.
+   *
+   * @param validations by DNS; FAILED ones when the time was over
+   */
+  public record Migration(List<DomainValidation> validations, Instant begun) {
+    public Migration {
+      validations = List.copyOf(validations);
+    }
+
+    /** Whether records are awaited. */
+    public boolean open() {
+      return validations.stream().anyMatch(v -> v.status() == DomainStatus.PENDING_VALIDATION);
+    }
+  }
 
   /** A place that serves it: the user that {@code InUseBy} lists, and where that user serves it. */
   public record Use(String user, String place) {}
@@ -73,6 +92,32 @@ public record Certificate(
   public boolean underProof() {
     return status == CertificateStatus.PENDING_VALIDATION
         || status == CertificateStatus.ISSUED && renewal.filter(Renewal::open).isPresent();
+  }
+
+  /** The domains, without stars, that the Domain Name System is to be asked about. */
+  public List<String> awaited() {
+    Set<String> domains = new LinkedHashSet<>();
+    if (underProof()) {
+      // What its owner has not approved by e-mail is not asked about yet.
+      proofs().stream()
+          .filter(p -> !p.complete())
+          .filter(
+              p -> p.method() == ValidationMethod.DNS || p.status() == DomainStatus.SUCCESS)
+          .forEach(p -> domains.add(p.domain()));
+    }
+    migration
+        .filter(Migration::open)
+        .ifPresent(m -> m.validations().forEach(v -> domains.add(v.domain())));
+    return List.copyOf(domains);
+  }
+
+  /** Since when the domains that are awaited are being asked about. */
+  public Instant askedSince() {
+    return migration
+        .filter(Migration::open)
+        .map(Migration::begun)
+        .or(() -> renewal.filter(Renewal::open).map(Renewal::begun))
+        .orElse(proving);
   }
 
   /** The name that stands for all: the requested one, else what the subject says. */

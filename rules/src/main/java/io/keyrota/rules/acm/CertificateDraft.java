@@ -18,6 +18,7 @@ final class CertificateDraft {
   Optional<Certificate.Revocation> revocation;
   Optional<X509Facts> facts;
   Optional<Renewal> renewal;
+  Optional<Certificate.Migration> migration;
   Optional<Instant> exported;
   boolean everExported;
   List<Certificate.Use> uses;
@@ -39,6 +40,7 @@ final class CertificateDraft {
     revocation = certificate.revocation();
     facts = certificate.facts();
     renewal = certificate.renewal();
+    migration = certificate.migration();
     exported = certificate.exported();
     everExported = certificate.everExported();
     uses = certificate.uses();
@@ -65,6 +67,7 @@ final class CertificateDraft {
         revocation,
         facts,
         renewal,
+        migration,
         exported,
         everExported,
         uses,

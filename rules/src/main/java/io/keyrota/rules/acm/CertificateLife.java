@@ -50,6 +50,7 @@ public final class CertificateLife {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         false,
         List.of(),
         wanted.tags(),
@@ -97,16 +98,10 @@ public final class CertificateLife {
    */
   public static Optional<Certificate> found(
       Certificate certificate, String domain, DomainFinding finding, CaaPolicy caa, Instant now) {
-    if (!certificate.underProof()) {
-      return Optional.empty();
-    }
-    Certificate next = certificate;
-    for (DomainValidation proof : certificate.proofs()) {
-      if (proof.domain().equals(domain) && !proof.complete()) {
+    Certificate next = Migrations.found(certificate, domain, finding, now);
+    for (DomainValidation proof : next.proofs()) {
+      if (next.underProof() && proof.domain().equals(domain) && !proof.complete()) {
         next = judged(next, proof, finding, caa, now);
-        if (!next.underProof()) {
-          break;
-        }
       }
     }
     return next.equals(certificate) ? Optional.empty() : Optional.of(next);
@@ -324,27 +319,6 @@ public final class CertificateLife {
     CertificateDraft draft = certificate.edit();
     draft.exported = Optional.of(now);
     draft.everExported = true;
-    return draft.done();
-  }
-
-  /** Names that were to be proved by e-mail are to be proved by DNS, for another 72 hours. */
-  public static Certificate provingByDns(Certificate certificate, Instant now) {
-    CertificateDraft draft = certificate.edit();
-    draft.validations =
-        certificate.validations().stream().map(v -> v.by(ValidationMethod.DNS)).toList();
-    draft.proving = now;
-    draft.renewal =
-        certificate
-            .renewal()
-            .map(
-                renewal ->
-                    renewal.open()
-                        ? renewal.with(
-                            renewal.validations().stream()
-                                .map(v -> v.by(ValidationMethod.DNS))
-                                .toList(),
-                            now)
-                        : renewal);
     return draft.done();
   }
 }

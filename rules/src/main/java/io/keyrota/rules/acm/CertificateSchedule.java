@@ -20,6 +20,7 @@ public record CertificateSchedule(ValidityPolicy policy, int daysBeforeExpiry) {
 
   /** What is to be done, one thing at a time, in this order. */
   public enum Task {
+    END_MIGRATION,
     TIME_OUT,
     ISSUE,
     EXPIRE,
@@ -45,6 +46,11 @@ public record CertificateSchedule(ValidityPolicy policy, int daysBeforeExpiry) {
   private Optional<Instant> at(Task task, Certificate certificate) {
     boolean live = certificate.status() == CertificateStatus.ISSUED;
     return switch (task) {
+      case END_MIGRATION ->
+          certificate
+              .migration()
+              .filter(Certificate.Migration::open)
+              .map(migration -> migration.begun().plus(CertificateLife.PROVING));
       case TIME_OUT ->
           certificate.status() == CertificateStatus.PENDING_VALIDATION
               ? Optional.of(certificate.proving().plus(CertificateLife.PROVING))
