@@ -3,6 +3,7 @@ package io.keyrota.server;
 import io.keyrota.models.acm.AcmModel;
 import io.keyrota.models.schema.ServiceSchema;
 import io.keyrota.rules.aws.AccountId;
+import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.audit.Query;
 import io.keyrota.server.audit.Trail;
 import io.keyrota.server.aws.Access;
@@ -11,6 +12,7 @@ import io.keyrota.server.aws.Authenticator;
 import io.keyrota.server.aws.AwsGateway;
 import io.keyrota.server.aws.Clock;
 import io.keyrota.server.aws.Duty;
+import io.keyrota.server.aws.InnerDoor;
 import io.keyrota.server.aws.Ledger;
 import io.keyrota.server.aws.Principals;
 import io.keyrota.server.aws.ServiceCalls;
@@ -60,11 +62,18 @@ final class Wiring implements AutoCloseable {
       Keyring keyring,
       KeyAlgorithms keys,
       Ledger ledger,
-      ServiceCalls calls,
+      ServiceCalls alone,
       Trail trail,
       Installation installation)
       throws IOException {
     operator = installation.operator();
+    EventLog events = new EventLog(false);
+    kms = new KmsApi(settings.kmsQuotas(), keys, events);
+    Access access = new Access();
+    InnerDoor inside =
+        new InnerDoor(List.of(kms.api()), access, ledger, machine.entropy(), keyring);
+    ServiceCalls calls =
+        alone.asking(inside, entries -> trail.append(entries.toArray(AuditEntry[]::new)));
     Optional<RehearsalClock> rehearsal = rehearsal(machine, installation, trail);
     Clock clock = rehearsal.<Clock>map(r -> r).orElse(machine.clock());
     Principals principals = new IamPrincipals();
@@ -82,8 +91,6 @@ final class Wiring implements AutoCloseable {
           trail.appendAll(entries, store::entriesTaken);
         });
     SignTrailHead signTrailHead = new SignTrailHead(trail, settings.auditKeep());
-    EventLog events = new EventLog(false);
-    kms = new KmsApi(settings.kmsQuotas(), keys, events);
     List<Duty<?>> duties = new ArrayList<>(List.of(signTrailHead));
     duties.addAll(kms.duties());
     upkeep =
@@ -126,13 +133,14 @@ final class Wiring implements AutoCloseable {
                 new Wire(services),
                 apis,
                 authenticator,
-                new Access(),
+                access,
                 store,
                 trail,
                 ledger,
                 clock,
                 machine.entropy(),
                 keyring,
+                inside,
                 rehearsal.isPresent()));
     upkeep.start();
   }

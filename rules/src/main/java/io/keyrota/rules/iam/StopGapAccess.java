@@ -1,14 +1,15 @@
 package io.keyrota.rules.iam;
 
+import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Permission;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Who may act until policies are evaluated: the root, a user with AdministratorAccess attached, and
- * a user on its own access keys; each inside its own account. Nobody else may do anything, and
- * nothing unknown is ever allowed.
+ * Who may act until policies are evaluated: the root, a user with AdministratorAccess attached, a
+ * user on its own access keys, and a service that uses keys; each inside its own account. Nobody
+ * else may do anything, and nothing unknown is ever allowed.
  */
 public final class StopGapAccess {
   private static final Permission NOTHING = Permission.of("*", "*");
@@ -19,6 +20,16 @@ public final class StopGapAccess {
           "iam:UpdateAccessKey",
           "iam:DeleteAccessKey",
           "iam:GetAccessKeyLastUsed");
+
+  private static final Set<String> BY_SERVICES =
+      Set.of(
+          "kms:Encrypt",
+          "kms:Decrypt",
+          "kms:GenerateDataKey",
+          "kms:GenerateDataKeyWithoutPlaintext",
+          "kms:DescribeKey");
+  private static final Set<String> BY_SERVICES_IN_SYSTEM =
+      Set.of("kms:CreateKey", "kms:GetPublicKey", "kms:Sign", "kms:Verify");
 
   private StopGapAccess() {}
 
@@ -56,9 +67,20 @@ public final class StopGapAccess {
               user.managedPolicies().contains(ManagedPolicy.ADMINISTRATOR_ACCESS.arn())
                   || (ON_OWN_KEYS.contains(permission.action())
                       && permission.resource().equals(user.arn()));
-          case Caller.Service service -> false;
+          case Caller.Service service -> allows(service, permission);
           case Caller.Unknown unknown -> false;
         };
+  }
+
+  /**
+   * A service uses keys on behalf of an account by way of itself; keys of the installation's own
+   * account it also makes.
+   */
+  private static boolean allows(Caller.Service service, Permission permission) {
+    return permission.conditions().containsKey("kms:ViaService")
+        && (BY_SERVICES.contains(permission.action())
+            || (service.account().equals(AccountId.SYSTEM)
+                && BY_SERVICES_IN_SYSTEM.contains(permission.action())));
   }
 
   private static boolean inAccountOf(Caller caller, Permission permission) {

@@ -6,6 +6,7 @@ import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Permission;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,32 @@ class StopGapAccessTest {
             allowed
                 ? new StopGapAccess.Verdict.Allowed()
                 : new StopGapAccess.Verdict.Denied(Permission.of(action, resource)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "111122223333, kms:Decrypt, 111122223333, true",
+    "111122223333, kms:GenerateDataKey, 111122223333, true",
+    "111122223333, kms:Decrypt, 000000000000, false",
+    "111122223333, kms:Sign, 111122223333, false",
+    "111122223333, kms:CreateKey, 111122223333, false",
+    "111122223333, kms:PutKeyPolicy, 111122223333, false",
+    "000000000000, kms:Sign, 000000000000, true",
+    "000000000000, kms:CreateKey, 000000000000, true",
+    "000000000000, kms:Sign, 111122223333, false",
+    "000000000000, kms:ScheduleKeyDeletion, 000000000000, false",
+  })
+  void aServiceUsesKeysByWayOfItselfAndInItsOwnAccountAlone(
+      String account, String action, String owner, boolean allowed) {
+    Caller acm = new Caller.Service(new AccountId(account), "acm.amazonaws.com");
+    String key = "arn:aws:kms:us-east-1:" + owner + ":key/1";
+    Permission via =
+        new Permission(
+            action, key, Map.of("kms:ViaService", List.of("acm.us-east-1.amazonaws.com")));
+    assertThat(StopGapAccess.decide(acm, List.of(via)) instanceof StopGapAccess.Verdict.Allowed)
+        .isEqualTo(allowed);
+    assertThat(StopGapAccess.decide(acm, List.of(Permission.of(action, key))))
+        .isInstanceOf(StopGapAccess.Verdict.Denied.class);
   }
 
   @Test

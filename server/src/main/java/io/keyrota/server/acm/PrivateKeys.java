@@ -9,8 +9,9 @@ import io.keyrota.rules.secret.Secret;
 import io.keyrota.server.aws.AsService;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.sealing.Sealed;
-import java.util.Map;
+import java.util.LinkedHashMap;
 import java.util.Objects;
+import java.util.SequencedMap;
 
 /**
  * Private keys of certificates, which KMS encrypts under the account's {@code alias/aws/acm} with
@@ -57,7 +58,9 @@ final class PrivateKeys {
     return call.as(PRINCIPAL, arn.account(), arn.region());
   }
 
-  private static Map<String, String> context(CertificateArn arn) {
-    return Map.of(CONTEXT, arn.text());
+  private static SequencedMap<String, String> context(CertificateArn arn) {
+    SequencedMap<String, String> context = new LinkedHashMap<>();
+    context.put(CONTEXT, arn.text());
+    return context;
   }
 }

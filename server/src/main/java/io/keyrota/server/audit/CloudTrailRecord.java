@@ -31,6 +31,7 @@ public final class CloudTrailRecord {
   private String awsRegion = "";
   private boolean readOnly;
   private boolean signed;
+  private boolean asked;
   private String sourceIpAddress = "";
   private String userAgent = "";
   private String requestId = "";
@@ -78,6 +79,12 @@ public final class CloudTrailRecord {
   /** The signature was good: the use of the access key counts as its last use. */
   public CloudTrailRecord signed() {
     this.signed = true;
+    return this;
+  }
+
+  /** A service asked another one for it, as a client does: no event of the service's own. */
+  public CloudTrailRecord asked() {
+    this.asked = true;
     return this;
   }
 
@@ -177,7 +184,7 @@ public final class CloudTrailRecord {
     text(out, "eventID", eventId);
     out.ascii(readOnly ? ",\"readOnly\":true" : ",\"readOnly\":false");
     resources(out);
-    boolean byService = caller instanceof Caller.Service;
+    boolean byService = caller instanceof Caller.Service && !asked;
     text(out, "eventType", byService ? "AwsServiceEvent" : "AwsApiCall");
     out.ascii(",\"managementEvent\":true");
     if (!(caller instanceof Caller.Unknown)) {

@@ -108,22 +108,23 @@ public final class Trail implements AutoCloseable {
   }
 
   /**
-   * Keeps the entry; returns when it is on disk. Many callers share one write and one force.
+   * Keeps the entries, all or none; returns when they are on disk. Many callers share one write and
+   * one force.
    *
    * @throws TrailUnavailable when it was not kept: the request must be refused
    */
-  public void append(AuditEntry entry) {
-    writer.appendDurably(List.of(entry));
+  public void append(AuditEntry... entries) {
+    writer.appendDurably(List.of(entries));
   }
 
   /**
-   * Keeps the entry, without waiting for it.
+   * Keeps the entries in this order, all of them or none, without waiting for it.
    *
-   * @param ended is told once, soon: empty when the entry is on disk. It runs on the trail's own
+   * @param ended is told once, soon: empty when they are on disk. It runs on the trail's own
    *     thread, or on the caller's when the trail is closed, and must neither wait nor throw
    */
-  public void append(AuditEntry entry, Consumer<Optional<TrailUnavailable>> ended) {
-    writer.append(entry, ended);
+  public void append(List<AuditEntry> entries, Consumer<Optional<TrailUnavailable>> ended) {
+    writer.append(entries, ended);
   }
 
   /**

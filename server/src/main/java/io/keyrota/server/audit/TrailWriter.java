@@ -67,10 +67,10 @@ final class TrailWriter implements AutoCloseable {
   }
 
   /** Does not wait; {@code ended} is told on the writer's thread, or at once when it is closed. */
-  void append(AuditEntry entry, Consumer<Optional<TrailUnavailable>> ended) {
+  void append(List<AuditEntry> entries, Consumer<Optional<TrailUnavailable>> ended) {
     Work.Awaited work =
         new Work.Awaited(
-            List.of(Tail.Line.of(entry)),
+            entries.stream().map(Tail.Line::of).toList(),
             refused -> ended.accept(refused.map(TrailWriter::unwritable)));
     if (!offer(work)) {
       ended.accept(Optional.of(new TrailUnavailable("the audit trail is closed", broken)));

@@ -47,6 +47,7 @@ public final class AwsGateway implements Answerer {
   private final Clock clock;
   private final Entropy entropy;
   private final Sealer sealer;
+  private final InnerDoor inside;
   private final boolean rehearsal;
 
   /** Everything that the gateway stands on; Main makes it. */
@@ -61,6 +62,7 @@ public final class AwsGateway implements Answerer {
       Clock clock,
       Entropy entropy,
       Sealer sealer,
+      InnerDoor inside,
       boolean rehearsal) {}
 
   public AwsGateway(Foundations on) {
@@ -74,6 +76,7 @@ public final class AwsGateway implements Answerer {
     this.clock = on.clock;
     this.entropy = on.entropy;
     this.sealer = on.sealer;
+    this.inside = on.inside;
     this.rehearsal = on.rehearsal;
   }
 
@@ -169,16 +172,20 @@ public final class AwsGateway implements Answerer {
     exchange.input = input;
     Prepared<O> prepared = entry.operation().prepare(request, input, seen);
     access.require(request, prepared.permissions());
-    Call call = new Call(request, exchange.now, entropy, sealer);
-    Outcome<O> outcome = prepared.decide().apply(call);
-    RawResponse response = wire.answer(target, outcome.output(), exchange.id);
-    AuditEntry audited = ledger.succeeded(exchange, entry.schema(), outcome);
-    return new Ending(response, audited, outcome.changes(), seen);
+    try (Visit visit = exchange.visit = inside.open(request, exchange.now, seen)) {
+      Call call = new Call(request, exchange.now, entropy, sealer, visit);
+      Outcome<O> outcome = prepared.decide().apply(call);
+      RawResponse response = wire.answer(target, outcome.output(), exchange.id);
+      AuditEntry audited = ledger.succeeded(exchange, entry.schema(), outcome);
+      return new Ending(response, visit.joined(audited), visit.joined(outcome.changes()), seen);
+    }
   }
 
-  /** What was decided. The answer leaves once the entry, and the changes with it, are on disk. */
+  /**
+   * What was decided. The answer leaves once the entries, and the changes with them, are on disk.
+   */
   private record Ending(
-      RawResponse response, AuditEntry audited, List<Change> changes, Snapshot seen) {}
+      RawResponse response, List<AuditEntry> audited, List<Change> changes, Snapshot seen) {}
 
   private void keep(Exchange exchange, Ending ending) {
     if (ending.changes().isEmpty()) {
@@ -219,8 +226,13 @@ public final class AwsGateway implements Answerer {
   /** Ends a request with an error. Without an audit entry on disk no ending is told either. */
   private void refuse(Exchange exchange, Refusal refusal) {
     RawResponse response = exchange.dress.apply(refusal);
+    List<AuditEntry> entries = new ArrayList<>();
+    if (exchange.visit != null) {
+      entries.addAll(exchange.visit.withoutChanges());
+    }
+    entries.add(ledger.refused(exchange, refusal));
     trail.append(
-        ledger.refused(exchange, refusal),
+        entries,
         failed ->
             exchange.reply.send(failed.isEmpty() ? response : exchange.dress.apply(unavailable())));
   }

@@ -50,6 +50,9 @@ final class Exchange {
   /** The input, once it was read. */
   @Nullable Record input;
 
+  /** What the request asked other services for, once it was decided. */
+  @Nullable Visit visit;
+
   Exchange(
       RawRequest raw,
       @Nullable Target target,
@@ -72,6 +75,7 @@ final class Exchange {
     now = at;
     signed = false;
     input = null;
+    visit = null;
     caller = new Caller.Unknown(Optional.empty());
   }
 }

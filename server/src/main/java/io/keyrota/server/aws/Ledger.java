@@ -54,6 +54,20 @@ public final class Ledger {
     return begin(exchange).error(refusal.code(), refusal.message()).entry();
   }
 
+  /**
+   * A service's call of another service. It has the request id of the call that it is part of, so
+   * that they are found together.
+   *
+   * @param eventSource of the service that was called
+   */
+  CloudTrailRecord asked(
+      Request request, Instant at, String eventSource, OperationSchema<?, ?> operation) {
+    return new CloudTrailRecord(uuid(eventsOfThisLife), at, request.caller())
+        .event(eventSource, operation.name(), request.region().name(), operation.readOnly())
+        .from(request.origin().address(), request.origin().userAgent())
+        .asked();
+  }
+
   /** What a service did by itself. */
   AuditEntry serviceEvent(Request request, String eventName, Instant at) {
     return new CloudTrailRecord(uuid(eventsOfThisLife), at, request.caller())

@@ -3,7 +3,6 @@ package io.keyrota.server.aws;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Region;
-import io.keyrota.rules.aws.RequestId;
 import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.crypto.Entropy;
 import io.keyrota.server.sealing.Sealer;
@@ -21,6 +20,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -35,12 +36,42 @@ public final class ServiceCalls {
   private final Sealer sealer;
   private final Entropy entropy;
   private final Ledger ledger;
+  private final InnerDoor inside;
+  private final Consumer<List<AuditEntry>> trail;
 
+  /** Services that ask no others. */
   public ServiceCalls(Store store, Sealer sealer, Entropy entropy, Ledger ledger) {
+    this(
+        store,
+        sealer,
+        entropy,
+        ledger,
+        new InnerDoor(List.of(), new Access(), ledger, entropy, sealer),
+        entries -> {});
+  }
+
+  private ServiceCalls(
+      Store store,
+      Sealer sealer,
+      Entropy entropy,
+      Ledger ledger,
+      InnerDoor inside,
+      Consumer<List<AuditEntry>> trail) {
     this.store = store;
     this.sealer = sealer;
     this.entropy = entropy;
     this.ledger = ledger;
+    this.inside = inside;
+    this.trail = trail;
+  }
+
+  /**
+   * Services that ask others.
+   *
+   * @param trail keeps the entries of calls that changed nothing: on disk when it returns
+   */
+  public ServiceCalls asking(InnerDoor inside, Consumer<List<AuditEntry>> trail) {
+    return new ServiceCalls(store, sealer, entropy, ledger, inside, trail);
   }
 
   /**
@@ -97,37 +128,88 @@ public final class ServiceCalls {
    */
   public record Act(AccountId account, String principal, String eventName, Instant at) {}
 
+  /**
+   * What a service looks up outside any request, such as a listener's private key. It changes
+   * nothing; that it asked other services is on the trail's disk before this returns.
+   *
+   * @param act its event name is not audited
+   * @param look may be called again; its answer must hold no secret of an internal call, only
+   *     copies
+   * @throws io.keyrota.rules.aws.Refusal when a service that was asked refuses
+   */
+  public <T> T look(Act act, Region region, BiFunction<Call, Snapshot, T> look) {
+    Request request = request(act, region);
+    try (Visit visit = inside.open(request, act.at(), store.snapshot())) {
+      T found;
+      try {
+        found = look.apply(new Call(request, act.at(), entropy, sealer, visit), visit.seen());
+      } finally {
+        keep(visit.withoutChanges());
+      }
+      if (!visit.joined(List.of()).isEmpty()) {
+        throw new IllegalStateException(act.eventName() + " must change nothing");
+      }
+      return found;
+    }
+  }
+
   private interface Judgement {
     Outcome<Instant> judge(Call call, Snapshot seen);
 
     String eventName(Snapshot seen);
   }
 
+  private Request request(Act act, Region region) {
+    return new Request(
+        new Caller.Service(act.account(), act.principal()),
+        act.account(),
+        region,
+        new Origin(act.principal(), false, act.principal()),
+        ledger.newId());
+  }
+
   private Optional<Instant> decide(Act act, Region region, Judgement judgement) {
-    RequestId id = ledger.newId();
-    Request request =
-        new Request(
-            new Caller.Service(act.account(), act.principal()),
-            act.account(),
-            region,
-            new Origin(act.principal(), false, act.principal()),
-            id);
-    Call call = new Call(request, act.at(), entropy, sealer);
+    Request request = request(act, region);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Snapshot seen = store.snapshot();
-      Outcome<Instant> outcome = judgement.judge(call, seen);
-      if (outcome.changes().isEmpty()) {
-        return Optional.of(outcome.output());
-      }
-      AuditEntry entry = ledger.serviceEvent(request, judgement.eventName(seen), act.at());
-      try {
-        store.commit(seen, outcome.changes(), entry);
-        return Optional.empty();
+      try (Visit visit = inside.open(request, act.at(), seen)) {
+        return attempt(act, request, judgement, seen, visit);
       } catch (Conflict lost) {
         // Somebody else changed what was judged: look afresh.
       }
     }
     throw new IllegalStateException(act.eventName() + " lost every race");
+  }
+
+  /** Changes of its own are its own event; what it only asked of others is audited as theirs. */
+  private Optional<Instant> attempt(
+      Act act, Request request, Judgement judgement, Snapshot seen, Visit visit) throws Conflict {
+    Outcome<Instant> outcome;
+    try {
+      outcome = judgement.judge(new Call(request, act.at(), entropy, sealer, visit), seen);
+    } catch (RuntimeException failed) {
+      keep(visit.withoutChanges());
+      throw failed;
+    }
+    List<Change> changes = visit.joined(outcome.changes());
+    boolean own = !outcome.changes().isEmpty();
+    if (changes.isEmpty()) {
+      keep(visit.entries());
+    } else {
+      store.commit(
+          seen,
+          changes,
+          own
+              ? visit.joined(ledger.serviceEvent(request, judgement.eventName(seen), act.at()))
+              : visit.entries());
+    }
+    return own ? Optional.empty() : Optional.of(outcome.output());
+  }
+
+  private void keep(List<AuditEntry> entries) {
+    if (!entries.isEmpty()) {
+      trail.accept(entries);
+    }
   }
 
   private static <F> F observe(Duty<F> duty, Due due) {

@@ -22,17 +22,18 @@ public interface Store extends AutoCloseable {
   }
 
   /**
-   * Applies all changes and keeps the audit entry in the same transaction, or does nothing. Returns
-   * when everything is on disk; many callers share one fsync. The same identity appears at most
-   * once among the changes.
+   * Applies all changes and keeps the audit entries in the same transaction, in this order, or does
+   * nothing. Returns when everything is on disk; many callers share one fsync. The same identity
+   * appears at most once among the changes.
    *
    * @throws Conflict when a row that {@code seen} read, or a handle, has changed meanwhile, or when
    *     another row carries a handle that a change wants
    * @throws StoreUnavailable when nothing was written and nothing can be now (disk full)
    */
-  default void commit(Snapshot seen, List<Change> changes, AuditEntry entry) throws Conflict {
+  default void commit(Snapshot seen, List<Change> changes, List<AuditEntry> entries)
+      throws Conflict {
     CompletableFuture<Optional<Exception>> ending = new CompletableFuture<>();
-    commit(seen, changes, entry, ending::complete);
+    commit(seen, changes, entries, ending::complete);
     switch (ending.join().orElse(null)) {
       case null -> {}
       case Conflict conflict -> throw conflict;
@@ -41,14 +42,23 @@ public interface Store extends AutoCloseable {
     }
   }
 
+  /** Like {@link #commit(Snapshot, List, List)}, with one entry. */
+  default void commit(Snapshot seen, List<Change> changes, AuditEntry entry) throws Conflict {
+    commit(seen, changes, List.of(entry));
+  }
+
   /**
-   * Like {@link #commit(Snapshot, List, AuditEntry)}, without waiting for it.
+   * Like {@link #commit(Snapshot, List, List)}, without waiting for it.
    *
+   * @param entries at least one
    * @param ended is told once: empty when everything is on disk, else what the other would throw.
    *     It may run on the store's own thread and must neither wait nor throw
    */
   void commit(
-      Snapshot seen, List<Change> changes, AuditEntry entry, Consumer<Optional<Exception>> ended);
+      Snapshot seen,
+      List<Change> changes,
+      List<AuditEntry> entries,
+      Consumer<Optional<Exception>> ended);
 
   /** Rows of the given kinds due at or before the instant, earliest first, at most limit. */
   List<Due> due(Collection<String> kinds, Instant upTo, int limit);

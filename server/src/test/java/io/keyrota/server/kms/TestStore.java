@@ -65,9 +65,12 @@ final class TestStore implements Store {
 
   @Override
   public void commit(
-      Snapshot seen, List<Change> changes, AuditEntry entry, Consumer<Optional<Exception>> ended) {
+      Snapshot seen,
+      List<Change> changes,
+      List<AuditEntry> entries,
+      Consumer<Optional<Exception>> ended) {
     try {
-      commit(seen, changes, entry);
+      commit(seen, changes, entries);
       ended.accept(Optional.empty());
     } catch (Exception refused) {
       ended.accept(Optional.of(refused));
@@ -75,7 +78,7 @@ final class TestStore implements Store {
   }
 
   @Override
-  public synchronized void commit(Snapshot seen, List<Change> changes, AuditEntry entry)
+  public synchronized void commit(Snapshot seen, List<Change> changes, List<AuditEntry> made)
       throws Conflict {
     for (var read : ((Look) seen).revisions.entrySet()) {
       Kept kept = rows.get(read.getKey());
@@ -97,7 +100,7 @@ final class TestStore implements Store {
         put(put);
       }
     }
-    entries.add(entry);
+    entries.addAll(made);
   }
 
   private void remove(Identity identity) {

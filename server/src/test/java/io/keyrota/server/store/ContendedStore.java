@@ -47,7 +47,10 @@ public final class ContendedStore implements Store {
 
   @Override
   public void commit(
-      Snapshot seen, List<Change> changes, AuditEntry entry, Consumer<Optional<Exception>> ended) {
+      Snapshot seen,
+      List<Change> changes,
+      List<AuditEntry> entries,
+      Consumer<Optional<Exception>> ended) {
     if (Boolean.TRUE.equals(unlucky.get())) {
       RuntimeException failure = toFail.getAndSet(null);
       if (failure != null) {
@@ -60,7 +63,7 @@ public final class ContendedStore implements Store {
         return;
       }
     }
-    store.commit(seen, changes, entry, ended);
+    store.commit(seen, changes, entries, ended);
   }
 
   @Override

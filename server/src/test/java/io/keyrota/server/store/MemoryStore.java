@@ -40,9 +40,12 @@ public final class MemoryStore implements Store {
 
   @Override
   public void commit(
-      Snapshot seen, List<Change> changes, AuditEntry entry, Consumer<Optional<Exception>> ended) {
+      Snapshot seen,
+      List<Change> changes,
+      List<AuditEntry> entries,
+      Consumer<Optional<Exception>> ended) {
     try {
-      commit(seen, changes, entry);
+      commit(seen, changes, entries);
       ended.accept(Optional.empty());
     } catch (Exception refused) {
       ended.accept(Optional.of(refused));
@@ -50,7 +53,7 @@ public final class MemoryStore implements Store {
   }
 
   @Override
-  public synchronized void commit(Snapshot seen, List<Change> changes, AuditEntry entry)
+  public synchronized void commit(Snapshot seen, List<Change> changes, List<AuditEntry> made)
       throws Conflict {
     for (var read : ((Look) seen).revisions.entrySet()) {
       Kept kept = rows.get(read.getKey());
@@ -59,7 +62,7 @@ public final class MemoryStore implements Store {
       }
     }
     apply(changes);
-    listeners.forEach(listener -> listener.accept(List.of(entry)));
+    listeners.forEach(listener -> listener.accept(made));
   }
 
   /** Applies the changes, whatever anybody has seen. */

@@ -84,14 +84,14 @@ public abstract class StoreContract {
     CompletableFuture<Optional<Exception>> first = new CompletableFuture<>();
     CompletableFuture<Optional<Exception>> second = new CompletableFuture<>();
 
-    store.commit(seen, changes, entry("1"), first::complete);
+    store.commit(seen, changes, List.of(entry("1")), first::complete);
     assertThat(first.get()).isEmpty();
     assertThat(store.snapshot().find(THINGS, HERE, "a")).contains(Thing.of(1));
-    store.commit(late, changes, entry("2"), second::complete);
+    store.commit(late, changes, List.of(entry("2")), second::complete);
     assertThat(second.get()).get().isInstanceOf(Conflict.class);
     store.close();
     CompletableFuture<Optional<Exception>> closed = new CompletableFuture<>();
-    store.commit(seen, changes, entry("3"), closed::complete);
+    store.commit(seen, changes, List.of(entry("3")), closed::complete);
     assertThat(closed.get()).get().isInstanceOf(StoreUnavailable.class);
   }
 
@@ -436,6 +436,38 @@ public abstract class StoreContract {
     store.entriesTaken(List.of("fourth", "second"));
     reopen();
     assertThat(store.untakenEntries()).isEmpty();
+  }
+
+  @Test
+  void severalEntriesOfACommitComeAndGoTogetherAndInTheirOrder() throws Exception {
+    List<String> told = new CopyOnWriteArrayList<>();
+    store.onCommitted(entries -> entries.forEach(entry -> told.add(entry.eventId())));
+    put("a", Thing.of(1), entry("before"));
+    Snapshot seen = store.snapshot();
+    var _ = seen.find(THINGS, HERE, "a");
+    store.commit(
+        seen,
+        List.of(new Change.Put<>(THINGS, HERE, "a", Thing.of(2))),
+        List.of(entry("x"), entry("y"), entry("z")));
+    put("a", Thing.of(3), entry("after"));
+    assertThatThrownBy(
+            () ->
+                store.commit(
+                    seen,
+                    List.of(Change.Remove.of(THINGS, HERE, "a")),
+                    List.of(entry("lost"), entry("lost, too"))))
+        .isInstanceOf(Conflict.class);
+
+    assertThat(told).containsExactly("before", "x", "y", "z", "after");
+    store.entriesTaken(List.of("y"));
+    put("b", Thing.of(1), entry("end"));
+    reopen();
+    assertThat(store.untakenEntries().stream().map(StoreContract::eventId))
+        .containsExactly("before", "x", "z", "after", "end");
+    store.entriesTaken(List.of("before", "z", "x", "end", "after"));
+    reopen();
+    assertThat(store.untakenEntries()).isEmpty();
+    assertThat(store.snapshot().find(THINGS, HERE, "a")).contains(Thing.of(3));
   }
 
   @Test

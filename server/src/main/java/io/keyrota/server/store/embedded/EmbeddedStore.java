@@ -78,11 +78,14 @@ public final class EmbeddedStore implements Store {
 
   @Override
   public void commit(
-      Snapshot seen, List<Change> changes, AuditEntry entry, Consumer<Optional<Exception>> ended) {
+      Snapshot seen,
+      List<Change> changes,
+      List<AuditEntry> entries,
+      Consumer<Optional<Exception>> ended) {
     if (!(seen instanceof EmbeddedSnapshot snapshot)) {
       throw new IllegalArgumentException("a snapshot of another store");
     }
-    Pending commit = Pending.of(snapshot.seen(), changes, entry, ended);
+    Pending commit = Pending.of(snapshot.seen(), changes, entries, ended);
     try {
       writer.commit(commit);
     } catch (StoreUnavailable closed) {

@@ -41,6 +41,8 @@ final class Group {
   /**
    * Applies the commit, unless something that it saw has changed.
    *
+   * @param number the revision of its rows and the number of its last entry; those before it have
+   *     the numbers before it
    * @return the row in question when it lost, else null
    */
   @Nullable Identity apply(Pending commit, long number) throws SQLException {
@@ -71,7 +73,10 @@ final class Group {
       writing.put(row, number, before.revision());
       changed(new Applied(row.identity(), before, row, number));
     }
-    writing.keep(number, commit.entry());
+    long first = number - commit.entries().size() + 1;
+    for (int i = 0; i < commit.entries().size(); i++) {
+      writing.keep(first + i, commit.entries().get(i));
+    }
     return null;
   }
 

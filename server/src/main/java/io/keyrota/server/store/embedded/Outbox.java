@@ -1,5 +1,6 @@
 package io.keyrota.server.store.embedded;
 
+import io.keyrota.server.audit.AuditEntry;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,9 +21,17 @@ final class Outbox {
   /** Of another store over the same file. */
   private final ConcurrentLinkedQueue<String> takenElsewhere = new ConcurrentLinkedQueue<>();
 
-  /** An entry that is in the database under this commit number. */
+  /** An entry that is in the database under this number. */
   void keeps(String eventId, long number) {
     numbers.put(eventId, number);
+  }
+
+  /** A commit's entries, the last of which has this number. */
+  void keeps(List<AuditEntry> entries, long last) {
+    long number = last - entries.size();
+    for (AuditEntry entry : entries) {
+      keeps(entry.eventId(), ++number);
+    }
   }
 
   void taken(Collection<String> eventIds) {

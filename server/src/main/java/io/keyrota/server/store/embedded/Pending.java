@@ -19,11 +19,17 @@ record Pending(
     Seen seen,
     List<Encoded> puts,
     List<Identity> removes,
-    AuditEntry entry,
+    List<AuditEntry> entries,
     Consumer<Optional<Exception>> ended) {
 
   static Pending of(
-      Seen seen, List<Change> changes, AuditEntry entry, Consumer<Optional<Exception>> ended) {
+      Seen seen,
+      List<Change> changes,
+      List<AuditEntry> entries,
+      Consumer<Optional<Exception>> ended) {
+    if (entries.isEmpty()) {
+      throw new IllegalArgumentException("a commit without an audit entry");
+    }
     List<Encoded> puts = new ArrayList<>(changes.size());
     List<Identity> removes = new ArrayList<>();
     Set<Object> once = new HashSet<>();
@@ -44,7 +50,7 @@ record Pending(
             "a commit changes a row twice, of kind " + change.identity().kind());
       }
     }
-    return new Pending(seen, puts, removes, entry, ended);
+    return new Pending(seen, puts, removes, List.copyOf(entries), ended);
   }
 
   void end(Exception why) {

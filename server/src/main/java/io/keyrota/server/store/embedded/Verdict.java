@@ -12,6 +12,9 @@ final class Verdict {
   private final List<Won> won = new ArrayList<>();
   private final List<Lost> lost = new ArrayList<>();
 
+  /**
+   * @param number its last number: it has one for each of its entries
+   */
   record Won(Pending commit, long number) {}
 
   private record Lost(Pending commit, Identity row) {}
@@ -30,7 +33,7 @@ final class Verdict {
   }
 
   List<AuditEntry> entries() {
-    return won.stream().map(each -> each.commit().entry()).toList();
+    return won.stream().flatMap(each -> each.commit().entries().stream()).toList();
   }
 
   void announce() {

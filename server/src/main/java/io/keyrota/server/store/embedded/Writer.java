@@ -163,10 +163,12 @@ final class Writer implements AutoCloseable {
     try {
       Writing to = writing();
       to.begin();
-      long number = to.take(group.size()) - group.size();
+      int numbers = group.stream().mapToInt(commit -> commit.entries().size()).sum();
+      long number = to.take(numbers) - numbers;
       changes = new Group(to, memory, formats);
       for (Pending commit : group) {
-        verdict.add(commit, ++number, changes.apply(commit, number));
+        number += commit.entries().size();
+        verdict.add(commit, number, changes.apply(commit, number));
       }
       if (verdict.won().isEmpty()) {
         to.rollback();
@@ -187,7 +189,7 @@ final class Writer implements AutoCloseable {
     }
     // Everything below is on disk. Memory and the trail first, then whoever waits.
     changes.applied().forEach(memory::publish);
-    verdict.won().forEach(each -> outbox.keeps(each.commit().entry().eventId(), each.number()));
+    verdict.won().forEach(each -> outbox.keeps(each.commit().entries(), each.number()));
     if (!verdict.won().isEmpty()) {
       List<AuditEntry> entries = verdict.entries();
       listeners.forEach(listener -> listener.accept(entries));
