@@ -136,6 +136,12 @@ public final class CertificateLife {
     return with(certificate, name, p -> p.proved(now), now);
   }
 
+  /** The addresses of that domain are asked about the name from now on. */
+  public static Certificate askingAt(
+      Certificate certificate, String name, String validationDomain, Instant now) {
+    return with(certificate, name, p -> p.askedAt(validationDomain), now);
+  }
+
   /** The owner of a name said no, or a name may not be certified. */
   public static Certificate denied(
       Certificate certificate, String name, FailureReason reason, Instant now) {

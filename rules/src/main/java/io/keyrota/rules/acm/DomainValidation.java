@@ -66,6 +66,10 @@ public record DomainValidation(
         name, method, validationDomain, DomainStatus.FAILED, proved, caaChecked);
   }
 
+  DomainValidation askedAt(String otherDomain) {
+    return new DomainValidation(name, method, otherDomain, status, proved, caaChecked);
+  }
+
   /** The same name to be proved anew, by the same method. */
   DomainValidation again() {
     return pending(name, method, validationDomain);

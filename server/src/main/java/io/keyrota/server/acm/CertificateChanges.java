@@ -20,7 +20,9 @@ final class CertificateChanges {
 
   /** A new certificate. */
   static List<Change> of(Certificate made, AcmWorks works, Instant now, Snapshot seen) {
-    return of(List.of(), made, works, now, seen);
+    List<Change> changes = new ArrayList<>(of(List.of(), made, works, now, seen));
+    changes.add(NewestTable.put(made.arn()));
+    return changes;
   }
 
   /** A certificate that is not what it was. */
@@ -41,6 +43,7 @@ final class CertificateChanges {
   static List<Change> removal(Certificate certificate) {
     List<Change> changes = new ArrayList<>();
     changes.add(CertificateTable.remove(certificate));
+    changes.add(NewestTable.remove(certificate.arn()));
     if (certificate.facts().isPresent()) {
       changes.add(CertificateBodyTable.remove(certificate.arn()));
     }
