@@ -12,7 +12,7 @@ import io.keyrota.server.store.Snapshot;
 record AcmWorks(
     AcmQuotas quotas,
     IssuancePolicy policy,
-    Authority authority,
+    Issuer issuer,
     CertificateFiles files,
     ValidationMail mail,
     KeyPairs pairs,

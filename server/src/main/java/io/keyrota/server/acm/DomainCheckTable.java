@@ -50,12 +50,7 @@ final class DomainCheckTable implements Table<DomainCheck> {
     List<Change> changes = new ArrayList<>();
     for (String domain : awaited) {
       if (!before.contains(domain)) {
-        changes.add(
-            new Change.Put<>(
-                TABLE,
-                CertificateTable.place(arn),
-                id(arn, domain),
-                new DomainCheck(arn.id(), domain, now)));
+        changes.add(put(arn, domain, now));
       }
     }
     for (String domain : before) {
@@ -64,6 +59,14 @@ final class DomainCheckTable implements Table<DomainCheck> {
       }
     }
     return changes;
+  }
+
+  static Change put(CertificateArn arn, String domain, Instant due) {
+    return new Change.Put<>(
+        TABLE,
+        CertificateTable.place(arn),
+        id(arn, domain),
+        new DomainCheck(arn.id(), domain, due));
   }
 
   static Change remove(CertificateArn arn, String domain) {

@@ -43,7 +43,7 @@ final class RevokeCertificate
     Certificate revoked = CertificateLife.revoked(certificate, reason, call.now());
     List<Change> changes =
         new ArrayList<>(
-            works.authority().revoke(call, certificate, body.certificate(), reason, seen));
+            works.issuer().revoke(call, certificate, body.certificate(), reason, seen));
     changes.addAll(CertificateChanges.of(certificate, revoked, works, call.now(), seen));
     changes.addAll(works.mail().withdraw(certificate, seen));
     changes.add(

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Who signs certificates: the installation's own authority, or another one behind it. */
-public interface Authority {
+public interface Issuer {
 
   /**
    * Signs a certificate for names that are proved.
