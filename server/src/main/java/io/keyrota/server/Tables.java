@@ -4,6 +4,7 @@ import io.keyrota.server.events.EventLog;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.kms.KmsApi;
+import io.keyrota.server.pki.Authority;
 import io.keyrota.server.sealing.Keyring;
 import io.keyrota.server.store.Table;
 import io.keyrota.server.store.embedded.Options;
@@ -22,6 +23,7 @@ final class Tables {
             IamApi.tables(),
             KmsApi.tables(),
             KeyrotaApi.tables(),
+            Authority.tables(),
             Keyring.tables(),
             KeyUse.tables(),
             EventLog.tables())

@@ -17,6 +17,7 @@ import io.keyrota.server.aws.Ledger;
 import io.keyrota.server.aws.Principals;
 import io.keyrota.server.aws.ServiceCalls;
 import io.keyrota.server.aws.wire.Wire;
+import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.events.EventLog;
 import io.keyrota.server.iam.IamAccounts;
@@ -28,6 +29,7 @@ import io.keyrota.server.keyrota.InstallationTable;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.keyrota.SignTrailHead;
 import io.keyrota.server.kms.KmsApi;
+import io.keyrota.server.pki.Authority;
 import io.keyrota.server.sealing.Keyring;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Place;
@@ -60,6 +62,7 @@ final class Wiring implements AutoCloseable {
       Machine machine,
       Store store,
       Keyring keyring,
+      Algorithms algorithms,
       KeyAlgorithms keys,
       Ledger ledger,
       ServiceCalls alone,
@@ -93,6 +96,7 @@ final class Wiring implements AutoCloseable {
     SignTrailHead signTrailHead = new SignTrailHead(trail, settings.auditKeep());
     List<Duty<?>> duties = new ArrayList<>(List.of(signTrailHead));
     duties.addAll(kms.duties());
+    duties.addAll(Authority.duties());
     upkeep =
         new Upkeep(
             store,
