@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.keyrota.models.acm.AcmModel;
 import io.keyrota.models.iam.IamModel;
 import io.keyrota.models.kms.KmsModel;
+import io.keyrota.models.route53.Route53Model;
 import io.keyrota.models.schema.ErrorSchema;
 import io.keyrota.models.schema.Member;
 import io.keyrota.models.schema.OperationSchema;
@@ -36,7 +37,12 @@ import software.amazon.smithy.model.node.StringNode;
  */
 class AwsModelTest {
   static final List<ServiceSchema> SERVICES =
-      List.of(IamModel.SERVICE, StsModel.SERVICE, KmsModel.SERVICE, AcmModel.SERVICE);
+      List.of(
+          IamModel.SERVICE,
+          StsModel.SERVICE,
+          KmsModel.SERVICE,
+          AcmModel.SERVICE,
+          Route53Model.SERVICE);
 
   /** Members of answers that AWS's model requires and AWS leaves out for the account's root. */
   private static final Set<String> ABSENT_FOR_ROOT =
@@ -87,6 +93,7 @@ class AwsModelTest {
     }
 
     void compare(OperationSchema<?, ?> ours, ObjectNode aws) {
+      compare(ours.http(), aws.expectObjectMember("http"));
       assertThat(ours.hasOutput()).isEqualTo(aws.getMember("output").isPresent());
       compare(ours.input(), aws, "input");
       compare(ours.output(), aws, "output");
@@ -101,6 +108,20 @@ class AwsModelTest {
                       .forEach(error -> expected.add(text(error, "shape"))));
       assertThat(declared.keySet()).as(ours.name()).isEqualTo(expected);
       declared.forEach((name, error) -> compare(error, shapes.expectObjectMember(name)));
+    }
+
+    private void compare(OperationSchema.@Nullable HttpBinding ours, ObjectNode aws) {
+      if (service.protocol() != Protocol.REST_XML) {
+        assertThat(ours).isNull();
+        return;
+      }
+      assertThat(ours).isNotNull();
+      assertThat(ours.method()).isEqualTo(text(aws, "method"));
+      // Labels are named as their members are, and no path ends with a slash.
+      assertThat(ours.uri().replaceAll("\\{\\w+}", "{}"))
+          .isEqualTo(text(aws, "requestUri").replaceAll("\\{\\w+}", "{}").replaceAll("/$", ""));
+      Number status = aws.getNumberMemberOrDefault("responseCode", 200);
+      assertThat(ours.status()).isEqualTo(status.intValue());
     }
 
     private void compare(StructureSchema<?> ours, ObjectNode operation, String side) {
@@ -158,6 +179,11 @@ class AwsModelTest {
         }
         case Shape.Sequence list -> {
           assertThat(list.length()).as(where).isEqualTo(bounds);
+          assertThat(list.memberName())
+              .as(where)
+              .isEqualTo(
+                  aws.expectObjectMember("member")
+                      .getStringMemberOrDefault("locationName", "member"));
           compare(list.member().get(), target(aws, "member"), where + "[]");
         }
         case Shape.Mapping map -> {
@@ -193,11 +219,33 @@ class AwsModelTest {
         assertThat(member.required())
             .as(path)
             .isEqualTo(required.contains(member.name()) && !ABSENT_FOR_ROOT.contains(path));
-        assertThat(target.getMember("locationName")).as(path).isEmpty();
         assertThat(member.xmlName()).as(path).isNull();
         assertThat(member.flattened()).as(path).isFalse();
-        assertThat(service.protocol()).isNotEqualTo(Protocol.REST_XML);
+        compareLocation(member, target, path);
         compare(member.shape().get(), text(target, "shape"), path);
+      }
+    }
+
+    private void compareLocation(Member ours, ObjectNode aws, String where) {
+      String location = aws.getStringMember("location").map(StringNode::getValue).orElse("body");
+      Member.Location expected =
+          switch (location) {
+            case "uri" -> Member.Location.LABEL;
+            case "querystring" -> Member.Location.QUERY;
+            case "header" -> Member.Location.HEADER;
+            default -> Member.Location.BODY;
+          };
+      assertThat(ours.location()).as(where).isEqualTo(expected);
+      if (expected == Member.Location.QUERY || expected == Member.Location.HEADER) {
+        assertThat(ours.locationName()).as(where).isEqualTo(text(aws, "locationName"));
+      } else if (expected == Member.Location.BODY) {
+        assertThat(aws.getMember("locationName").map(Node::expectStringNode))
+            .as(where)
+            .satisfiesAnyOf(
+                name -> assertThat(name).isEmpty(),
+                name -> assertThat(name.orElseThrow().getValue()).isEqualTo(ours.name()));
+      } else {
+        assertThat(service.protocol()).isEqualTo(Protocol.REST_XML);
       }
     }
 

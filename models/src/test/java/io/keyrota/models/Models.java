@@ -4,6 +4,7 @@ import io.keyrota.models.acm.AcmModel;
 import io.keyrota.models.iam.IamModel;
 import io.keyrota.models.keyrota.KeyrotaModel;
 import io.keyrota.models.kms.KmsModel;
+import io.keyrota.models.route53.Route53Model;
 import io.keyrota.models.schema.Member;
 import io.keyrota.models.schema.OperationSchema;
 import io.keyrota.models.schema.ServiceSchema;
@@ -23,7 +24,8 @@ final class Models {
           StsModel.SERVICE,
           KmsModel.SERVICE,
           AcmModel.SERVICE,
-          KeyrotaModel.SERVICE);
+          KeyrotaModel.SERVICE,
+          Route53Model.SERVICE);
 
   private Models() {}
 

@@ -6,9 +6,12 @@ import io.keyrota.models.acm.AcmModel;
 import io.keyrota.models.iam.IamModel;
 import io.keyrota.models.keyrota.KeyrotaModel;
 import io.keyrota.models.kms.KmsModel;
+import io.keyrota.models.route53.Route53Model;
+import io.keyrota.models.schema.Member;
 import io.keyrota.models.schema.OperationSchema;
 import io.keyrota.models.schema.Protocol;
 import io.keyrota.models.schema.ServiceSchema;
+import io.keyrota.models.schema.StructureSchema;
 import io.keyrota.models.sts.StsModel;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +25,7 @@ class SurfaceTest {
     assertThat(StsModel.SERVICE.operationNames()).hasSize(11);
     assertThat(AcmModel.SERVICE.operationNames()).hasSize(40);
     assertThat(IamModel.SERVICE.operationNames()).hasSize(176);
+    assertThat(Route53Model.SERVICE.operationNames()).hasSize(71);
     assertThat(KeyrotaModel.SERVICE.operationNames()).hasSize(8);
   }
 
@@ -60,6 +64,19 @@ class SurfaceTest {
             "2011-06-15",
             "",
             "https://sts.amazonaws.com/doc/2011-06-15/");
+    assertThat(Route53Model.SERVICE)
+        .extracting(
+            ServiceSchema::prefix,
+            ServiceSchema::protocol,
+            ServiceSchema::version,
+            ServiceSchema::targetPrefix,
+            ServiceSchema::xmlNamespace)
+        .containsExactly(
+            "route53",
+            Protocol.REST_XML,
+            "2013-04-01",
+            "",
+            "https://route53.amazonaws.com/doc/2013-04-01/");
     assertJson(KmsModel.SERVICE, "kms", "2014-11-01", "TrentService");
     assertJson(AcmModel.SERVICE, "acm", "2015-12-08", "CertificateManager");
     assertJson(KeyrotaModel.SERVICE, "keyrota", "2026-11-23", "Keyrota");
@@ -110,6 +127,25 @@ class SurfaceTest {
   }
 
   @Test
+  void whatHttpCarriesIsSaidOfRoute53Alone() {
+    assertThat(Route53Model.createHostedZone().http())
+        .isEqualTo(new OperationSchema.HttpBinding("POST", "/2013-04-01/hostedzone", 201));
+    StructureSchema<?> list = Route53Model.listResourceRecordSets().input();
+    assertThat(Models.member(list, "HostedZoneId").location()).isEqualTo(Member.Location.LABEL);
+    assertThat(Models.member(list, "StartRecordName"))
+        .extracting(Member::location, Member::locationName)
+        .containsExactly(Member.Location.QUERY, "name");
+    StructureSchema<?> made = Route53Model.createHostedZone().output();
+    assertThat(Models.member(made, "Location"))
+        .extracting(Member::location, Member::locationName)
+        .containsExactly(Member.Location.HEADER, "Location");
+    for (ServiceSchema service : Models.ALL) {
+      boolean rest = service.protocol() == Protocol.REST_XML;
+      assertThat(Models.operations(service)).allMatch(it -> (it.http() != null) == rest);
+    }
+  }
+
+  @Test
   void readOnlyIsWhatCloudTrailCallsReadOnly() {
     assertThat(readOnly(KmsModel.SERVICE))
         .contains("Encrypt", "Decrypt", "ReEncrypt", "GenerateDataKey", "GenerateRandom", "Sign")
@@ -124,6 +160,9 @@ class SurfaceTest {
     assertThat(readOnly(AcmModel.SERVICE))
         .contains("DescribeCertificate", "SearchCertificates", "ExportCertificate")
         .doesNotContain("RequestCertificate", "ImportCertificate", "ResendValidationEmail");
+    assertThat(readOnly(Route53Model.SERVICE))
+        .contains("ListResourceRecordSets", "GetChange", "TestDNSAnswer", "ListTagsForResources")
+        .doesNotContain("CreateHostedZone", "ChangeResourceRecordSets", "DeleteHostedZone");
     assertThat(readOnly(KeyrotaModel.SERVICE))
         .containsExactlyInAnyOrder(
             "GetClock", "ListAccounts", "ListEvents", "ListQuotas", "LookupTrail", "VerifyTrail");

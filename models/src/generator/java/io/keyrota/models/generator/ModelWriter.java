@@ -3,8 +3,10 @@ package io.keyrota.models.generator;
 import java.util.stream.Collectors;
 import software.amazon.smithy.aws.traits.protocols.AwsJson1_1Trait;
 import software.amazon.smithy.aws.traits.protocols.AwsQueryTrait;
+import software.amazon.smithy.aws.traits.protocols.RestXmlTrait;
 import software.amazon.smithy.model.shapes.OperationShape;
 import software.amazon.smithy.model.shapes.StructureShape;
+import software.amazon.smithy.model.traits.HttpTrait;
 import software.amazon.smithy.model.traits.OptionalAuthTrait;
 import software.amazon.smithy.model.traits.ReadonlyTrait;
 import software.amazon.smithy.model.traits.XmlNamespaceTrait;
@@ -27,6 +29,9 @@ final class ModelWriter {
     if (service.shape().hasTrait(AwsQueryTrait.class)) {
       return "AWS_QUERY";
     }
+    if (service.shape().hasTrait(RestXmlTrait.class)) {
+      return "REST_XML";
+    }
     throw new IllegalStateException(
         "the generator does not know the protocol of " + service.shape());
   }
@@ -47,45 +52,45 @@ final class ModelWriter {
       names.append(",\n            ").append(literal);
     }
     return """
-        package %1$s;
+    package %1$s;
 
-        import io.keyrota.models.schema.OperationSchema;
-        import io.keyrota.models.schema.Protocol;
-        import io.keyrota.models.schema.ServiceSchema;
-        import java.util.Collections;
-        import java.util.LinkedHashMap;
-        import java.util.List;
-        import java.util.SequencedMap;
-        import java.util.function.Supplier;
+    import io.keyrota.models.schema.OperationSchema;
+    import io.keyrota.models.schema.Protocol;
+    import io.keyrota.models.schema.ServiceSchema;
+    import java.util.Collections;
+    import java.util.LinkedHashMap;
+    import java.util.List;
+    import java.util.SequencedMap;
+    import java.util.function.Supplier;
 
-        /** The service {@code %2$s} and its operations, each made when first asked for. */
-        public final class %3$sModel {
-          public static final ServiceSchema SERVICE =
-              new ServiceSchema(
-                  "%2$s", "%4$s", Protocol.%5$s, "%6$s", "%7$s", %8$s, operations());
+    /** The service {@code %2$s} and its operations, each made when first asked for. */
+    public final class %3$sModel {
+      public static final ServiceSchema SERVICE =
+          new ServiceSchema(
+              "%2$s", "%4$s", Protocol.%5$s, "%6$s", "%7$s", %8$s, operations());
 
-          private %3$sModel() {}
+      private %3$sModel() {}
 
-        %9$s
-          private static SequencedMap<String, Supplier<OperationSchema<?, ?>>> operations() {
-            SequencedMap<String, Supplier<OperationSchema<?, ?>>> byName = new LinkedHashMap<>();
-            for (String name : List.of(%12$s)) {
-              byName.put(name, new Named(name));
-            }
-            return Collections.unmodifiableSequencedMap(byName);
-          }
+    %9$s
+      private static SequencedMap<String, Supplier<OperationSchema<?, ?>>> operations() {
+        SequencedMap<String, Supplier<OperationSchema<?, ?>>> byName = new LinkedHashMap<>();
+        for (String name : List.of(%12$s)) {
+          byName.put(name, new Named(name));
+        }
+        return Collections.unmodifiableSequencedMap(byName);
+      }
 
-          private record Named(String name) implements Supplier<OperationSchema<?, ?>> {
-            @Override
-            public OperationSchema<?, ?> get() {
-              return switch (name) {
-        %10$s        default -> throw new IllegalStateException(name);
-              };
-            }
-          }
+      private record Named(String name) implements Supplier<OperationSchema<?, ?>> {
+        @Override
+        public OperationSchema<?, ?> get() {
+          return switch (name) {
+    %10$s        default -> throw new IllegalStateException(name);
+          };
+        }
+      }
 
-        %11$s}
-        """
+    %11$s}
+    """
         .formatted(
             service.javaPackage(),
             name,
@@ -108,11 +113,11 @@ final class ModelWriter {
 
   private String accessor(OperationShape operation) {
     return """
-          public static OperationSchema<%1$s, %2$s> %3$s() {
-            return %4$sHolder.SCHEMA;
-          }
+      public static OperationSchema<%1$s, %2$s> %3$s() {
+        return %4$sHolder.SCHEMA;
+      }
 
-        """
+    """
         .formatted(
             service.inputType(operation),
             service.outputType(operation),
@@ -130,21 +135,21 @@ final class ModelWriter {
                         .formatted(service.classPrefix(), ErrorsWriter.constant(error)))
             .collect(Collectors.joining(","));
     return """
-          private static final class %1$sHolder {
-            static final OperationSchema<%2$s, %3$s> SCHEMA =
-                new OperationSchema<>(
-                    "%1$s",
-                    %2$s.schema(),
-                    %3$s.schema(),
-                    %4$s,
-                    "%1$sResult",
-                    List.of(%5$s),
-                    null,
-                    %6$s,
-                    %7$s);
-          }
+      private static final class %1$sHolder {
+        static final OperationSchema<%2$s, %3$s> SCHEMA =
+            new OperationSchema<>(
+                "%1$s",
+                %2$s.schema(),
+                %3$s.schema(),
+                %4$s,
+                "%1$sResult",
+                List.of(%5$s),
+                %8$s,
+                %6$s,
+                %7$s);
+      }
 
-        """
+    """
         .formatted(
             Service.name(operation),
             service.inputType(operation),
@@ -152,6 +157,21 @@ final class ModelWriter {
             !service.isUnit(operation.getOutputShape()),
             errors,
             operation.hasTrait(ReadonlyTrait.class),
-            operation.hasTrait(OptionalAuthTrait.class));
+            operation.hasTrait(OptionalAuthTrait.class),
+            http(operation));
+  }
+
+  /** Method, path and status, which only a service of restXml has. */
+  private static String http(OperationShape operation) {
+    return operation
+        .getTrait(HttpTrait.class)
+        .map(
+            http ->
+                "new OperationSchema.HttpBinding(%s, %s, %d)"
+                    .formatted(
+                        Names.literal(http.getMethod()),
+                        Names.literal(http.getUri().toString()),
+                        http.getCode()))
+        .orElse("null");
   }
 }

@@ -10,7 +10,10 @@ import software.amazon.smithy.model.shapes.Shape;
 import software.amazon.smithy.model.traits.HttpHeaderTrait;
 import software.amazon.smithy.model.traits.HttpLabelTrait;
 import software.amazon.smithy.model.traits.HttpPayloadTrait;
+import software.amazon.smithy.model.traits.HttpPrefixHeadersTrait;
+import software.amazon.smithy.model.traits.HttpQueryParamsTrait;
 import software.amazon.smithy.model.traits.HttpQueryTrait;
+import software.amazon.smithy.model.traits.HttpResponseCodeTrait;
 import software.amazon.smithy.model.traits.RequiredTrait;
 import software.amazon.smithy.model.traits.TimestampFormatTrait;
 import software.amazon.smithy.model.traits.Trait;
@@ -23,12 +26,12 @@ final class RecordWriter {
   /** Traits that no model here uses yet: read them before you use them. */
   private static final List<Class<? extends Trait>> UNREAD =
       List.of(
-          HttpHeaderTrait.class,
-          HttpLabelTrait.class,
-          HttpPayloadTrait.class,
-          HttpQueryTrait.class,
-          TimestampFormatTrait.class,
-          XmlAttributeTrait.class);
+          HttpPrefixHeadersTrait.class,
+          HttpQueryParamsTrait.class,
+          HttpResponseCodeTrait.class,
+          TimestampFormatTrait.class);
+
+  private static final String BODY = "BODY, \"\"";
 
   private final Service service;
   private final ShapeTable table;
@@ -79,37 +82,37 @@ final class RecordWriter {
       imports.add("io.keyrota.models.schema.Member");
     }
     return """
-        package %1$s;
+    package %1$s;
 
-        %2$s
+    %2$s
 
-        /** %3$s */
-        public record %4$s(%5$s) {
+    /** %3$s */
+    public record %4$s(%5$s) {
 
-          /** How the record is read and built. */
-          public static StructureSchema<%4$s> schema() {
-            return Schema.INSTANCE;
-          }
+      /** How the record is read and built. */
+      public static StructureSchema<%4$s> schema() {
+        return Schema.INSTANCE;
+      }
 
-          private static final class Schema extends StructureSchema<%4$s> {
-            static final Schema INSTANCE = new Schema();
+      private static final class Schema extends StructureSchema<%4$s> {
+        static final Schema INSTANCE = new Schema();
 
-            private Schema() {
-              super("%6$s", %7$s, List.of(%8$s));
-            }
-
-            @Override
-            public @Nullable Object value(%4$s record, int index) {
-              %9$s
-            }
-
-            @Override%10$s
-            public %4$s build(@Nullable Object[] values) {
-              return new %4$s(%11$s);
-            }
-          }
+        private Schema() {
+          super("%6$s", %7$s, List.of(%8$s));
         }
-        """
+
+        @Override
+        public @Nullable Object value(%4$s record, int index) {
+          %9$s
+        }
+
+        @Override%10$s
+        public %4$s build(@Nullable Object[] values) {
+          return new %4$s(%11$s);
+        }
+      }
+    }
+    """
         .formatted(
             service.javaPackage(),
             imports.stream().map(i -> "import " + i + ";").collect(Collectors.joining("\n")),
@@ -154,16 +157,43 @@ final class RecordWriter {
     String shape = service.classPrefix() + "Shapes";
     String constant = shape + "." + table.constant(member);
     String name = Names.literal(member.getMemberName());
-    if (!flattened && !member.hasTrait(XmlNameTrait.class)) {
+    String location = location(member);
+    if (!flattened && !member.hasTrait(XmlNameTrait.class) && location.equals(BODY)) {
       return "%s.%s(%s, %s)".formatted(shape, required ? "required" : "optional", name, constant);
     }
-    return "new Member(%s, %s.of(%s), %s, %s, null, %s, Member.Location.BODY, \"\")"
+    return "new Member(%s, %s.of(%s), %s, %s, null, %s, Member.Location.%s)"
         .formatted(
             name,
             shape,
             constant,
             required,
-            Names.literal(ShapeTable.xmlName(member, member.getMemberName())),
-            flattened);
+            member
+                .getTrait(XmlNameTrait.class)
+                .map(t -> Names.literal(t.getValue()))
+                .orElse("null"),
+            flattened,
+            location);
+  }
+
+  /** Where HTTP carries the member, and under which name. */
+  private static String location(MemberShape member) {
+    if (member.hasTrait(HttpLabelTrait.class)) {
+      return "LABEL, " + Names.literal(member.getMemberName());
+    }
+    if (member.hasTrait(HttpPayloadTrait.class)) {
+      return "PAYLOAD, \"\"";
+    }
+    if (member.hasTrait(XmlAttributeTrait.class)) {
+      return "ATTRIBUTE, \"\"";
+    }
+    return member
+        .getTrait(HttpQueryTrait.class)
+        .map(query -> "QUERY, " + Names.literal(query.getValue()))
+        .or(
+            () ->
+                member
+                    .getTrait(HttpHeaderTrait.class)
+                    .map(header -> "HEADER, " + Names.literal(header.getValue())))
+        .orElse(BODY);
   }
 }

@@ -110,10 +110,16 @@ final class ShapeTable {
                 length(shape),
                 shape.hasTrait(SparseTrait.class));
       }
-      case STRUCTURE, UNION ->
-          "new Shape.Structure(%s.schema())".formatted(Names.type(Service.name(shape)));
+      case STRUCTURE, UNION -> "new Shape.Structure(%s.schema())".formatted(type(shape));
       default -> throw new IllegalStateException("no schema for " + shape);
     };
+  }
+
+  /** A type whose name is also that of its constant ({@code VPC}) is named with its package. */
+  private String type(Shape shape) {
+    String type = Names.type(Service.name(shape));
+    boolean hidden = type.equals(Names.constant(Service.name(shape)));
+    return hidden ? service.javaPackage() + "." + type : type;
   }
 
   private static String length(Shape shape) {
@@ -175,64 +181,64 @@ final class ShapeTable {
       cases.append("      case %s -> %s;\n".formatted(shape.getKey(), shape.getValue()));
     }
     return """
-        package %2$s;
+    package %2$s;
 
-        import io.keyrota.models.schema.Member;
-        import io.keyrota.models.schema.Shape;
-        import java.util.List;
-        import java.util.function.Supplier;
-        import java.util.regex.Pattern;
-        import org.jspecify.annotations.Nullable;
+    import io.keyrota.models.schema.Member;
+    import io.keyrota.models.schema.Shape;
+    import java.util.List;
+    import java.util.function.Supplier;
+    import java.util.regex.Pattern;
+    import org.jspecify.annotations.Nullable;
 
-        /** The shapes of the service, each made when first asked for. */
-        final class %1$s implements Supplier<Shape> {
-        %3$s
-          private static final %1$s[] ALL = new %1$s[%4$d];
+    /** The shapes of the service, each made when first asked for. */
+    final class %1$s implements Supplier<Shape> {
+    %3$s
+      private static final %1$s[] ALL = new %1$s[%4$d];
 
-          static {
-            for (int i = 0; i < ALL.length; i++) {
-              ALL[i] = new %1$s(i);
-            }
-          }
-
-          private final int number;
-
-          /** Made twice when two threads race: both are the same to all who look at them. */
-          private volatile @Nullable Shape made;
-
-          private %1$s(int number) {
-            this.number = number;
-          }
-
-          static Supplier<Shape> of(int number) {
-            return ALL[number];
-          }
-
-          static Member required(String name, int shape) {
-            return new Member(name, of(shape), true, null, null, false, Member.Location.BODY, "");
-          }
-
-          static Member optional(String name, int shape) {
-            return new Member(name, of(shape), false, null, null, false, Member.Location.BODY, "");
-          }
-
-          @Override
-          public Shape get() {
-            Shape known = made;
-            if (known == null) {
-              known = make(number);
-              made = known;
-            }
-            return known;
-          }
-
-          private static Shape make(int number) {
-            return switch (number) {
-        %5$s      default -> throw new IndexOutOfBoundsException(number);
-            };
-          }
+      static {
+        for (int i = 0; i < ALL.length; i++) {
+          ALL[i] = new %1$s(i);
         }
-        """
+      }
+
+      private final int number;
+
+      /** Made twice when two threads race: both are the same to all who look at them. */
+      private volatile @Nullable Shape made;
+
+      private %1$s(int number) {
+        this.number = number;
+      }
+
+      static Supplier<Shape> of(int number) {
+        return ALL[number];
+      }
+
+      static Member required(String name, int shape) {
+        return new Member(name, of(shape), true, null, null, false, Member.Location.BODY, "");
+      }
+
+      static Member optional(String name, int shape) {
+        return new Member(name, of(shape), false, null, null, false, Member.Location.BODY, "");
+      }
+
+      @Override
+      public Shape get() {
+        Shape known = made;
+        if (known == null) {
+          known = make(number);
+          made = known;
+        }
+        return known;
+      }
+
+      private static Shape make(int number) {
+        return switch (number) {
+    %5$s      default -> throw new IndexOutOfBoundsException(number);
+        };
+      }
+    }
+    """
         .formatted(type, service.javaPackage(), constants, made.size(), cases);
   }
 }

@@ -60,6 +60,19 @@ class GenerationTest {
   }
 
   @Test
+  void whatHttpCarriesReachesTheSchema() throws IOException {
+    String record =
+        generate(
+                "@httpHeader(\"X-A\")\nA: String\n@httpQuery(\"b\")\nB: String\n@xmlAttribute\nC: String")
+            .getOrDefault(RECORD, "");
+
+    assertThat(record)
+        .contains("false, null, null, false, Member.Location.HEADER, \"X-A\")")
+        .contains("Member.Location.QUERY, \"b\")")
+        .contains("Member.Location.ATTRIBUTE, \"\")");
+  }
+
+  @Test
   void whatTheGeneratorDoesNotReadItRefuses() {
     assertThatThrownBy(() -> generate("@length(max: 3)\nName: String"))
         .hasMessageContaining("put the constraint of example#KeepRequest$Name on a shape");

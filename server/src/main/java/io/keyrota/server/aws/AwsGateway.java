@@ -248,7 +248,7 @@ public final class AwsGateway implements Answerer {
   }
 
   private static Refusal unknownOperation(Target target) {
-    return target.protocol() == Protocol.AWS_QUERY
+    return target.protocol() != Protocol.AWS_JSON_1_1
         ? new Refusal(
             "InvalidAction",
             "Could not find operation "

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the operation that a request names. The content type alone decides the protocol, so that no
- * request can be read in two ways.
+ * Finds the operation that a request names. Path and content type alone decide the protocol, so
+ * that no request can be read in two ways.
  *
  * <ul>
  *   <li>POST with {@code application/x-amz-json-1.1} or {@code -1.0}: awsJson, {@code X-Amz-Target}
@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  *       service and {@code Action} the operation. Without an action {@code MissingAction}; else
  *       {@code InvalidAction}: as at AWS, a version that no service has is not guessed at. The
  *       service of the credential's scope then only gives the answer its namespace.
- *   <li>Everything else, and every path but {@code /}: {@code UnknownOperationException} 404 in
- *       XML, or in JSON where there is an {@code X-Amz-Target}.
+ *   <li>Every other path: restXml, method and path name the operation. Else {@code
+ *       UnknownOperationException} 404.
+ *   <li>Everything else: {@code UnknownOperationException} 404 in XML, or in JSON where there is an
+ *       {@code X-Amz-Target}.
  * </ul>
  */
 final class Addressing {
@@ -33,7 +35,10 @@ final class Addressing {
   private final Map<String, ServiceSchema> byVersion = new HashMap<>();
   private final Map<String, ServiceSchema> byPrefix = new HashMap<>();
 
+  private final RestRoutes routes;
+
   Addressing(List<ServiceSchema> services) {
+    routes = new RestRoutes(services);
     for (ServiceSchema service : services) {
       byPrefix.put(service.prefix(), service);
       ServiceSchema other =
@@ -63,6 +68,10 @@ final class Addressing {
     boolean form = type.isEmpty() || type.equals("application/x-www-form-urlencoded");
     if (root && ((post && form) || request.method().equals("GET"))) {
       return query(request);
+    }
+    Addressed rest = root || routes.none() ? null : routes.address(request);
+    if (rest != null) {
+      return rest;
     }
     return new Nowhere(
         new Refusal("UnknownEndpoint", ""),

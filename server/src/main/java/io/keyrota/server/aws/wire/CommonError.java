@@ -93,11 +93,12 @@ public enum CommonError {
     return code;
   }
 
-  /** How a protocol writes it; restXml as awsQuery. */
+  /** How a protocol writes it; restXml as awsQuery, but for what breaks the model's constraints. */
   public Spelling in(Protocol protocol) {
     return switch (protocol) {
       case AWS_JSON_1_1 -> new Spelling(jsonCode, jsonStatus);
-      case AWS_QUERY, REST_XML -> new Spelling(queryCode, queryStatus);
+      case AWS_QUERY -> new Spelling(queryCode, queryStatus);
+      case REST_XML -> new Spelling(this == VALIDATION ? "InvalidInput" : queryCode, queryStatus);
     };
   }
 

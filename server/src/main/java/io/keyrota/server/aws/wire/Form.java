@@ -3,7 +3,9 @@ package io.keyrota.server.aws.wire;
 import io.keyrota.rules.aws.Refusal;
 import io.keyrota.server.http.RawRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,19 +27,36 @@ final class Form {
   private Form() {}
 
   static Form of(RawRequest request) {
-    Form form = new Form();
-    String query = request.query();
-    if (query != null && !query.isEmpty()) {
-      form.parse(query.getBytes(StandardCharsets.UTF_8), true);
-    }
+    Form form = ofQuery(request);
     if (request.method().equals("POST")) {
       form.parse(request.body(), false);
     }
     return form;
   }
 
+  /** The parameters of the query string alone. */
+  static Form ofQuery(RawRequest request) {
+    Form form = new Form();
+    String query = request.query();
+    if (query != null && !query.isEmpty()) {
+      form.parse(query.getBytes(StandardCharsets.UTF_8), true);
+    }
+    return form;
+  }
+
   int size() {
     return size;
+  }
+
+  /** All values of a parameter, in their order. */
+  List<String> all(String name) {
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      if (names[i].equals(name)) {
+        found.add(values[i]);
+      }
+    }
+    return found;
   }
 
   String name(int index) {

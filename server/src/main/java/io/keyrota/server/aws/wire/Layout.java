@@ -26,6 +26,9 @@ final class Layout {
   private final List<Field> fields;
   private final Map<String, Field> byJsonName = new HashMap<>();
   private final Map<String, Field> byQueryName = new HashMap<>();
+  private final Map<String, Field> byXmlName = new HashMap<>();
+  private final Map<String, Field> byAttribute = new HashMap<>();
+  private @Nullable Field payload;
 
   private Layout(StructureSchema<?> schema) {
     this.schema = schema;
@@ -35,6 +38,12 @@ final class Layout {
       made.add(field);
       byJsonName.put(member.name(), field);
       byQueryName.put(field.queryName, field);
+      switch (member.location()) {
+        case BODY -> byXmlName.put(field.xmlName, field);
+        case ATTRIBUTE -> byAttribute.put(field.xmlName, field);
+        case PAYLOAD -> payload = field;
+        default -> {}
+      }
     }
     fields = List.copyOf(made);
   }
@@ -62,6 +71,30 @@ final class Layout {
     return byQueryName.get(name);
   }
 
+  /** The member that restXml's bodies call so, null when there is none. */
+  @Nullable Field xml(String name) {
+    return byXmlName.get(name);
+  }
+
+  /** The member that is an attribute of that name, null when there is none. */
+  @Nullable Field attribute(String name) {
+    return byAttribute.get(name);
+  }
+
+  boolean hasAttributes() {
+    return !byAttribute.isEmpty();
+  }
+
+  /** Whether restXml carries any member in the body. */
+  boolean hasBody() {
+    return !byXmlName.isEmpty() || !byAttribute.isEmpty();
+  }
+
+  /** The member that is the whole body, null when there is none. */
+  @Nullable Field payload() {
+    return payload;
+  }
+
   /** The value of a member of a record that this schema built. */
   @Nullable Object value(Record record, Field field) {
     return value(schema, record, field.index);
@@ -82,6 +115,7 @@ final class Layout {
   static final class Field {
     private final int index;
     private final Member member;
+    private final String xmlName;
     private final String queryName;
     private final String display;
     private final SerializableString jsonName;
@@ -92,7 +126,7 @@ final class Layout {
     Field(int index, Member member) {
       this.index = index;
       this.member = member;
-      String xmlName = member.xmlName() != null ? member.xmlName() : member.name();
+      this.xmlName = member.xmlName() != null ? member.xmlName() : member.name();
       this.queryName = member.queryName() != null ? member.queryName() : xmlName;
       this.display = lowerCamel(member.name());
       this.jsonName = new SerializedString(member.name());
@@ -114,6 +148,25 @@ final class Layout {
 
     boolean flattened() {
       return member.flattened();
+    }
+
+    /** Where restXml carries it. */
+    Member.Location location() {
+      return member.location();
+    }
+
+    /** The name of the header field, label or query parameter. */
+    String locationName() {
+      return member.locationName();
+    }
+
+    String xmlName() {
+      return xmlName;
+    }
+
+    /** Whether the model gives it a name in XML of its own. */
+    boolean xmlNamed() {
+      return member.xmlName() != null;
     }
 
     /** As messages and the audit trail write it: {@code userName}. */

@@ -43,7 +43,7 @@ public final class Wire {
         switch (protocol) {
           case AWS_JSON_1_1 -> JsonReader.read(operation.input(), request.body());
           case AWS_QUERY -> QueryReader.read(operation.input(), Form.of(request));
-          case REST_XML -> throw new IllegalArgumentException("restXml is not spoken yet");
+          case REST_XML -> RestReader.read(operation, request);
         };
     Validator.check(draft);
     return draft.build(operation.input());
@@ -61,7 +61,7 @@ public final class Wire {
                   : new byte[0],
               id);
       case AWS_QUERY -> xml(200, result(target, output, id), id);
-      case REST_XML -> throw new IllegalArgumentException("restXml is not spoken yet");
+      case REST_XML -> RestWriter.answer(target, output, id);
     };
   }
 
@@ -120,7 +120,12 @@ public final class Wire {
     out.close("Error");
     out.element("RequestId", id.text());
     out.close("ErrorResponse");
-    return xml(error.httpStatus(), out.toByteArray(), id);
+    return new RawResponse(
+        error.httpStatus(),
+        List.of(
+            new Header("Content-Type", protocol == Protocol.REST_XML ? RestWriter.XML : "text/xml"),
+            new Header("x-amzn-RequestId", id.text())),
+        out.toByteArray());
   }
 
   private static byte[] result(Target target, Record output, RequestId id) {

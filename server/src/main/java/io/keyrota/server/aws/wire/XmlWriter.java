@@ -1,6 +1,7 @@
 package io.keyrota.server.aws.wire;
 
 import io.keyrota.models.schema.Blob;
+import io.keyrota.models.schema.Member.Location;
 import io.keyrota.models.schema.Shape;
 import io.keyrota.models.schema.Shape.TimestampFormat;
 import io.keyrota.rules.secret.Secret;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the members of records as awsQuery's XML. Absent members are left out. */
+/** Writes the members of records as awsQuery's and restXml's XML. Absent members are left out. */
 final class XmlWriter {
   private final XmlOutput out;
 
@@ -22,8 +23,23 @@ final class XmlWriter {
   void structure(Layout layout, Record record) {
     for (Layout.Field field : layout.fields()) {
       Object value = layout.value(record, field);
-      if (value != null) {
+      if (value != null && field.location() == Location.BODY) {
         member(field, value);
+      }
+    }
+  }
+
+  /** The members that are attributes, into a tag that is still open. */
+  void attributes(Layout layout, Record record) {
+    if (!layout.hasAttributes()) {
+      return;
+    }
+    for (Layout.Field field : layout.fields()) {
+      Object value = layout.value(record, field);
+      if (value != null && field.location() == Location.ATTRIBUTE) {
+        out.raw(" " + field.xmlName() + "=\"");
+        out.text(RestTexts.of(field.shape(), value, RestTexts.Place.BODY));
+        out.raw("\"");
       }
     }
   }
@@ -43,9 +59,20 @@ final class XmlWriter {
         out.raw(field.xmlClose());
       }
     } else {
-      out.raw(field.xmlOpen());
+      open(field, value);
       value(field.shape(), value);
       out.raw(field.xmlClose());
+    }
+  }
+
+  private void open(Layout.Field field, Object value) {
+    if (field.shape() instanceof Shape.Structure structure
+        && Layout.of(structure.schema()).hasAttributes()) {
+      out.raw("<" + field.xmlName());
+      attributes(Layout.of(structure.schema()), (Record) value);
+      out.raw(">");
+    } else {
+      out.raw(field.xmlOpen());
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.SequencedMap;
 import java.util.function.Supplier;
 import software.amazon.smithy.aws.traits.protocols.AwsJson1_1Trait;
 import software.amazon.smithy.aws.traits.protocols.AwsQueryErrorTrait;
+import software.amazon.smithy.aws.traits.protocols.RestXmlTrait;
 import software.amazon.smithy.model.Model;
 import software.amazon.smithy.model.shapes.EnumShape;
 import software.amazon.smithy.model.shapes.ListShape;
@@ -26,8 +27,17 @@ import software.amazon.smithy.model.shapes.Shape;
 import software.amazon.smithy.model.shapes.ShapeId;
 import software.amazon.smithy.model.traits.ErrorTrait;
 import software.amazon.smithy.model.traits.HttpErrorTrait;
+import software.amazon.smithy.model.traits.HttpHeaderTrait;
+import software.amazon.smithy.model.traits.HttpLabelTrait;
+import software.amazon.smithy.model.traits.HttpPayloadTrait;
+import software.amazon.smithy.model.traits.HttpPrefixHeadersTrait;
+import software.amazon.smithy.model.traits.HttpQueryParamsTrait;
+import software.amazon.smithy.model.traits.HttpQueryTrait;
+import software.amazon.smithy.model.traits.HttpResponseCodeTrait;
+import software.amazon.smithy.model.traits.HttpTrait;
 import software.amazon.smithy.model.traits.SparseTrait;
 import software.amazon.smithy.model.traits.TimestampFormatTrait;
+import software.amazon.smithy.model.traits.XmlAttributeTrait;
 import software.amazon.smithy.model.traits.XmlFlattenedTrait;
 import software.amazon.smithy.model.traits.XmlNameTrait;
 import software.amazon.smithy.model.traits.XmlNamespaceTrait;
@@ -47,11 +57,14 @@ final class SmithySchemas {
       OperationSchema<?, ?> made = operation(model.expectShape(id, OperationShape.class));
       operations.put(id.getName(), () -> made);
     }
-    boolean json = service.hasTrait(AwsJson1_1Trait.class);
+    Protocol protocol =
+        service.hasTrait(AwsJson1_1Trait.class)
+            ? Protocol.AWS_JSON_1_1
+            : service.hasTrait(RestXmlTrait.class) ? Protocol.REST_XML : Protocol.AWS_QUERY;
     return new ServiceSchema(
         service.getId().getName(),
         service.getId().getName(),
-        json ? Protocol.AWS_JSON_1_1 : Protocol.AWS_QUERY,
+        protocol,
         service.getVersion(),
         service.getId().getName(),
         service.getTrait(XmlNamespaceTrait.class).map(XmlNamespaceTrait::getUri).orElse(""),
@@ -70,7 +83,13 @@ final class SmithySchemas {
         operation.getOutput().isPresent(),
         operation.getId().getName() + "Result",
         errors,
-        null,
+        operation
+            .getTrait(HttpTrait.class)
+            .map(
+                http ->
+                    new OperationSchema.HttpBinding(
+                        http.getMethod(), http.getUri().toString(), http.getCode()))
+            .orElse(null),
         false,
         false);
   }
@@ -111,12 +130,43 @@ final class SmithySchemas {
               member.getTrait(XmlNameTrait.class).map(XmlNameTrait::getValue).orElse(null),
               null,
               member.hasTrait(XmlFlattenedTrait.class),
-              Member.Location.BODY,
-              ""));
+              location(member),
+              locationName(member)));
     }
     DynamicStructure made = new DynamicStructure(id.getName(), shape.isUnionShape(), members);
     structures.put(id, made);
     return made;
+  }
+
+  private static Member.Location location(MemberShape member) {
+    if (member.hasTrait(HttpLabelTrait.class)) {
+      return Member.Location.LABEL;
+    } else if (member.hasTrait(HttpQueryTrait.class)) {
+      return Member.Location.QUERY;
+    } else if (member.hasTrait(HttpQueryParamsTrait.class)) {
+      return Member.Location.QUERY_PARAMS;
+    } else if (member.hasTrait(HttpHeaderTrait.class)) {
+      return Member.Location.HEADER;
+    } else if (member.hasTrait(HttpPrefixHeadersTrait.class)) {
+      return Member.Location.PREFIX_HEADERS;
+    } else if (member.hasTrait(HttpPayloadTrait.class)) {
+      return Member.Location.PAYLOAD;
+    } else if (member.hasTrait(HttpResponseCodeTrait.class)) {
+      return Member.Location.STATUS;
+    }
+    return member.hasTrait(XmlAttributeTrait.class)
+        ? Member.Location.ATTRIBUTE
+        : Member.Location.BODY;
+  }
+
+  private static String locationName(MemberShape member) {
+    return switch (location(member)) {
+      case LABEL -> member.getMemberName();
+      case QUERY -> member.expectTrait(HttpQueryTrait.class).getValue();
+      case HEADER -> member.expectTrait(HttpHeaderTrait.class).getValue();
+      case PREFIX_HEADERS -> member.expectTrait(HttpPrefixHeadersTrait.class).getValue();
+      default -> "";
+    };
   }
 
   private io.keyrota.models.schema.Shape target(MemberShape member) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyrota.models.iam.IamModel;
 import io.keyrota.models.kms.KmsModel;
+import io.keyrota.models.route53.Route53Model;
 import io.keyrota.models.schema.OperationSchema;
 import io.keyrota.models.schema.Protocol;
 import io.keyrota.rules.aws.Refusal;
@@ -28,14 +29,28 @@ class WireFuzz {
       """
       {"Policy":"{\\"a\\":\\u00e9\\ud83d\\ude00}","Description":"é😀","KeySpec":"RSA_2048",
        "BypassPolicyLockoutSafetyCheck":true,"Tags":[{"TagKey":"k","TagValue":"v"},
-       {"TagKey":"l","TagValue":""}],"MultiRegion":false,"Unknown":[1.5e3,{"x":null}]}"""
+       {"TagKey":"l","TagValue":""}],"MultiRegion":false,"Unknown":[1.5e3,{"x":null}]}\
+      """
           .getBytes(StandardCharsets.UTF_8);
   private static final byte[] FORM =
       ("Action=CreateUser&Version=2010-05-08&UserName=B%C3%A9b&Path=%2Fa+b%2F&Tags.member.1.Key=k"
               + "&Tags.member.1.Value=v&Tags.member.22.Key=l&Tags.member.22.Value=&Unknown.x.1=y")
           .getBytes(StandardCharsets.UTF_8);
 
-  private final Wire wire = new Wire(List.of(IamModel.SERVICE, KmsModel.SERVICE));
+  private static final byte[] XML =
+      """
+      <?xml version="1.0" encoding="UTF-8"?><!-- é -->
+      <ChangeResourceRecordSetsRequest xmlns="https://route53.amazonaws.com/doc/2013-04-01/">
+        <ChangeBatch><Comment><![CDATA[a<b]]>&#x20;&lt;c</Comment><Changes><Change>
+          <Action>CREATE</Action><ResourceRecordSet><Name>a.example.com</Name><Type>A</Type>
+          <TTL>60</TTL><ResourceRecords><ResourceRecord><Value>192.0.2.1</Value></ResourceRecord>
+          </ResourceRecords></ResourceRecordSet></Change></Changes></ChangeBatch>
+      </ChangeResourceRecordSetsRequest>\
+      """
+          .getBytes(StandardCharsets.UTF_8);
+
+  private final Wire wire =
+      new Wire(List.of(IamModel.SERVICE, KmsModel.SERVICE, Route53Model.SERVICE));
 
   @Property(tries = 3000)
   void mutatedJsonIsReadOrRefused(@ForAll long seed) {
@@ -49,6 +64,52 @@ class WireFuzz {
     judge(IamModel.createUser(), Protocol.AWS_QUERY, request);
   }
 
+  @Property(tries = 3000)
+  void mutatedXmlIsReadOrRefused(@ForAll long seed) {
+    judge(Route53Model.changeResourceRecordSets(), Protocol.REST_XML, xml(mutated(XML, seed)));
+  }
+
+  @Property(tries = 500)
+  void anyPathAndQueryIsAddressed(@ForAll String path, @ForAll String query) {
+    RawRequest request =
+        Requests.of("GET", "/2013-04-01/hostedzone/" + path, query, "", "Accept", "*/*");
+    judge(Route53Model.getHostedZone(), Protocol.REST_XML, request);
+  }
+
+  @Test
+  void documentsThatWouldGrowOrLookElsewhereAreRefusedAtOnce() {
+    String root = "<ChangeResourceRecordSetsRequest>";
+    for (String document :
+        List.of(
+            "<!DOCTYPE x [<!ENTITY a \"aaaaaaaa\">]>" + root + "&a;",
+            "<!DOCTYPE x SYSTEM \"file:///etc/passwd\">" + root,
+            root + "&xxe;",
+            root + "<a>".repeat(1_000_000),
+            root + "<" + "a".repeat(1_000_000),
+            root + "&#x41;".repeat(300_000),
+            root + "<!--" + "-".repeat(1_000_000),
+            "<a" + " b='c'".repeat(200_000) + "/>")) {
+      Assertions.assertTimeout(
+          Duration.ofSeconds(2),
+          () ->
+              judge(
+                  Route53Model.changeResourceRecordSets(),
+                  Protocol.REST_XML,
+                  xml(document.getBytes(StandardCharsets.UTF_8))));
+    }
+  }
+
+  private static RawRequest xml(byte[] body) {
+    return new RawRequest(
+        "POST",
+        "/2013-04-01/hostedzone/Z1D633PJN98FT9/rrset/",
+        null,
+        List.of(),
+        body,
+        "127.0.0.1",
+        false);
+  }
+
   @Property(tries = 500)
   void anyBytesAreReadOrRefused(@ForAll @Size(max = 200) byte[] bytes) {
     judge(
@@ -56,6 +117,7 @@ class WireFuzz {
         Protocol.AWS_JSON_1_1,
         Requests.json("TrentService.CreateKey", bytes));
     judge(IamModel.createUser(), Protocol.AWS_QUERY, Requests.form(bytes));
+    judge(Route53Model.changeResourceRecordSets(), Protocol.REST_XML, xml(bytes));
   }
 
   @Property(tries = 500)
@@ -113,7 +175,7 @@ class WireFuzz {
       RawResponse answer = wire.refuse(protocol, null, refusal, ID);
       assertThat(answer.status()).isBetween(400, 499);
       assertThat(answer.body().length).isLessThan(200_000);
-      if (protocol == Protocol.AWS_QUERY) {
+      if (protocol != Protocol.AWS_JSON_1_1) {
         assertThat(Xml.parse(answer.body()).getTagName()).isEqualTo("ErrorResponse");
       } else {
         assertThat(Utf8.wellFormed(answer.body())).isTrue();
