@@ -246,6 +246,27 @@ public final class CertificateLife {
     return draft.done();
   }
 
+  /**
+   * The authority may not sign it as it is. A request has failed, and so has a renewal, which may
+   * be begun again by RenewCertificate.
+   */
+  public static Certificate refused(Certificate certificate, Instant now) {
+    if (certificate.status() == CertificateStatus.PENDING_VALIDATION) {
+      return failed(certificate, Optional.of(FailureReason.ADDITIONAL_VERIFICATION_REQUIRED));
+    }
+    CertificateDraft draft = certificate.edit();
+    draft.renewal =
+        certificate
+            .renewal()
+            .map(
+                renewal ->
+                    renewal.now(
+                        RenewalStatus.FAILED,
+                        Optional.of(FailureReason.ADDITIONAL_VERIFICATION_REQUIRED),
+                        now));
+    return draft.done();
+  }
+
   /** It will never be issued. */
   public static Certificate failed(Certificate certificate, Optional<FailureReason> reason) {
     CertificateDraft draft = certificate.edit();

@@ -63,12 +63,20 @@ public record CertificateSchedule(ValidityPolicy policy, int daysBeforeExpiry) {
               : Optional.empty();
       case EXPIRE -> live ? certificate.facts().map(X509Facts::notAfter) : Optional.empty();
       case BEGIN_RENEWAL ->
-          live && !certificate.underProof() && certificate.eligibility() == RenewalEligibility.ELIGIBLE
+          live
+                  && !certificate.underProof()
+                  && !hasFailed(certificate)
+                  && certificate.eligibility() == RenewalEligibility.ELIGIBLE
               ? certificate.facts().map(this::renewal)
               : Optional.empty();
       case NOTICE -> live && certificate.underProof() ? notice(certificate) : Optional.empty();
       case TELL_APPROACH -> live ? approach(certificate) : Optional.empty();
     };
+  }
+
+  /** A renewal that the authority refused does not begin again by itself. */
+  private static boolean hasFailed(Certificate certificate) {
+    return certificate.renewal().filter(r -> r.status() == RenewalStatus.FAILED).isPresent();
   }
 
   /** When a certificate's renewal begins. */

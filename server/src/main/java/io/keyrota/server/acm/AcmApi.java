@@ -31,6 +31,7 @@ import io.keyrota.server.aws.ServiceCalls;
 import io.keyrota.server.crypto.KeyPairs;
 import io.keyrota.server.dns.Resolver;
 import io.keyrota.server.events.EventLog;
+import io.keyrota.server.pki.CertificateFiles;
 import io.keyrota.server.store.Table;
 import java.time.Instant;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.keyrota.rules.acm.CertificateSchedule;
 import io.keyrota.rules.acm.CertificateType;
 import io.keyrota.server.crypto.KeyPairs;
 import io.keyrota.server.events.EventLog;
+import io.keyrota.server.pki.CertificateFiles;
 import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Snapshot;
 

@@ -2,13 +2,16 @@ package io.keyrota.server.acm;
 
 import io.keyrota.models.acm.ImportCertificateRequest;
 import io.keyrota.models.acm.ImportCertificateResponse;
+import io.keyrota.rules.acm.AcmRefusal;
 import io.keyrota.rules.acm.AcmTags;
 import io.keyrota.rules.acm.Certificate;
 import io.keyrota.rules.acm.CertificateArn;
 import io.keyrota.rules.acm.CertificateEvent;
 import io.keyrota.rules.acm.CertificateId;
 import io.keyrota.rules.acm.CertificateLife;
+import io.keyrota.rules.acm.KeyAlgorithm;
 import io.keyrota.rules.acm.Reimport;
+import io.keyrota.rules.acm.X509Facts;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.MayWait;
@@ -16,6 +19,7 @@ import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
+import io.keyrota.server.pki.CertificateFiles.Reading;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Snapshot;
@@ -65,15 +69,16 @@ final class ImportCertificate
     List<Change> changes = new ArrayList<>();
     changes.add(
         CertificateCountTable.oneImported(place, false, works.quotas(), call.now(), seen));
-    try (CertificateFiles.Read read = read(call, input)) {
+    try (Reading.Read read = read(call, input)) {
       CertificateArn arn =
           new CertificateArn(
               place.account(),
               place.region(),
               CertificateId.of(call.now(), call.entropy().bytes(CertificateId.BYTES)));
+      X509Facts facts = HouseIssuer.facts(read.facts());
       Certificate made =
           CertificateLife.imported(
-              arn, read.algorithm(), read.facts().names(), read.facts(), wanted, call.now());
+              arn, algorithm(read), facts.names(), facts, wanted, call.now());
       changes.addAll(CertificateChanges.of(made, works, call.now(), seen));
       return done(call, made, read, CertificateEvent.Action.IMPORT, changes);
     }
@@ -86,32 +91,41 @@ final class ImportCertificate
     changes.add(
         CertificateCountTable.oneImported(
             CertificateTable.place(before.arn()), true, works.quotas(), call.now(), seen));
-    try (CertificateFiles.Read read = read(call, input)) {
-      Reimport.needLike(before, read.algorithm(), read.facts());
+    try (Reading.Read read = read(call, input)) {
+      X509Facts facts = HouseIssuer.facts(read.facts());
+      Reimport.needLike(before, algorithm(read), facts);
       Certificate made =
-          CertificateLife.reimported(
-              before, read.algorithm(), read.facts().names(), read.facts(), call.now());
+          CertificateLife.reimported(before, algorithm(read), facts.names(), facts, call.now());
       changes.addAll(CertificateChanges.of(before, made, works, call.now(), seen));
       return done(call, made, read, CertificateEvent.Action.REIMPORT, changes);
     }
   }
 
-  private CertificateFiles.Read read(Call call, ImportCertificateRequest input) {
-    return works
-        .files()
-        .read(
-            input.certificate().bytes(),
-            input.privateKey(),
-            input.certificateChain() == null
-                ? new byte[0]
-                : input.certificateChain().bytes(),
-            call.now());
+  private static KeyAlgorithm algorithm(Reading.Read read) {
+    return KeyAlgorithm.named(read.facts().keyAlgorithm()).orElseThrow();
+  }
+
+  private Reading.Read read(Call call, ImportCertificateRequest input) {
+    Reading reading =
+        works
+            .files()
+            .read(
+                input.certificate().bytes(),
+                input.privateKey(),
+                input.certificateChain() == null
+                    ? new byte[0]
+                    : input.certificateChain().bytes(),
+                call.now());
+    return switch (reading) {
+      case Reading.Read read -> read;
+      case Reading.Refused refused -> throw AcmRefusal.validation(refused.why());
+    };
   }
 
   private Outcome<ImportCertificateResponse> done(
       Call call,
       Certificate made,
-      CertificateFiles.Read read,
+      Reading.Read read,
       CertificateEvent.Action action,
       List<Change> changes) {
     changes.add(
@@ -120,8 +134,8 @@ final class ImportCertificate
             new CertificateBody(
                 made.arn().id(),
                 made.version(),
-                read.certificate(),
-                read.chain(),
+                read.certificate().pem(),
+                read.chainPem(),
                 PrivateKeys.seal(call, made.arn(), read.privateKey()))));
     changes.add(
         CertificateChanges.event(

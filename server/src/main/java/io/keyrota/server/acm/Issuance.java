@@ -16,6 +16,7 @@ import java.util.List;
 
 /** A new key pair, signed and sealed: of a request, or of a renewal under the same ARN. */
 final class Issuance {
+  private static final System.Logger LOG = System.getLogger("keyrota.acm");
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private Issuance() {}
@@ -40,13 +41,26 @@ final class Issuance {
     Instant from = call.now().truncatedTo(ChronoUnit.SECONDS);
     // Both ends count (RFC 5280): a second less makes whole days.
     Instant until = from.plus(works.policy().validity().validityAt(from)).minus(SECOND);
-    Issuer.Signed signed =
+    Issuer.Answer answer =
         works
             .issuer()
             .sign(
                 call,
                 new Issuer.Wanted(certificate.names(), pair.publicKey(), from, until),
                 seen);
+    return switch (answer) {
+      case Issuer.Answer.Signed signed -> kept(certificate, signed, pair, works, call, seen);
+      case Issuer.Answer.Refused refused -> refused(certificate, refused, works, call, seen);
+    };
+  }
+
+  private static List<Change> kept(
+      Certificate certificate,
+      Issuer.Answer.Signed signed,
+      KeyPair pair,
+      AcmWorks works,
+      Call call,
+      Snapshot seen) {
     boolean renewal = certificate.status() == CertificateStatus.ISSUED;
     Certificate next = CertificateLife.issued(certificate, signed.facts(), call.now());
     List<Change> changes = new ArrayList<>(signed.changes());
@@ -70,5 +84,19 @@ final class Issuance {
             works,
             call));
     return changes;
+  }
+
+  /** The linter found something: nobody's waiting mends it, so a request fails. */
+  private static List<Change> refused(
+      Certificate certificate,
+      Issuer.Answer.Refused refused,
+      AcmWorks works,
+      Call call,
+      Snapshot seen) {
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "not signed, " + certificate.arn() + ": " + refused.why());
+    Certificate next = CertificateLife.refused(certificate, call.now());
+    return CertificateChanges.of(certificate, next, works, call.now(), seen);
   }
 }

@@ -15,14 +15,13 @@ public interface Issuer {
   /**
    * Signs a certificate for names that are proved.
    *
-   * @throws io.keyrota.rules.aws.Refusal when it may not be signed: the linter found something, or
-   *     KMS refused; the code tells which
+   * @throws io.keyrota.rules.aws.Refusal when KMS refuses
    */
-  Signed sign(Call call, Wanted wanted, Snapshot seen);
+  Answer sign(Call call, Wanted wanted, Snapshot seen);
 
-  /** What makes a certificate of this authority revoked: from their commit on it is listed so. */
+  /** What makes a certificate of this issuer revoked: from their commit on it is listed so. */
   List<Change> revoke(
-      Call call, Certificate certificate, String pem, RevocationReason reason, Snapshot seen);
+      Call call, Certificate certificate, RevocationReason reason, Snapshot seen);
 
   /**
    * What to sign.
@@ -36,12 +35,24 @@ public interface Issuer {
     }
   }
 
-  /**
-   * What was signed.
-   *
-   * @param certificate PEM
-   * @param chain PEM, the issuers from the nearest on
-   * @param changes to be committed with it: the authority's own records
-   */
-  record Signed(String certificate, String chain, X509Facts facts, List<Change> changes) {}
+  /** What came of it. */
+  sealed interface Answer {
+
+    /**
+     * A certificate.
+     *
+     * @param certificate PEM
+     * @param chain PEM, the issuers from the nearest on
+     * @param changes to be committed with it: the issuer's own records
+     */
+    record Signed(String certificate, String chain, X509Facts facts, List<Change> changes)
+        implements Answer {}
+
+    /**
+     * Nothing was signed: it would have broken a rule.
+     *
+     * @param why for the log
+     */
+    record Refused(String why) implements Answer {}
+  }
 }

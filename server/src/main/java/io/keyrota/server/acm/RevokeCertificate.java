@@ -39,11 +39,10 @@ final class RevokeCertificate
   private Outcome<RevokeCertificateResponse> decide(
       Call call, Certificate certificate, RevocationReason reason, Snapshot seen) {
     CertificateRules.needRevocable(certificate);
-    CertificateBody body = CertificateBodyTable.need(certificate, seen);
     Certificate revoked = CertificateLife.revoked(certificate, reason, call.now());
     List<Change> changes =
         new ArrayList<>(
-            works.issuer().revoke(call, certificate, body.certificate(), reason, seen));
+            works.issuer().revoke(call, certificate, reason, seen));
     changes.addAll(CertificateChanges.of(certificate, revoked, works, call.now(), seen));
     changes.addAll(works.mail().withdraw(certificate, seen));
     changes.add(
