@@ -37,6 +37,7 @@ service CertificateManager {
         ListAcmeDomainValidations
         ListAcmeEndpoints
         ListAcmeExternalAccountBindings
+        ListCertificateDomainValidations
         ListCertificates
         ListTagsForCertificate
         ListTagsForResource
@@ -336,6 +337,18 @@ operation ListAcmeExternalAccountBindings {
         ResourceNotFoundException
         ThrottlingException
         ValidationException
+    ]
+}
+
+@readonly
+operation ListCertificateDomainValidations {
+    input: ListCertificateDomainValidationsRequest
+    output: ListCertificateDomainValidationsResponse
+    errors: [
+        AccessDeniedException
+        InvalidArgsException
+        ResourceNotFoundException
+        ThrottlingException
     ]
 }
 
@@ -842,6 +855,7 @@ structure CertificateOptions {
     @deprecated
     CertificateTransparencyLoggingPreference: CertificateTransparencyLoggingPreference
     Export: CertificateExport
+    ValidationMethod: ValidationMethod
 }
 
 structure CertificateSearchResult {
@@ -1081,6 +1095,10 @@ structure DnsNameFilter {
     ComparisonOperator: ComparisonOperator
 }
 
+structure DnsValidationChallenge {
+    ResourceRecord: ResourceRecord
+}
+
 structure DnsPrevalidationDetails {
     DomainScope: DomainScope
     HostedZoneId: HostedZoneId
@@ -1152,6 +1170,22 @@ structure DomainValidationOption {
 @length(min: 1, max: 100)
 list DomainValidationOptionList {
     member: DomainValidationOption
+}
+
+structure DomainValidationSummary {
+    @required
+    DomainName: DomainNameString
+    ActiveValidationConfiguration: ValidationConfiguration
+    RequestedValidationConfiguration: ValidationConfiguration
+}
+
+list DomainValidationSummaryList {
+    member: DomainValidationSummary
+}
+
+structure EmailValidationChallenge {
+    ValidationEmails: ValidationEmailList
+    ValidationDomain: DomainNameString
 }
 
 structure Expiration {
@@ -1466,6 +1500,18 @@ integer ListAcmeExternalAccountBindingsRequestMaxResultsInteger
 structure ListAcmeExternalAccountBindingsResponse {
     ExternalAccountBindings: AcmeExternalAccountBindingList
     NextToken: String
+}
+
+structure ListCertificateDomainValidationsRequest {
+    @required
+    CertificateArn: Arn
+    NextToken: NextToken
+    MaxItems: MaxItems
+}
+
+structure ListCertificateDomainValidationsResponse {
+    DomainValidationSummaryList: DomainValidationSummaryList
+    NextToken: NextToken
 }
 
 structure ListCertificatesRequest {
@@ -1869,6 +1915,17 @@ structure UpdateCertificateOptionsRequest {
     CertificateArn: Arn
     @required
     Options: CertificateOptions
+}
+
+union ValidationChallenge {
+    EmailValidationChallenge: EmailValidationChallenge
+    DnsValidationChallenge: DnsValidationChallenge
+}
+
+structure ValidationConfiguration {
+    ValidationMethod: ValidationMethod
+    ValidationChallenge: ValidationChallenge
+    ValidationStatus: DomainStatus
 }
 
 list ValidationEmailList {

@@ -2,6 +2,7 @@
 module io.keyrota.rules {
   requires static org.jspecify;
 
+  exports io.keyrota.rules.acm;
   exports io.keyrota.rules.aws;
   exports io.keyrota.rules.credentials;
   exports io.keyrota.rules.events;

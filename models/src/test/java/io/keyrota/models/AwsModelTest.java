@@ -48,6 +48,10 @@ class AwsModelTest {
   private static final Set<String> ABSENT_FOR_ROOT =
       Set.of("AccessKey.UserName", "User.Path", "User.UserName");
 
+  /** What AWS added after the description at hand was made: August 2026, from its own clients. */
+  private static final Set<String> NEWER =
+      Set.of("ListCertificateDomainValidations", "CertificateOptions.ValidationMethod");
+
   @ParameterizedTest
   @FieldSource("SERVICES")
   void ourSurfaceIsAws(ServiceSchema service) throws IOException {
@@ -55,9 +59,13 @@ class AwsModelTest {
     ObjectNode operations = model.expectObjectMember("operations");
     Comparison comparison = new Comparison(model.expectObjectMember("shapes"), service);
 
-    assertThat(new TreeSet<>(service.operationNames()))
-        .isEqualTo(new TreeSet<>(operations.getStringMap().keySet()));
+    Set<String> names = new TreeSet<>(service.operationNames());
+    names.removeAll(NEWER);
+    assertThat(names).isEqualTo(new TreeSet<>(operations.getStringMap().keySet()));
     for (OperationSchema<?, ?> ours : Models.operations(service)) {
+      if (NEWER.contains(ours.name())) {
+        continue;
+      }
       comparison.compare(ours, operations.expectObjectMember(ours.name()));
     }
     assertThat(comparison.compared).hasSizeGreaterThan(service.operationNames().size());
@@ -197,11 +205,15 @@ class AwsModelTest {
       assertThat(ours.name()).as(where).isEqualTo(shapeName);
       assertThat(ours.union()).as(where).isEqualTo(aws.getBooleanMemberOrDefault("union", false));
       ObjectNode members = aws.expectObjectMember("members");
-      assertThat(ours.members().stream().map(Member::name).toList())
+      List<Member> known =
+          ours.members().stream()
+              .filter(member -> !NEWER.contains(shapeName + "." + member.name()))
+              .toList();
+      assertThat(known.stream().map(Member::name).toList())
           .as(where)
           .isEqualTo(List.copyOf(members.getStringMap().keySet()));
       List<String> required = texts(aws, "required");
-      for (Member member : ours.members()) {
+      for (Member member : known) {
         String path = shapeName + "." + member.name();
         ObjectNode target = members.expectObjectMember(member.name());
         assertThat(member.required())

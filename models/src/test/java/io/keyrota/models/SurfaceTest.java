@@ -23,7 +23,7 @@ class SurfaceTest {
   void everyOperationOfAwsIsModelled() {
     assertThat(KmsModel.SERVICE.operationNames()).hasSize(54);
     assertThat(StsModel.SERVICE.operationNames()).hasSize(11);
-    assertThat(AcmModel.SERVICE.operationNames()).hasSize(39);
+    assertThat(AcmModel.SERVICE.operationNames()).hasSize(40);
     assertThat(IamModel.SERVICE.operationNames()).hasSize(176);
     assertThat(Route53Model.SERVICE.operationNames()).hasSize(71);
     assertThat(KeyrotaModel.SERVICE.operationNames()).hasSize(8);

@@ -36,6 +36,7 @@ import io.keyrota.server.http.RawRequest;
 import io.keyrota.server.http.RawResponse;
 import io.keyrota.server.http.Waiting;
 import io.keyrota.server.iam.TestSealer;
+import io.keyrota.server.events.EventLog;
 import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.ContendedStore;
@@ -79,7 +80,10 @@ class InternalCallsTest {
   private final Ledger ledger = new Ledger(entropy::bytes);
   private final Access access = new Access(IdentityPolicies.NONE);
   private final KmsApi kms =
-      new KmsApi(KmsQuotas.STANDARD, KeyAlgorithms.of(Algorithms.jdk(), entropy::bytes));
+      new KmsApi(
+          KmsQuotas.STANDARD,
+          KeyAlgorithms.of(Algorithms.jdk(), entropy::bytes),
+          new EventLog(false));
   private final InnerDoor inside =
       new InnerDoor(List.of(kms.api()), access, ledger, entropy::bytes, sealer);
   private final List<AuditEntry> kept = new ArrayList<>();

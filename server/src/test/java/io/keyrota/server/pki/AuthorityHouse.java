@@ -17,6 +17,7 @@ import io.keyrota.server.crypto.Entropy;
 import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.crypto.KeyPair;
 import io.keyrota.server.iam.TestSealer;
+import io.keyrota.server.events.EventLog;
 import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Due;
@@ -47,7 +48,7 @@ final class AuthorityHouse implements AutoCloseable {
   final ServiceCalls calls;
   Instant now;
 
-  private final KmsApi kms = new KmsApi(KmsQuotas.STANDARD, keys);
+  private final KmsApi kms = new KmsApi(KmsQuotas.STANDARD, keys, new EventLog(false));
 
   /** What is done in one commit, and what comes of it. */
   record Done<T>(T result, List<Change> changes) {}

@@ -1,0 +1,7 @@
+package io.keyrota.rules.acm;
+
+/** Whether a certificate is renewed by itself. */
+public enum RenewalEligibility {
+  ELIGIBLE,
+  INELIGIBLE
+}
