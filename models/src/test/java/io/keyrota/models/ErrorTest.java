@@ -3,6 +3,7 @@ package io.keyrota.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyrota.models.acm.AcmErrors;
+import io.keyrota.models.elasticloadbalancing.ElasticloadbalancingErrors;
 import io.keyrota.models.iam.IamErrors;
 import io.keyrota.models.iam.IamModel;
 import io.keyrota.models.keyrota.KeyrotaErrors;
@@ -63,7 +64,13 @@ class ErrorTest {
   @Test
   void aServicesListHoldsEveryErrorThatItsOperationsDeclare() {
     List<List<ErrorSchema>> lists =
-        List.of(IamErrors.ALL, StsErrors.ALL, KmsErrors.ALL, AcmErrors.ALL, KeyrotaErrors.ALL);
+        List.of(
+            IamErrors.ALL,
+            StsErrors.ALL,
+            KmsErrors.ALL,
+            AcmErrors.ALL,
+            ElasticloadbalancingErrors.ALL,
+            KeyrotaErrors.ALL);
     for (int i = 0; i < lists.size(); i++) {
       ServiceSchema service = Models.ALL.get(i);
       Set<ErrorSchema> declared = new HashSet<>();

@@ -1,6 +1,7 @@
 package io.keyrota.models;
 
 import io.keyrota.models.acm.AcmModel;
+import io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel;
 import io.keyrota.models.iam.IamModel;
 import io.keyrota.models.keyrota.KeyrotaModel;
 import io.keyrota.models.kms.KmsModel;
@@ -23,6 +24,7 @@ final class Models {
           StsModel.SERVICE,
           KmsModel.SERVICE,
           AcmModel.SERVICE,
+          ElasticloadbalancingModel.SERVICE,
           KeyrotaModel.SERVICE);
 
   private Models() {}
