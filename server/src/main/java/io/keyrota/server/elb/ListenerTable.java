@@ -3,12 +3,15 @@ package io.keyrota.server.elb;
 import io.keyrota.rules.elb.ElbArn;
 import io.keyrota.rules.elb.ElbTags;
 import io.keyrota.rules.elb.Listener;
+import io.keyrota.rules.elb.LoadBalancer;
 import io.keyrota.rules.elb.SslPolicy;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Document;
 import io.keyrota.server.store.Place;
+import io.keyrota.server.store.Row;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Table;
+import java.util.List;
 import java.util.Optional;
 
 /** Listeners by load balancer and their own id; each belongs to its load balancer. */
@@ -19,6 +22,15 @@ final class ListenerTable implements Table<Listener> {
 
   static Optional<Listener> find(ElbArn arn, Snapshot seen) {
     return seen.find(TABLE, place(arn), id(arn)).filter(row -> row.arn().equals(arn));
+  }
+
+  /** All listeners of a load balancer. */
+  static List<Listener> ofLoadBalancer(ElbArn balancer, Snapshot seen) {
+    return seen
+        .ofOwner(TABLE, place(balancer), balancer.name(), "", LoadBalancer.MOST_LISTENERS)
+        .stream()
+        .map(Row::value)
+        .toList();
   }
 
   static Change put(Listener listener) {
@@ -56,7 +68,7 @@ final class ListenerTable implements Table<Listener> {
         .put("certificate", row.certificate())
         .put("more", row.more())
         .put("sslPolicy", row.sslPolicy().map(SslPolicy::awsName))
-        .putDocuments("actions", java.util.List.of(ActionDocument.write(row.action())))
+        .putDocuments("actions", List.of(ActionDocument.write(row.action())))
         .put("attributes", row.attributes())
         .put("tags", row.tags().values())
         .build();
