@@ -1,5 +1,6 @@
 package io.keyrota.rules.elb;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,31 +15,33 @@ public final class ServerName {
   private ServerName() {}
 
   /**
-   * The place of the certificate in the list.
+   * The places of the certificates that may be served, best first: several where several name the
+   * host equally well, of which a client may only know the keys of some.
    *
    * @param names of each certificate, the default one first
    * @param asked empty when the client named nothing
    */
-  public static int choose(List<List<String>> names, Optional<String> asked) {
-    if (asked.isEmpty()) {
-      return 0;
-    }
-    String host = normal(asked.get());
+  public static List<Integer> preferred(List<List<String>> names, Optional<String> asked) {
+    List<Integer> exact = new ArrayList<>();
+    List<Integer> wild = new ArrayList<>();
+    String host = normal(asked.orElse(""));
     int dot = host.indexOf('.');
     String wildcard = dot > 0 ? "*" + host.substring(dot) : "";
-    int byWildcard = -1;
     for (int i = 0; i < names.size(); i++) {
-      for (String name : names.get(i)) {
-        String own = normal(name);
-        if (own.equals(host)) {
-          return i;
-        }
-        if (byWildcard < 0 && own.equals(wildcard)) {
-          byWildcard = i;
-        }
+      List<String> own = names.get(i).stream().map(ServerName::normal).toList();
+      if (!host.isEmpty() && own.contains(host)) {
+        exact.add(i);
+      } else if (!wildcard.isEmpty() && own.contains(wildcard)) {
+        wild.add(i);
       }
     }
-    return Math.max(byWildcard, 0);
+    if (!exact.isEmpty()) {
+      return exact;
+    }
+    if (!wild.isEmpty()) {
+      return wild;
+    }
+    return names.isEmpty() ? List.of() : List.of(0);
   }
 
   private static String normal(String name) {

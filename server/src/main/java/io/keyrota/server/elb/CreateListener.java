@@ -78,7 +78,7 @@ final class CreateListener
     ListenerChanges listeners = ListenerChanges.of(balancer, works.certificates(), seen);
     List<Change> changes = new ArrayList<>(listeners.to(listeners.with(listener)));
     changes.add(LoadBalancerTable.put(next));
-    works.edge().open(listener.port());
+    works.edge().open(listener.port(), listener.sslPolicy());
     return new Outcome<>(new CreateListenerOutput(List.of(Shown.of(listener))), changes);
   }
 }

@@ -54,8 +54,8 @@ final class ModifyListener
       changes.add(
           LoadBalancerTable.put(
               balancer.withoutListener(old.port()).withListener(next.port(), arn.listenerId())));
-      works.edge().open(next.port());
     }
+    works.edge().open(next.port(), next.sslPolicy());
     return new Outcome<>(new ModifyListenerOutput(List.of(Shown.of(next))), changes);
   }
 
