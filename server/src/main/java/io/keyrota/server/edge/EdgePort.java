@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class EdgePort {
   private static final int HEADER_BYTES = 64 * 1024;
   private static final int LINE_BYTES = 16 * 1024;
-  private static final Duration HANDSHAKE = Duration.ofSeconds(10);
+  private static final Duration HANDSHAKE = Duration.ofSeconds(60);
 
   /** Beyond the longest idle time that a load balancer's attribute allows nobody is kept. */
   private static final Duration IDLE = Duration.ofSeconds(4000);
