@@ -6,6 +6,7 @@ module io.keyrota.rules {
   exports io.keyrota.rules.aws;
   exports io.keyrota.rules.credentials;
   exports io.keyrota.rules.events;
+  exports io.keyrota.rules.elb;
   exports io.keyrota.rules.dns;
   exports io.keyrota.rules.iam;
   exports io.keyrota.rules.json;

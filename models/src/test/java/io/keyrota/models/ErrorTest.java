@@ -3,12 +3,14 @@ package io.keyrota.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyrota.models.acm.AcmErrors;
+import io.keyrota.models.elasticloadbalancing.ElasticloadbalancingErrors;
 import io.keyrota.models.iam.IamErrors;
 import io.keyrota.models.iam.IamModel;
 import io.keyrota.models.keyrota.KeyrotaErrors;
 import io.keyrota.models.keyrota.KeyrotaModel;
 import io.keyrota.models.kms.KmsErrors;
 import io.keyrota.models.kms.KmsModel;
+import io.keyrota.models.route53.Route53Errors;
 import io.keyrota.models.schema.ErrorSchema;
 import io.keyrota.models.schema.OperationSchema;
 import io.keyrota.models.schema.ServiceSchema;
@@ -63,7 +65,14 @@ class ErrorTest {
   @Test
   void aServicesListHoldsEveryErrorThatItsOperationsDeclare() {
     List<List<ErrorSchema>> lists =
-        List.of(IamErrors.ALL, StsErrors.ALL, KmsErrors.ALL, AcmErrors.ALL, KeyrotaErrors.ALL);
+        List.of(
+            IamErrors.ALL,
+            StsErrors.ALL,
+            KmsErrors.ALL,
+            AcmErrors.ALL,
+            KeyrotaErrors.ALL,
+            Route53Errors.ALL,
+            ElasticloadbalancingErrors.ALL);
     for (int i = 0; i < lists.size(); i++) {
       ServiceSchema service = Models.ALL.get(i);
       Set<ErrorSchema> declared = new HashSet<>();

@@ -1,6 +1,7 @@
 package io.keyrota.models;
 
 import io.keyrota.models.acm.AcmModel;
+import io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel;
 import io.keyrota.models.iam.IamModel;
 import io.keyrota.models.keyrota.KeyrotaModel;
 import io.keyrota.models.kms.KmsModel;
@@ -25,7 +26,8 @@ final class Models {
           KmsModel.SERVICE,
           AcmModel.SERVICE,
           KeyrotaModel.SERVICE,
-          Route53Model.SERVICE);
+          Route53Model.SERVICE,
+          ElasticloadbalancingModel.SERVICE);
 
   private Models() {}
 

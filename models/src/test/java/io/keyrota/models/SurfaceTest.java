@@ -3,6 +3,7 @@ package io.keyrota.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyrota.models.acm.AcmModel;
+import io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel;
 import io.keyrota.models.iam.IamModel;
 import io.keyrota.models.keyrota.KeyrotaModel;
 import io.keyrota.models.kms.KmsModel;
@@ -26,6 +27,7 @@ class SurfaceTest {
     assertThat(AcmModel.SERVICE.operationNames()).hasSize(40);
     assertThat(IamModel.SERVICE.operationNames()).hasSize(176);
     assertThat(Route53Model.SERVICE.operationNames()).hasSize(71);
+    assertThat(ElasticloadbalancingModel.SERVICE.operationNames()).hasSize(51);
     assertThat(KeyrotaModel.SERVICE.operationNames()).hasSize(8);
   }
 

@@ -1,0 +1,92 @@
+package io.keyrota.rules.elb;
+
+import io.keyrota.rules.aws.AccountId;
+import io.keyrota.rules.aws.Region;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The ARN of an application load balancer, a listener of one, or a target group.
+ *
+ * @param name of the load balancer or the target group
+ * @param id sixteen hex digits, of the load balancer or the target group
+ * @param listenerId sixteen hex digits, only of a listener
+ */
+public record ElbArn(
+    Kind kind, AccountId account, Region region, String name, String id, String listenerId) {
+  /** Random bytes of an id. */
+  public static final int ID_BYTES = 8;
+
+  private static final Pattern FORM =
+      Pattern.compile(
+          "arn:aws:elasticloadbalancing:([a-z0-9-]{1,32}):([0-9]{12}):"
+              + "(loadbalancer/app|listener/app|targetgroup)/([a-zA-Z0-9-]{1,32})/([0-9a-f]{16})"
+              + "(?:/([0-9a-f]{16}))?");
+
+  /** What an ARN names. */
+  public enum Kind {
+    LOAD_BALANCER("loadbalancer/app"),
+    LISTENER("listener/app"),
+    TARGET_GROUP("targetgroup");
+
+    private final String path;
+
+    Kind(String path) {
+      this.path = path;
+    }
+  }
+
+  public static ElbArn loadBalancer(AccountId account, Region region, String name, String id) {
+    return new ElbArn(Kind.LOAD_BALANCER, account, region, name, id, "");
+  }
+
+  public static ElbArn targetGroup(AccountId account, Region region, String name, String id) {
+    return new ElbArn(Kind.TARGET_GROUP, account, region, name, id, "");
+  }
+
+  /** A listener of this load balancer. */
+  public ElbArn listener(String listenerId) {
+    return new ElbArn(Kind.LISTENER, account, region, name, id, listenerId);
+  }
+
+  /** The load balancer of this listener. */
+  public ElbArn loadBalancer() {
+    return loadBalancer(account, region, name, id);
+  }
+
+  /** Reads an ARN of one of the three kinds; empty for anything else. */
+  public static Optional<ElbArn> parse(String text) {
+    Matcher form = FORM.matcher(text);
+    if (!form.matches()) {
+      return Optional.empty();
+    }
+    for (Kind kind : Kind.values()) {
+      if (kind.path.equals(form.group(3)) && (kind == Kind.LISTENER) == (form.group(6) != null)) {
+        return Optional.of(
+            new ElbArn(
+                kind,
+                new AccountId(form.group(2)),
+                new Region(form.group(1)),
+                form.group(4),
+                form.group(5),
+                kind == Kind.LISTENER ? form.group(6) : ""));
+      }
+    }
+    return Optional.empty();
+  }
+
+  public String text() {
+    return "arn:aws:elasticloadbalancing:"
+        + region.name()
+        + ":"
+        + account.digits()
+        + ":"
+        + kind.path
+        + "/"
+        + name
+        + "/"
+        + id
+        + (listenerId.isEmpty() ? "" : "/" + listenerId);
+  }
+}

@@ -1,0 +1,150 @@
+package io.keyrota.rules.elb;
+
+import io.keyrota.rules.aws.AccountId;
+import io.keyrota.rules.aws.Region;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/**
+ * An application load balancer. Subnets and security groups are names that nobody checks: there is
+ * no network here to place it in.
+ *
+ * @param id sixteen hex digits
+ * @param listeners the listener's id by its port; a port has one listener
+ * @param attributes those that were set; the rest have their defaults ({@link Attribute})
+ */
+public record LoadBalancer(
+    AccountId account,
+    Region region,
+    String name,
+    String id,
+    Scheme scheme,
+    String ipAddressType,
+    List<String> subnets,
+    List<String> securityGroups,
+    Instant created,
+    SequencedMap<Integer, String> listeners,
+    SequencedMap<String, String> attributes,
+    ElbTags tags) {
+  /** AWS's quotas, for one load balancer. */
+  public static final int MOST_LISTENERS = 50;
+
+  public LoadBalancer {
+    subnets = List.copyOf(subnets);
+    securityGroups = List.copyOf(securityGroups);
+    listeners = Collections.unmodifiableSequencedMap(new TreeMap<>(listeners));
+    attributes = Collections.unmodifiableSequencedMap(new TreeMap<>(attributes));
+  }
+
+  /** Whether a load balancer is for the world or for its network. */
+  public enum Scheme {
+    INTERNET_FACING("internet-facing"),
+    INTERNAL("internal");
+
+    private final String text;
+
+    Scheme(String text) {
+      this.text = text;
+    }
+
+    public String text() {
+      return text;
+    }
+  }
+
+  /**
+   * The name as AWS takes it: 1 to 32 letters, digits and hyphens, no hyphen at either end, not
+   * beginning with {@code internal-}.
+   *
+   * @throws io.keyrota.rules.aws.Refusal ValidationError
+   */
+  public static String checkedName(String name) {
+    if (name.length() > 32) {
+      throw ElbRefusal.validation(
+          "The load balancer name '" + name + "' cannot be longer than '32' characters");
+    }
+    if (name.startsWith("internal-")) {
+      throw ElbRefusal.validation(
+          "The load balancer name '" + name + "' cannot begin with 'internal-'");
+    }
+    return checkedCharacters("load balancer", name);
+  }
+
+  static String checkedCharacters(String what, String name) {
+    if (!name.matches("[a-zA-Z0-9-]+")) {
+      throw ElbRefusal.validation(
+          "The "
+              + what
+              + " name '"
+              + name
+              + "' can only contain characters that are alphanumeric characters and hyphens(-)");
+    }
+    if (name.startsWith("-") || name.endsWith("-")) {
+      throw ElbRefusal.validation(
+          "The " + what + " name '" + name + "' cannot begin or end with a hyphen(-)");
+    }
+    return name;
+  }
+
+  public ElbArn arn() {
+    return ElbArn.loadBalancer(account, region, name, id);
+  }
+
+  /** The name under which AWS's own DNS would have it; here it is shown and answered by nobody. */
+  public String dnsName() {
+    String prefix = scheme == Scheme.INTERNAL ? "internal-" : "";
+    long digits = Long.remainderUnsigned(Long.parseUnsignedLong(id, 16), 10_000_000_000L);
+    return prefix + name + "-" + digits + "." + region.name() + ".elb.amazonaws.com";
+  }
+
+  /**
+   * With one more listener.
+   *
+   * @throws io.keyrota.rules.aws.Refusal DuplicateListener, TooManyListeners
+   */
+  public LoadBalancer withListener(int port, String listenerId) {
+    if (listeners.containsKey(port)) {
+      throw ElbRefusal.duplicateListener(arn().text());
+    }
+    if (listeners.size() >= MOST_LISTENERS) {
+      throw ElbRefusal.tooMany("TooManyListeners", "listeners per load balancer", MOST_LISTENERS);
+    }
+    SequencedMap<Integer, String> next = new TreeMap<>(listeners);
+    next.put(port, listenerId);
+    return with(next);
+  }
+
+  public LoadBalancer withoutListener(int port) {
+    SequencedMap<Integer, String> next = new TreeMap<>(listeners);
+    next.remove(port);
+    return with(next);
+  }
+
+  private LoadBalancer with(SequencedMap<Integer, String> next) {
+    return new LoadBalancer(
+        account, region, name, id, scheme, ipAddressType, subnets, securityGroups, created, next,
+        attributes, tags);
+  }
+
+  public LoadBalancer withAttributes(SequencedMap<String, String> next) {
+    return new LoadBalancer(
+        account, region, name, id, scheme, ipAddressType, subnets, securityGroups, created,
+        listeners, next, tags);
+  }
+
+  public LoadBalancer withTags(ElbTags next) {
+    return new LoadBalancer(
+        account, region, name, id, scheme, ipAddressType, subnets, securityGroups, created,
+        listeners, attributes, next);
+  }
+
+  /** The same on another network. */
+  public LoadBalancer on(String addressType, List<String> nextSubnets, List<String> nextGroups) {
+    return new LoadBalancer(
+        account, region, name, id, scheme, addressType, nextSubnets, nextGroups, created,
+        listeners, attributes, tags);
+  }
+}

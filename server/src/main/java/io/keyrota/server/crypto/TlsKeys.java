@@ -1,0 +1,33 @@
+package io.keyrota.server.crypto;
+
+import io.keyrota.rules.secret.Secret;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.List;
+
+/** Private keys as the JDK's TLS takes them. */
+public final class TlsKeys {
+  private static final List<String> KINDS = List.of("EC", "RSA", "Ed25519");
+
+  private TlsKeys() {}
+
+  /**
+   * The key of a certificate that is served. It lives in the heap for as long as it is served.
+   *
+   * @param pkcs8 DER, unencrypted; it stays its owner's to close
+   * @throws IllegalArgumentException for anything that TLS has no use for
+   */
+  public static PrivateKey of(Secret pkcs8) {
+    PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(pkcs8.reveal());
+    for (String kind : KINDS) {
+      try {
+        return KeyFactory.getInstance(kind).generatePrivate(spec);
+      } catch (GeneralSecurityException e) {
+        // The encoding names the kind; the next may be it. The message might hold some of the key.
+      }
+    }
+    throw new IllegalArgumentException("not a private key that TLS can use");
+  }
+}

@@ -1,0 +1,224 @@
+package io.keyrota.server.edge;
+
+import io.keyrota.rules.elb.Action;
+import io.keyrota.rules.elb.Attribute;
+import io.keyrota.rules.elb.Listener;
+import io.keyrota.rules.elb.Target;
+import io.keyrota.rules.elb.TargetGroup;
+import io.keyrota.server.aws.Fronts;
+import io.keyrota.server.store.NotInMemory;
+import io.keyrota.server.store.Snapshot;
+import io.keyrota.server.store.Store;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.HostAndPort;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * What happens to the requests of one port: answered, sent elsewhere, or passed on to a target as
+ * they arrive, without being held whole.
+ */
+final class Forwarding {
+  private static final int BAD_GATEWAY = 502;
+  private static final int UNAVAILABLE = 503;
+  private static final int GATEWAY_TIMEOUT = 504;
+  private static final Duration CONNECTING = Duration.ofSeconds(10);
+
+  private final int port;
+  private final Store store;
+  private final Fronts fronts;
+  private final HttpClient client;
+  private final HealthChecks health;
+  private final Turns turns = new Turns();
+
+  Forwarding(int port, Store store, Fronts fronts, HttpClient client, HealthChecks health) {
+    this.port = port;
+    this.store = store;
+    this.fronts = fronts;
+    this.client = client;
+    this.health = health;
+  }
+
+  /** What a request is to meet, decided from one look at the store. */
+  private record Way(Fronts.Front front, Optional<TargetGroup> group) {}
+
+  void handle(HttpServerRequest request) {
+    request.pause();
+    Optional<Way> way;
+    try {
+      way = way(store.remembered());
+    } catch (NotInMemory forgotten) {
+      Context here = Vertx.currentContext();
+      Thread.startVirtualThread(
+          () -> {
+            try {
+              Optional<Way> found = way(store.snapshot());
+              here.runOnContext(nothing -> go(request, found));
+            } catch (RuntimeException broken) {
+              here.runOnContext(nothing -> refuse(request, UNAVAILABLE));
+            }
+          });
+      return;
+    }
+    go(request, way);
+  }
+
+  private Optional<Way> way(Snapshot seen) {
+    return fronts
+        .at(port, seen)
+        .map(
+            front ->
+                new Way(
+                    front,
+                    front.listener().action() instanceof Action.Forward forward
+                        ? turns.group(forward).flatMap(arn -> fronts.group(arn, seen))
+                        : Optional.empty()));
+  }
+
+  private void go(HttpServerRequest request, Optional<Way> way) {
+    if (way.isEmpty() || request.isSSL() != tls(way.get().front())) {
+      // Nobody has this port any more, or not in this way.
+      request.connection().close();
+      return;
+    }
+    Fronts.Front front = way.get().front();
+    switch (front.listener().action()) {
+      case Action.FixedResponse answer -> {
+        request.resume();
+        HttpServerResponse response = request.response().setStatusCode(answer.status());
+        answer.contentType().ifPresent(type -> response.putHeader("Content-Type", type));
+        quietly(response.end(answer.body().orElse("")));
+      }
+      case Action.Redirect redirect -> {
+        request.resume();
+        quietly(
+            request
+                .response()
+                .setStatusCode(redirect.permanent() ? 301 : 302)
+                .putHeader("Location", location(request, redirect))
+                .end());
+      }
+      case Action.Forward _ -> {
+        Optional<Target> target = way.get().group().flatMap(g -> turns.target(g, health));
+        if (target.isEmpty()) {
+          refuse(request, UNAVAILABLE);
+        } else {
+          forward(request, front, way.get().group().orElseThrow(), target.get());
+        }
+      }
+    }
+  }
+
+  private static boolean tls(Fronts.Front front) {
+    return front.listener().protocol() == Listener.Protocol.HTTPS;
+  }
+
+  private String location(HttpServerRequest request, Action.Redirect redirect) {
+    HostAndPort authority = request.authority();
+    String query = request.query();
+    return redirect.location(
+        request.isSSL() ? "HTTPS" : "HTTP",
+        authority == null ? "" : authority.host(),
+        Integer.toString(port),
+        request.path(),
+        query == null ? "" : query);
+  }
+
+  private void forward(
+      HttpServerRequest request, Fronts.Front front, TargetGroup group, Target target) {
+    long idle = idle(front).toMillis();
+    client
+        .request(
+            new RequestOptions()
+                .setMethod(request.method())
+                .setHost(target.address())
+                .setPort(target.port())
+                .setSsl(group.protocol() == TargetGroup.Protocol.HTTPS)
+                .setURI(request.uri())
+                .setConnectTimeout(CONNECTING.toMillis())
+                .setIdleTimeout(idle))
+        .compose(onward -> send(request, onward))
+        .compose(answer -> back(request.response(), answer))
+        .onFailure(why -> failed(request, why));
+  }
+
+  private static Duration idle(Fronts.Front front) {
+    return Duration.ofSeconds(
+        Long.parseLong(
+            Attribute.value(
+                Attribute.OF_LOAD_BALANCERS,
+                front.balancer().attributes(),
+                Attribute.IDLE_TIMEOUT)));
+  }
+
+  private Future<HttpClientResponse> send(HttpServerRequest request, HttpClientRequest onward) {
+    Hops.copy(request.headers(), onward.headers());
+    HostAndPort authority = request.authority();
+    if (authority != null) {
+      onward.headers().set("Host", authority.toString());
+    }
+    Hops.forwarded(
+        onward.headers(),
+        request.remoteAddress().hostAddress(),
+        request.isSSL() ? "https" : "http",
+        port);
+    if (!hasBody(request)) {
+      request.resume();
+      return onward.send();
+    }
+    if (!onward.headers().contains("content-length")) {
+      onward.setChunked(true);
+    }
+    return onward.send(request);
+  }
+
+  private static boolean hasBody(HttpServerRequest request) {
+    if (request.version() == HttpVersion.HTTP_2) {
+      return !request.isEnded() && !"0".equals(request.getHeader("content-length"));
+    }
+    String length = request.getHeader("content-length");
+    return request.headers().contains("transfer-encoding")
+        || (length != null && !length.equals("0"));
+  }
+
+  private static Future<Void> back(HttpServerResponse response, HttpClientResponse answer) {
+    response.setStatusCode(answer.statusCode());
+    Hops.copy(answer.headers(), response.headers());
+    if (!response.headers().contains("content-length")) {
+      response.setChunked(true);
+    }
+    return response.send(answer);
+  }
+
+  private static void failed(HttpServerRequest request, Throwable why) {
+    if (request.response().headWritten()) {
+      request.connection().close();
+    } else {
+      refuse(request, why instanceof TimeoutException ? GATEWAY_TIMEOUT : BAD_GATEWAY);
+    }
+  }
+
+  private static void refuse(HttpServerRequest request, int status) {
+    request.resume();
+    HttpServerResponse response = request.response();
+    if (!response.ended() && !response.closed()) {
+      response.headers().clear();
+      quietly(response.setStatusCode(status).end());
+    }
+  }
+
+  /** A client that has gone is no matter. */
+  private static void quietly(Future<Void> ending) {
+    ending.onFailure(gone -> {});
+  }
+}

@@ -1,0 +1,126 @@
+package io.keyrota.server.elb;
+
+import io.keyrota.models.elasticloadbalancing.CreateLoadBalancerInput;
+import io.keyrota.models.elasticloadbalancing.CreateLoadBalancerOutput;
+import io.keyrota.models.elasticloadbalancing.SubnetMapping;
+import io.keyrota.rules.aws.Permission;
+import io.keyrota.rules.elb.ElbArn;
+import io.keyrota.rules.elb.ElbRefusal;
+import io.keyrota.rules.elb.ElbTags;
+import io.keyrota.rules.elb.LoadBalancer;
+import io.keyrota.server.aws.Call;
+import io.keyrota.server.aws.Operation;
+import io.keyrota.server.aws.Outcome;
+import io.keyrota.server.aws.Prepared;
+import io.keyrota.server.aws.Request;
+import io.keyrota.server.store.Snapshot;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes an application load balancer. As in AWS, asking again for the same one answers the one that
+ * is there. Subnets and security groups are kept and shown, not checked; one subnet is enough.
+ */
+final class CreateLoadBalancer
+    implements Operation<CreateLoadBalancerInput, CreateLoadBalancerOutput> {
+
+  @Override
+  public Prepared<CreateLoadBalancerOutput> prepare(
+      Request request, CreateLoadBalancerInput input, Snapshot seen) {
+    String name = LoadBalancer.checkedName(input.name());
+    List<ElbTags.Tag> tags = TagAnswer.given(input.tags());
+    ElbArn any = ElbArn.loadBalancer(request.account(), request.region(), name, "*");
+    List<Permission> permissions = new ArrayList<>();
+    permissions.add(
+        new Permission(
+            "elasticloadbalancing:CreateLoadBalancer",
+            any.text(),
+            TagAnswer.conditions(tags, ElbTags.NONE)));
+    if (!tags.isEmpty()) {
+      permissions.add(
+          new Permission(
+              "elasticloadbalancing:AddTags",
+              any.text(),
+              TagAnswer.conditions(tags, ElbTags.NONE)));
+    }
+    return new Prepared<>(permissions, call -> decide(call, input, name, tags, seen));
+  }
+
+  private static Outcome<CreateLoadBalancerOutput> decide(
+      Call call,
+      CreateLoadBalancerInput input,
+      String name,
+      List<ElbTags.Tag> tags,
+      Snapshot seen) {
+    if (input.type() != null && !input.type().equals("application")) {
+      throw ElbRefusal.configuration(
+          "Load balancers of type '" + input.type() + "' are not supported");
+    }
+    LoadBalancer made =
+        new LoadBalancer(
+            call.request().account(),
+            call.request().region(),
+            name,
+            ElbWorks.id(call.entropy()),
+            scheme(input.scheme()),
+            Objects.requireNonNullElse(input.ipAddressType(), "ipv4"),
+            subnets(input.subnets(), input.subnetMappings()),
+            Objects.requireNonNullElse(input.securityGroups(), List.of()),
+            call.now().truncatedTo(ChronoUnit.MILLIS),
+            new LinkedHashMap<>(),
+            new LinkedHashMap<>(),
+            ElbTags.NONE.with(tags));
+    Optional<LoadBalancer> there =
+        LoadBalancerTable.find(Named.place(call.request()), name, seen);
+    if (there.isPresent()) {
+      if (!same(there.get(), made)) {
+        throw ElbRefusal.duplicateLoadBalancer(name);
+      }
+      return Outcome.of(new CreateLoadBalancerOutput(List.of(Shown.of(there.get()))));
+    }
+    return Outcome.of(
+        new CreateLoadBalancerOutput(List.of(Shown.of(made))), LoadBalancerTable.put(made));
+  }
+
+  private static boolean same(LoadBalancer there, LoadBalancer made) {
+    return there.scheme() == made.scheme()
+        && there.ipAddressType().equals(made.ipAddressType())
+        && there.subnets().equals(made.subnets())
+        && there.securityGroups().equals(made.securityGroups())
+        && there.tags().equals(made.tags());
+  }
+
+  private static LoadBalancer.Scheme scheme(@Nullable String text) {
+    return "internal".equals(text)
+        ? LoadBalancer.Scheme.INTERNAL
+        : LoadBalancer.Scheme.INTERNET_FACING;
+  }
+
+  /** The subnets of either form; both at once are refused. */
+  static List<String> subnets(
+      @Nullable List<String> subnets, @Nullable List<SubnetMapping> mappings) {
+    boolean plain = subnets != null && !subnets.isEmpty();
+    boolean mapped = mappings != null && !mappings.isEmpty();
+    if (plain == mapped) {
+      throw ElbRefusal.validation(
+          plain
+              ? "You can specify subnets or subnet mappings, not both"
+              : "At least one subnet must be specified");
+    }
+    List<String> all =
+        plain
+            ? Objects.requireNonNull(subnets)
+            : Objects.requireNonNull(mappings).stream()
+                .map(mapping -> Objects.requireNonNullElse(mapping.subnetId(), ""))
+                .toList();
+    if (all.stream().anyMatch(String::isEmpty) || all.stream().distinct().count() != all.size()) {
+      throw ElbRefusal.validation("Each subnet must be named once");
+    }
+    return all;
+  }
+}

@@ -1,0 +1,100 @@
+package io.keyrota.server.elb;
+
+import io.keyrota.rules.elb.ElbArn;
+import io.keyrota.rules.elb.ElbTags;
+import io.keyrota.rules.elb.Listener;
+import io.keyrota.rules.elb.LoadBalancer;
+import io.keyrota.rules.elb.SslPolicy;
+import io.keyrota.server.store.Change;
+import io.keyrota.server.store.Document;
+import io.keyrota.server.store.Place;
+import io.keyrota.server.store.Row;
+import io.keyrota.server.store.Snapshot;
+import io.keyrota.server.store.Table;
+import java.util.List;
+import java.util.Optional;
+
+/** Listeners by load balancer and their own id; each belongs to its load balancer. */
+final class ListenerTable implements Table<Listener> {
+  static final ListenerTable TABLE = new ListenerTable();
+
+  private ListenerTable() {}
+
+  static Optional<Listener> find(ElbArn arn, Snapshot seen) {
+    return seen.find(TABLE, place(arn), id(arn)).filter(row -> row.arn().equals(arn));
+  }
+
+  /** All listeners of a load balancer. */
+  static List<Listener> ofLoadBalancer(ElbArn balancer, Snapshot seen) {
+    return seen
+        .ofOwner(TABLE, place(balancer), balancer.name(), "", LoadBalancer.MOST_LISTENERS)
+        .stream()
+        .map(Row::value)
+        .toList();
+  }
+
+  static Change put(Listener listener) {
+    return new Change.Put<>(TABLE, place(listener.arn()), id(listener.arn()), listener);
+  }
+
+  static Change remove(ElbArn arn) {
+    return Change.Remove.of(TABLE, place(arn), id(arn));
+  }
+
+  static String id(ElbArn arn) {
+    return arn.name() + "/" + arn.listenerId();
+  }
+
+  private static Place place(ElbArn arn) {
+    return new Place(arn.account(), arn.region());
+  }
+
+  @Override
+  public String kind() {
+    return "elb-listener";
+  }
+
+  @Override
+  public int format() {
+    return 1;
+  }
+
+  @Override
+  public Document write(Listener row) {
+    return Document.builder()
+        .put("arn", row.arn().text())
+        .put("port", row.port())
+        .put("protocol", row.protocol().name())
+        .put("certificate", row.certificate())
+        .put("more", row.more())
+        .put("sslPolicy", row.sslPolicy().map(SslPolicy::awsName))
+        .putDocuments("actions", List.of(ActionDocument.write(row.action())))
+        .put("attributes", row.attributes())
+        .put("tags", row.tags().values())
+        .build();
+  }
+
+  @Override
+  public Listener read(int format, Document document) {
+    return new Listener(
+        arn(document.text("arn")),
+        Math.toIntExact(document.number("port")),
+        Listener.Protocol.valueOf(document.text("protocol")),
+        document.optionalText("certificate"),
+        document.texts("more"),
+        document.optionalText("sslPolicy").map(SslPolicy::named),
+        ActionDocument.read(document.documents("actions").getFirst()),
+        document.map("attributes"),
+        new ElbTags(document.map("tags")));
+  }
+
+  static ElbArn arn(String text) {
+    return ElbArn.parse(text)
+        .orElseThrow(() -> new IllegalStateException("a stored listener has no listener's ARN"));
+  }
+
+  @Override
+  public String owner(Listener row) {
+    return row.arn().name();
+  }
+}

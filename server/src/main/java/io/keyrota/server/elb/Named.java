@@ -1,0 +1,73 @@
+package io.keyrota.server.elb;
+
+import io.keyrota.rules.elb.ElbArn;
+import io.keyrota.rules.elb.ElbRefusal;
+import io.keyrota.rules.elb.Listener;
+import io.keyrota.rules.elb.LoadBalancer;
+import io.keyrota.rules.elb.TargetGroup;
+import io.keyrota.server.aws.Request;
+import io.keyrota.server.store.Place;
+import io.keyrota.server.store.Snapshot;
+
+/**
+ * The resource that a parameter names. One of another account or region answers like one that does
+ * not exist.
+ */
+final class Named {
+
+  private Named() {}
+
+  static Place place(Request request) {
+    return new Place(request.account(), request.region());
+  }
+
+  /** The ARN of a kind; what is none is refused before anything is looked up. */
+  static ElbArn arn(ElbArn.Kind kind, String text) {
+    return ElbArn.parse(text)
+        .filter(arn -> arn.kind() == kind)
+        .orElseThrow(() -> ElbRefusal.invalidArn(words(kind), text));
+  }
+
+  private static String words(ElbArn.Kind kind) {
+    return switch (kind) {
+      case LOAD_BALANCER -> "load balancer";
+      case LISTENER -> "listener";
+      case TARGET_GROUP -> "target group";
+    };
+  }
+
+  private static boolean own(ElbArn arn, Request request) {
+    return new Place(arn.account(), arn.region()).equals(place(request));
+  }
+
+  static LoadBalancer loadBalancer(Request request, ElbArn arn, Snapshot seen) {
+    if (own(arn, request)) {
+      LoadBalancer found =
+          LoadBalancerTable.find(place(request), arn.name(), seen).orElse(null);
+      if (found != null && found.arn().equals(arn)) {
+        return found;
+      }
+    }
+    throw ElbRefusal.loadBalancerNotFound(arn.text());
+  }
+
+  static Listener listener(Request request, ElbArn arn, Snapshot seen) {
+    if (own(arn, request)) {
+      Listener found = ListenerTable.find(arn, seen).orElse(null);
+      if (found != null) {
+        return found;
+      }
+    }
+    throw ElbRefusal.listenerNotFound(arn.text());
+  }
+
+  static TargetGroup targetGroup(Request request, ElbArn arn, Snapshot seen) {
+    if (own(arn, request)) {
+      TargetGroup found = TargetGroupTable.find(place(request), arn.name(), seen).orElse(null);
+      if (found != null && found.arn().equals(arn)) {
+        return found;
+      }
+    }
+    throw ElbRefusal.targetGroupNotFound(arn.text());
+  }
+}

@@ -1,0 +1,206 @@
+package io.keyrota.server.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.keyrota.rules.aws.Refusal;
+import io.keyrota.rules.elb.Action;
+import io.keyrota.rules.elb.SslPolicy;
+import io.keyrota.rules.elb.Target;
+import io.keyrota.testkit.Ports;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class EdgePortsTest {
+  private static final Optional<SslPolicy> TLS = Optional.of(SslPolicy.TLS13_1_2_RES_2021_06);
+  private static final Optional<SslPolicy> PLAIN = Optional.empty();
+  private static final String GET = "GET /a?b=c HTTP/1.1\r\nHost: www.example.com\r\n\r\n";
+
+  private EdgeRoom room;
+
+  @BeforeEach
+  void open() throws IOException {
+    room = new EdgeRoom();
+  }
+
+  @AfterEach
+  void close() {
+    room.close();
+  }
+
+  private String plainly(String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), room.port)) {
+      socket.setSoTimeout(60_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return Answers.read(socket.getInputStream());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "nobody",
+      value = {
+        "nobody, standard",
+        "stranger.example, standard",
+        "www.example.com, first",
+        "api.example.com, wild"
+      })
+  void aClientIsShownTheCertificateOfTheNameItAsksFor(String name, String shown)
+      throws IOException {
+    room.forward(TLS);
+    for (String protocol : List.of("TLSv1.2", "TLSv1.3")) {
+      try (TlsClient client = TlsClient.connect(room.port, name, protocol)) {
+        assertThat(client.shown()).isEqualTo(shown);
+        assertThat(client.protocol()).isEqualTo(protocol);
+      }
+    }
+  }
+
+  @Test
+  void anotherVersionIsServedFromTheNextHandshakeOnWhileOpenConnectionsLiveOn()
+      throws IOException {
+    room.forward(TLS);
+    try (TlsClient before = TlsClient.connect(room.port, "www.example.com", null)) {
+      assertThat(before.ask(GET)).startsWith("HTTP/1.1 200");
+      for (int version = 2; version < 22; version++) {
+        String file = version % 2 == 0 ? "second" : "first";
+        room.serve("first", file, version);
+        try (TlsClient after = TlsClient.connect(room.port, "www.example.com", null)) {
+          assertThat(after.shown()).isEqualTo(file);
+          assertThat(after.ask(GET)).startsWith("HTTP/1.1 200");
+        }
+        assertThat(before.ask(GET)).startsWith("HTTP/1.1 200");
+      }
+      assertThat(before.shown()).isEqualTo("first");
+    }
+  }
+
+  @Test
+  void aPrivateKeyIsOpenedOnceAVersion() throws IOException {
+    room.forward(TLS);
+    for (int i = 0; i < 5; i++) {
+      TlsClient.connect(room.port, "www.example.com", null).close();
+    }
+    assertThat(room.keysOpened).hasValue(1);
+    room.serve("first", "second", 2);
+    for (int i = 0; i < 5; i++) {
+      TlsClient.connect(room.port, "www.example.com", null).close();
+    }
+    assertThat(room.keysOpened).hasValue(2);
+  }
+
+  @Test
+  void aPolicySaysWhichVersionsAreSpoken() throws IOException {
+    room.forward(Optional.of(SslPolicy.TLS13_1_3_2021_06));
+    assertThatExceptionOfType(SSLException.class)
+        .isThrownBy(() -> TlsClient.connect(room.port, null, "TLSv1.2"));
+    try (TlsClient client = TlsClient.connect(room.port, null, "TLSv1.3")) {
+      assertThat(client.protocol()).isEqualTo("TLSv1.3");
+    }
+    room.forward(Optional.of(SslPolicy.TLS_1_2_2017_01));
+    try (TlsClient client = TlsClient.connect(room.port, null, "TLSv1.2")) {
+      assertThat(client.protocol()).isEqualTo("TLSv1.2");
+    }
+    assertThatExceptionOfType(SSLException.class)
+        .isThrownBy(() -> TlsClient.connect(room.port, null, "TLSv1.3"));
+  }
+
+  @Test
+  void http2IsOfferedOverTls() throws IOException {
+    room.forward(TLS);
+    try (TlsClient client = TlsClient.connect(room.port, null, null, "h2", "http/1.1")) {
+      assertThat(client.alpn()).isEqualTo("h2");
+    }
+    try (TlsClient client = TlsClient.connect(room.port, null, null, "http/1.1")) {
+      assertThat(client.alpn()).isEqualTo("http/1.1");
+    }
+  }
+
+  @Test
+  void aRequestReachesATargetWithWhatALoadBalancerAdds() throws IOException {
+    room.forward(TLS);
+    try (TlsClient client = TlsClient.connect(room.port, "www.example.com", null)) {
+      String answer =
+          client.ask(
+              "POST /teapot?x=1 HTTP/1.1\r\nHost: www.example.com\r\nContent-Length: 5\r\n"
+                  + "X-Forwarded-For: 192.0.2.1\r\nConnection: X-Secret\r\nX-Secret: 1\r\n\r\nhello");
+      assertThat(answer).startsWith("HTTP/1.1 418");
+      assertThat(answer).containsIgnoringCase("x-target: here");
+      assertThat(answer).contains("POST /teapot?x=1").endsWith("hello");
+      assertThat(answer).containsIgnoringCase("host: [www.example.com]");
+      assertThat(answer).containsIgnoringCase("x-forwarded-for: [192.0.2.1, 127.0.0.1]");
+      assertThat(answer).containsIgnoringCase("x-forwarded-proto: [https]");
+      assertThat(answer).containsIgnoringCase("x-forwarded-port: [" + room.port + "]");
+      assertThat(answer).doesNotContainIgnoringCase("x-secret");
+    }
+  }
+
+  @Test
+  void aListenerWithoutTargetsAnswers503AndATargetThatIsDown502() throws IOException {
+    room.forward(PLAIN);
+    assertThat(plainly(GET)).startsWith("HTTP/1.1 200");
+    room.targets(List.of());
+    assertThat(plainly(GET)).startsWith("HTTP/1.1 503");
+    room.targets(List.of(new Target("127.0.0.1", Ports.free())));
+    assertThat(plainly(GET)).startsWith("HTTP/1.1 502");
+  }
+
+  @Test
+  void aListenerAnswersAndRedirectsByItself() throws IOException {
+    room.listen(
+        new Action.FixedResponse(404, Optional.of("text/plain"), Optional.of("gone")), PLAIN);
+    assertThat(plainly(GET)).startsWith("HTTP/1.1 404").endsWith("gone");
+    room.listen(
+        new Action.Redirect("HTTPS", "#{host}", "443", "/#{path}", "#{query}", true), PLAIN);
+    assertThat(plainly(GET))
+        .startsWith("HTTP/1.1 301")
+        .containsIgnoringCase("location: https://www.example.com/a?b=c\r\n");
+  }
+
+  @Test
+  void aPortThatNobodyHasAnyMoreAnswersNobody() throws IOException {
+    room.forward(TLS);
+    TlsClient.connect(room.port, null, null).close();
+    room.noListener();
+    assertThatThrownBy(() -> TlsClient.connect(room.port, null, null))
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void aBusyPortIsAClearError() throws IOException {
+    try (ServerSocket other =
+        new ServerSocket(room.port, 1, InetAddress.getLoopbackAddress())) {
+      assertThat(other.isBound()).isTrue();
+      assertThatExceptionOfType(Refusal.class)
+          .isThrownBy(() -> room.forward(PLAIN))
+          .satisfies(
+              refusal -> {
+                assertThat(refusal.code()).isEqualTo("InvalidConfigurationRequest");
+                assertThat(refusal.message()).contains(Integer.toString(room.port));
+              });
+    }
+  }
+
+  @Test
+  void listenersAreServedAgainAfterAStart() throws IOException {
+    room.forward(PLAIN);
+    room.edge.close();
+    try (EdgeRoom again = new EdgeRoom()) {
+      again.listen(new Action.FixedResponse(200, Optional.empty(), Optional.empty()), PLAIN);
+      again.edge.tick();
+      assertThat(again.edge.health("group", again.target())).isNotNull();
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package io.keyrota.server.edge;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.SSLEngine;
+import org.jspecify.annotations.Nullable;
+
+/** A client that trusts everybody, names whom it wants, and looks at what it is shown. */
+final class TlsClient implements AutoCloseable {
+  private static final int PATIENCE = 60_000;
+
+  private final SSLSocket socket;
+
+  private TlsClient(SSLSocket socket) {
+    this.socket = socket;
+  }
+
+  /**
+   * Connects and shakes hands.
+   *
+   * @param serverName null to name nobody
+   * @param protocols null for all
+   * @param alpn what is offered, nothing for none
+   */
+  static TlsClient connect(
+      int port, @Nullable String serverName, @Nullable String protocol, String... alpn)
+      throws IOException {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {new Everybody()}, new SecureRandom());
+      Socket plain = new Socket();
+      plain.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE);
+      SSLSocket socket =
+          (SSLSocket) context.getSocketFactory().createSocket(plain, "127.0.0.1", port, true);
+      socket.setSoTimeout(PATIENCE);
+      SSLParameters parameters = socket.getSSLParameters();
+      if (serverName != null) {
+        parameters.setServerNames(List.of(new SNIHostName(serverName)));
+      }
+      if (protocol != null) {
+        parameters.setProtocols(new String[] {protocol});
+      }
+      parameters.setApplicationProtocols(alpn);
+      socket.setSSLParameters(parameters);
+      socket.startHandshake();
+      return new TlsClient(socket);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The common name of the certificate that was shown. */
+  String shown() throws IOException {
+    X509Certificate certificate =
+        (X509Certificate) socket.getSession().getPeerCertificates()[0];
+    return certificate.getSubjectX500Principal().getName().replace("CN=", "");
+  }
+
+  String protocol() {
+    return socket.getSession().getProtocol();
+  }
+
+  String alpn() {
+    return socket.getApplicationProtocol();
+  }
+
+  /** Sends a request with {@code Connection: keep-alive} and reads its answer. */
+  String ask(String request) throws IOException {
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().flush();
+    return Answers.read(socket.getInputStream());
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+
+  private static final class Everybody extends X509ExtendedTrustManager {
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
+  }
+}
