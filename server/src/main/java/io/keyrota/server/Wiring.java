@@ -82,7 +82,10 @@ final class Wiring implements AutoCloseable {
             calls,
             clock,
             trail,
-            (id, seen) -> principals.accountOf(id, seen).isPresent());
+            (id, seen) ->
+                id.startsWith("AROA")
+                    ? principals.isRole(id, seen)
+                    : principals.accountOf(id, seen).isPresent());
     store.onCommitted(
         entries -> {
           // At once, not when the trail has them: the next request already sees this use.

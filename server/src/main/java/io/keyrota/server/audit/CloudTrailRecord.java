@@ -5,6 +5,7 @@ import io.keyrota.rules.aws.Caller.Credential;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Not for use by several threads; {@link #entry} is called once.
  */
 public final class CloudTrailRecord {
+  private static final byte[] ROLE_SESSION =
+      ("{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"AssumedRole\","
+              + "\"principalId\":\"")
+          .getBytes(StandardCharsets.US_ASCII);
   private static final int TEXT_LIMIT = 1024;
   private static final int ELEMENTS_LIMIT = 100 * 1024;
   private static final int ADDITIONAL_LIMIT = 28 * 1024;
@@ -148,6 +153,23 @@ public final class CloudTrailRecord {
         Optional.ofNullable(errorCode),
         record(),
         resources);
+  }
+
+  /**
+   * The unique id of the role whose session made the request; empty when it was none.
+   *
+   * @param record as {@link #entry} writes it: who asked stands at its beginning
+   */
+  public static Optional<String> roleId(byte[] record) {
+    int from = ROLE_SESSION.length;
+    if (Arrays.mismatch(record, ROLE_SESSION) != from) {
+      return Optional.empty();
+    }
+    int end = from;
+    while (end < record.length && record[end] != ':' && record[end] != '"') {
+      end++;
+    }
+    return Optional.of(new String(record, from, end - from, StandardCharsets.US_ASCII));
   }
 
   private String userName() {

@@ -42,7 +42,10 @@ final class Entities {
           GroupTable.ofId(account, row.principalId(), seen)
               .filter(group -> group.path().startsWith(pathPrefix))
               .ifPresent(group -> groups.add(new PolicyGroup(group.name(), group.groupId())));
-      case ROLE -> {}
+      case ROLE ->
+          RoleTable.ofId(row.principalId(), seen)
+              .filter(role -> role.path().startsWith(pathPrefix))
+              .ifPresent(role -> roles.add(new PolicyRole(role.name(), role.roleId())));
     }
   }
 

@@ -23,7 +23,7 @@ final class GetServiceLinkedRoleDeletionStatus implements Operation<GetServiceLi
           }
           return Outcome.of(
               new GetServiceLinkedRoleDeletionStatusResponse(
-                  DeletionTaskStatusType.SUCCEEDED, null));
+                  DeletionTaskStatusType.SUCCEEDED.text(), null));
         });
   }
 }

@@ -43,7 +43,10 @@ public final class IamApi {
         CustomerPolicyTable.TABLE,
         PolicyVersionTable.TABLE,
         PolicyAttachmentTable.TABLE,
-        PolicyUseTable.TABLE);
+        PolicyUseTable.TABLE,
+        RoleTable.TABLE,
+        InstanceProfileTable.TABLE,
+        DeletionTaskTable.TABLE);
   }
 
   /** The operations that are built. */
@@ -77,6 +80,7 @@ public final class IamApi {
     GroupChapter.into(api, quotas);
     PolicyChapter.into(api, quotas);
     ManagedPolicyChapter.into(api, quotas);
+    RoleChapter.into(api, quotas, uses);
     return api;
   }
 }

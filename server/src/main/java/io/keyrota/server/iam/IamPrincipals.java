@@ -23,14 +23,20 @@ public final class IamPrincipals implements Principals {
       String sessionName,
       Caller.Credential credential,
       Snapshot seen) {
-    // There are no roles yet.
-    return Optional.empty();
+    return RoleTable.ofId(roleId, seen)
+        .filter(role -> role.account().equals(account))
+        .map(role -> role.caller(sessionName, Optional.of(credential)));
   }
 
   @Override
   public Optional<Caller> root(AccountId account, Caller.Credential credential, Snapshot seen) {
     return AccountTable.find(account, seen)
         .map(found -> new Caller.Root(found.id(), Optional.of(credential)));
+  }
+
+  @Override
+  public boolean isRole(String roleId, Snapshot seen) {
+    return RoleTable.ofId(roleId, seen).isPresent();
   }
 
   @Override

@@ -87,7 +87,7 @@ final class RoleAnswer {
         .map(
             arn ->
                 new AttachedPermissionsBoundary(
-                    PermissionsBoundaryAttachmentType.POLICY, arn))
+                    PermissionsBoundaryAttachmentType.PERMISSIONS_BOUNDARY_POLICY.text(), arn))
         .orElse(null);
   }
 

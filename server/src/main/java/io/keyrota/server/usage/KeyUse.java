@@ -2,6 +2,7 @@ package io.keyrota.server.usage;
 
 import io.keyrota.rules.iam.LastUse;
 import io.keyrota.server.audit.AuditEntry;
+import io.keyrota.server.audit.CloudTrailRecord;
 import io.keyrota.server.audit.Recorded;
 import io.keyrota.server.audit.Trail;
 import io.keyrota.server.store.Change;
@@ -22,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /**
- * When each long-term access key was last used, learnt from the audit trail. Uses are kept in
+ * When each long-term access key, and each role, was last used, learnt from the audit trail. Uses are kept in
  * memory and written to the store from time to time, together with the trail's position that they
  * cover; after a crash the rest is replayed from that position. Reads merge what is still in
  * memory, so a use is visible to the next request. For use by any number of threads.
@@ -36,6 +37,9 @@ public final class KeyUse {
 
   private static final Table<LastUse> USES = new KeyUseTable();
   private static final Table<PositionTable.Position> POSITIONS = new PositionTable();
+
+  private static final String TEMPORARY = "ASIA";
+  private static final Optional<String> NOTHING = Optional.empty();
 
   private final Store store;
   private final int cachedKeys;
@@ -105,8 +109,9 @@ public final class KeyUse {
    * twice does no harm.
    */
   public void used(AuditEntry entry) {
-    if (entry.signed() && entry.accessKeyId().isPresent() && isLongTerm(entry)) {
-      String id = entry.accessKeyId().get();
+    Optional<String> used = entry.signed() ? used(entry.record(), entry.accessKeyId()) : NOTHING;
+    if (used.isPresent()) {
+      String id = used.get();
       LastUse use = new LastUse(entry.at(), entry.awsRegion(), service(entry));
       Known before = known.get(id);
       if (before == null || LastUse.after(Optional.of(before.use()), use).equals(use)) {
@@ -124,9 +129,15 @@ public final class KeyUse {
     }
   }
 
-  /** IAM does not tell the last use of temporary credentials; they are too many to keep. */
-  private static boolean isLongTerm(AuditEntry entry) {
-    return !entry.accessKeyId().orElse("").startsWith("ASIA");
+  /**
+   * What is used: a long-term key; of a session of a role the role, whose id its record tells; of
+   * other temporary credentials nothing: IAM does not tell it, and they are too many to keep.
+   */
+  private static Optional<String> used(byte[] record, Optional<String> accessKeyId) {
+    if (accessKeyId.isEmpty() || !accessKeyId.get().startsWith(TEMPORARY)) {
+      return accessKeyId;
+    }
+    return CloudTrailRecord.roleId(record);
   }
 
   private static String service(AuditEntry entry) {
@@ -148,7 +159,7 @@ public final class KeyUse {
     }
   }
 
-  /** The last use of the key, empty when it was never used to sign a request. */
+  /** The last use of the key or the role, empty when it was never used to sign a request. */
   public Optional<LastUse> lastUse(String accessKeyId) {
     Known inMemory = known.get(accessKeyId);
     return inMemory == null ? saved(accessKeyId) : Optional.of(inMemory.use());
