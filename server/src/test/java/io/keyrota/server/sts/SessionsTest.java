@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyrota.models.iam.AttachUserPolicyRequest;
 import io.keyrota.models.iam.DeleteAccessKeyRequest;
-import io.keyrota.models.iam.DeleteUserPolicyRequest;
 import io.keyrota.models.iam.DeleteUserRequest;
 import io.keyrota.models.iam.DetachUserPolicyRequest;
 import io.keyrota.models.iam.IamModel;
@@ -172,10 +171,7 @@ class SessionsTest {
         IamModel.deleteAccessKey(),
         new DeleteAccessKeyRequest("Alice", alice.accessKeyId()));
     assertThat(rooms.find(session)).isInstanceOf(Found.Usable.class);
-    rooms.call(
-        rooms.root,
-        IamModel.deleteUserPolicy(),
-        new DeleteUserPolicyRequest("Alice", "SelfService"));
+    rooms.withoutSelfService("Alice");
     rooms.call(rooms.root, IamModel.deleteUser(), new DeleteUserRequest("Alice"));
     assertThat(rooms.find(session)).isInstanceOf(Found.Missing.class);
     rooms.user("Alice");
