@@ -12,7 +12,9 @@ import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.events.EventLog;
 import io.keyrota.server.iam.IamApi;
+import io.keyrota.server.iam.IamPolicies;
 import io.keyrota.server.iam.IamPrincipals;
+import io.keyrota.server.iam.IamRoles;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.kms.NoUsage;
@@ -58,7 +60,9 @@ class OperationsDocTest {
     for (Api api :
         List.of(
             IamApi.of(IamQuotas.STANDARD, key -> Optional.empty()),
-            StsApi.of(new IamPrincipals()),
+            StsApi.of(
+                new StsApi.Doors(
+                    new IamPrincipals(), new IamRoles(), new IamPolicies(), null)),
             new KmsApi(
                     KmsQuotas.STANDARD,
                     KeyAlgorithms.of(Algorithms.jdk(), new SeededEntropy(1)::bytes),

@@ -31,13 +31,14 @@ import io.keyrota.server.audit.Trails;
 import io.keyrota.server.aws.wire.Wire;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
+import io.keyrota.server.events.EventLog;
 import io.keyrota.server.http.Header;
 import io.keyrota.server.http.RawRequest;
 import io.keyrota.server.http.RawResponse;
 import io.keyrota.server.http.Waiting;
 import io.keyrota.server.iam.TestSealer;
-import io.keyrota.server.events.EventLog;
 import io.keyrota.server.kms.KmsApi;
+import io.keyrota.server.kms.NoUsage;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.ContendedStore;
 import io.keyrota.server.store.Due;
@@ -83,7 +84,8 @@ class InternalCallsTest {
       new KmsApi(
           KmsQuotas.STANDARD,
           KeyAlgorithms.of(Algorithms.jdk(), entropy::bytes),
-          new EventLog(false));
+          new EventLog(false),
+          new NoUsage(Instant.EPOCH));
   private final InnerDoor inside =
       new InnerDoor(List.of(kms.api()), access, ledger, entropy::bytes, sealer);
   private final List<AuditEntry> kept = new ArrayList<>();

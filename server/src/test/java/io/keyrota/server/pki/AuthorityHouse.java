@@ -8,6 +8,7 @@ import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.aws.Access;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Duty;
+import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.aws.InnerDoor;
 import io.keyrota.server.aws.Ledger;
 import io.keyrota.server.aws.Outcome;
@@ -16,9 +17,10 @@ import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.Entropy;
 import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.crypto.KeyPair;
-import io.keyrota.server.iam.TestSealer;
 import io.keyrota.server.events.EventLog;
+import io.keyrota.server.iam.TestSealer;
 import io.keyrota.server.kms.KmsApi;
+import io.keyrota.server.kms.NoUsage;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Due;
 import io.keyrota.server.store.Identity;
@@ -48,7 +50,7 @@ final class AuthorityHouse implements AutoCloseable {
   final ServiceCalls calls;
   Instant now;
 
-  private final KmsApi kms = new KmsApi(KmsQuotas.STANDARD, keys, new EventLog(false));
+  private final KmsApi kms = new KmsApi(KmsQuotas.STANDARD, keys, new EventLog(false), new NoUsage(Instant.EPOCH));
 
   /** What is done in one commit, and what comes of it. */
   record Done<T>(T result, List<Change> changes) {}
@@ -62,7 +64,7 @@ final class AuthorityHouse implements AutoCloseable {
     authority = new Authority(algorithms, entropy, addresses);
     TestSealer sealer = new TestSealer(entropy);
     Ledger ledger = new Ledger(entropy);
-    InnerDoor inside = new InnerDoor(List.of(kms.api()), new Access(), ledger, entropy, sealer);
+    InnerDoor inside = new InnerDoor(List.of(kms.api()), new Access(IdentityPolicies.NONE), ledger, entropy, sealer);
     calls = new ServiceCalls(store, sealer, entropy, ledger).asking(inside, audited::addAll);
     store.onCommitted(audited::addAll);
   }
