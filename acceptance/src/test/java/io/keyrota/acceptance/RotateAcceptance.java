@@ -175,8 +175,8 @@ class RotateAcceptance {
     assertThat(Files.readAllLines(Path.of(calls + ".aws"))).containsOnly("well");
     assertThat(ran.out())
         .contains("was replaced by")
-        .doesNotContain(app.old().secretAccessKey())
-        .doesNotContain(secretIn(app.file()));
+        .doesNotContain(app.old().secretAccessKey(), app.old().accessKeyId())
+        .doesNotContain(secretIn(app.file()), app.keyInFile());
   }
 
   /** Returns when each consumer has made so many more calls than it had. */

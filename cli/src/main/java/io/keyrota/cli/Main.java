@@ -8,6 +8,7 @@ import io.keyrota.rotator.Rotator;
 import io.keyrota.rotator.aws.AwsRefused;
 import io.keyrota.rotator.aws.AwsUnreachable;
 import io.keyrota.rotator.journal.JournalUnusable;
+import io.keyrota.rotator.policy.PolicyText;
 import io.keyrota.rotator.journal.LeaseHeld;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -82,6 +83,7 @@ public final class Main {
       case AwsRefused refused -> ExitCode.ERROR.number();
       case Rotator.Refused refused -> ExitCode.ERROR.number();
       case JournalUnusable unusable -> ExitCode.ERROR.number();
+      case PolicyText.Unreadable unreadable -> ExitCode.ERROR.number();
       default -> {
         e.printStackTrace(line.getErr());
         yield ExitCode.ERROR.number();

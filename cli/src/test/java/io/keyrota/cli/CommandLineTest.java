@@ -214,6 +214,18 @@ class CommandLineTest {
   }
 
   @Test
+  void aPolicyFileThatIsNotThereIsAnErrorAndNoFinding() {
+    String missing = folder.resolve("keys.yaml").toString();
+    for (String[] words :
+        new String[][] {{"policy", "lint", missing}, {"rotate", "due", "--policy", missing}}) {
+      Ran ran = run(words);
+      assertThat(ran.exit).isEqualTo(1);
+      assertThat(ran.out).isEmpty();
+      assertThat(ran.err.lines()).containsExactly("keyrota: there is no file " + missing);
+    }
+  }
+
+  @Test
   void anInstantThatIsNoneIsAnError() {
     Ran ran = run("audit", "show", "--since", "yesterday", "--data", data());
     assertThat(ran.exit).isEqualTo(1);

@@ -98,7 +98,7 @@ public final class Rotator {
                   save(
                       Outcome.done(rotation, step, now), "found done: " + step.text() + ": " + why);
           case Decision.Enter(State state, String why) ->
-              rotation = save(rotation.entering(state), state.name() + ": " + why);
+              rotation = save(rotation.entering(state), named(state, why));
           case Decision.Wait wait -> {
             witness.waits(rotation, wait);
             if (!waiting && wait.reason() != Decision.Reason.SETTLING) {
@@ -159,6 +159,11 @@ public final class Rotator {
     Duration left = wait.until().map(until -> Duration.between(now, until)).orElse(most);
     Duration pause = left.compareTo(most) > 0 ? most : left;
     world.patience().pause(pause.compareTo(SHORTEST_POLL) < 0 ? SHORTEST_POLL : pause);
+  }
+
+  /** A verdict begins with its name, which may be the state's too. */
+  private static String named(State state, String why) {
+    return why.startsWith(state.name() + ":") ? why : state.name() + ": " + why;
   }
 
   private Rotation find(String id) {

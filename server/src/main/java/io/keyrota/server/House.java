@@ -110,13 +110,17 @@ public final class House implements AutoCloseable {
     RootKey rootKey =
         undo.with(settings.rootKeySource().open(algorithms, machine.entropy(), first));
     Ledger ledger = new Ledger(machine.entropy());
+    ServiceCalls unsealed =
+        new ServiceCalls(store, new NothingSealedYet(), machine.entropy(), ledger);
     if (!Keyring.missing(rootKey, machine.entropy(), store.snapshot()).isEmpty()) {
       // A first start, or a program that knows more domains than the one before.
-      new ServiceCalls(store, new NothingSealedYet(), machine.entropy(), ledger)
-          .once(
-              act(AccountId.SYSTEM, "CreateDomainKeys", now(store, machine)),
-              seen -> Keyring.missing(rootKey, machine.entropy(), seen));
+      unsealed.once(
+          act(AccountId.SYSTEM, "CreateDomainKeys", now(store, machine)),
+          seen -> Keyring.missing(rootKey, machine.entropy(), seen));
     }
+    unsealed.once(
+        act(AccountId.SYSTEM, "ReserveSeals", now(store, machine)),
+        seen -> Keyring.reserved(rootKey, machine.entropy(), seen));
     Keyring keyring =
         undo.with(Keyring.open(algorithms, machine.entropy(), rootKey, store.snapshot()));
     ServiceCalls calls = new ServiceCalls(store, keyring, machine.entropy(), ledger);

@@ -38,18 +38,18 @@ final class Report implements Witness {
   @Override
   public void recorded(Rotation rotation, String text) {
     if (!text.startsWith("begin: ") && !text.startsWith("done: ")) {
-      line(rotation, "  " + text);
+      line(rotation, "  " + masked(rotation, text));
     }
   }
 
   @Override
   public void waits(Rotation rotation, Decision.Wait wait) {
+    String reason = wait.reason().name();
     String text =
         "waits"
             + wait.until().map(until -> " until " + Span.seconds(until)).orElse("")
             + ": "
-            + wait.reason()
-            + ", "
+            + (wait.why().startsWith(reason + ":") ? "" : reason + ", ")
             + wait.why();
     if (!text.equals(lastWait)) {
       lastWait = text;
@@ -60,6 +60,16 @@ final class Report implements Witness {
   private void line(Rotation rotation, String text) {
     out.println(rotation.id() + " " + rotation.principal().userName() + "  " + text);
     out.flush();
+  }
+
+  private static String masked(Rotation rotation, String text) {
+    String old = rotation.oldKeyId();
+    String without = text.replace(old, KeySeen.masked(old));
+    return rotation
+        .marks()
+        .newKeyId()
+        .map(id -> without.replace(id, KeySeen.masked(id)))
+        .orElse(without);
   }
 
   private static String masked(Step step) {

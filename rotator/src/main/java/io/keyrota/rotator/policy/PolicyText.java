@@ -3,6 +3,7 @@ package io.keyrota.rotator.policy;
 import io.keyrota.rules.credentials.PolicyNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,15 @@ public final class PolicyText {
 
   private PolicyText() {}
 
+  /** The file itself is not to be had. */
+  public static final class Unreadable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Unreadable(String message) {
+      super(message, null, false, false);
+    }
+  }
+
   /** The text is no YAML, or more than a policy needs. */
   public static final class NotYaml extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -39,15 +49,21 @@ public final class PolicyText {
     }
   }
 
-  /** Reads a file of at most 1 MiB. */
+  /**
+   * Reads a file of at most 1 MiB.
+   *
+   * @throws Unreadable when there is none or it cannot be read
+   */
   public static PolicyNode read(Path file) {
     try {
       if (Files.size(file) > MOST_BYTES) {
         throw new NotYaml(0, "a policy file has at most 1 MiB");
       }
       return parse(Files.readString(file));
+    } catch (NoSuchFileException e) {
+      throw new Unreadable("there is no file " + file);
     } catch (IOException e) {
-      throw new NotYaml(0, "cannot be read: " + e);
+      throw new Unreadable(file + " cannot be read: " + e);
     }
   }
 

@@ -19,7 +19,11 @@ public record AccountId(String digits) {
 
   /** Whether the text is twelve ASCII digits. */
   public static boolean isValid(String text) {
-    return text.length() == 12 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean digits = text.length() == 12;
+    for (int i = 0; digits && i < 12; i++) {
+      digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return digits;
   }
 
   @Override

@@ -22,7 +22,8 @@ import java.util.TreeMap;
  * highest version seals, every version opens what it sealed. Safe for all threads.
  *
  * <p>At start: get the root key ({@link RootKeySource#open} with {@link #isEmpty}), commit {@link
- * #missing} when it is not empty, {@link #open} with a fresh snapshot, close the root key.
+ * #missing} when it is not empty, commit {@link #reserved}, {@link #open} with a fresh snapshot,
+ * close the root key.
  */
 public final class Keyring implements Sealer, AutoCloseable {
   private static final int PAGE = 100;
@@ -31,6 +32,7 @@ public final class Keyring implements Sealer, AutoCloseable {
   private final Format1 format;
   private final Entropy entropy;
   private final HeldKey nobodys;
+  private final SealBudget budget = new SealBudget();
   private volatile Map<String, NavigableMap<Integer, HeldKey>> keys = Map.of();
 
   private Keyring(Algorithms algorithms, Entropy entropy) {
@@ -41,7 +43,7 @@ public final class Keyring implements Sealer, AutoCloseable {
 
   /** What this room keeps in the store. */
   public static List<Table<?>> tables() {
-    return List.of(DomainKey.TABLE);
+    return List.of(DomainKey.TABLE, SealCount.TABLE);
   }
 
   /** Whether nothing was ever sealed here: no domain has a key. */
@@ -74,6 +76,30 @@ public final class Keyring implements Sealer, AutoCloseable {
       version++;
     }
     return fresh(domain, version, root, entropy);
+  }
+
+  /**
+   * Sets apart, for every domain, as many seals as one life of the server may make. Where the
+   * current version has no room for them under {@link SealBudget#MOST}, a next version is made for
+   * them. To be committed at each start, before anything is sealed.
+   */
+  public static List<Change> reserved(RootKey root, Entropy entropy, Snapshot seen) {
+    List<Change> changes = new ArrayList<>();
+    for (Domain domain : Domain.values()) {
+      int version = 1;
+      while (seen.find(DomainKey.TABLE, Place.SYSTEM, DomainKey.id(domain.name(), version + 1))
+          .isPresent()) {
+        version++;
+      }
+      long before = SealCount.of(domain.name(), version, seen);
+      if (before > SealBudget.MOST - SealBudget.OF_ONE_LIFE) {
+        version++;
+        before = 0;
+        changes.add(fresh(domain, version, root, entropy));
+      }
+      changes.add(SealCount.put(domain.name(), version, before + SealBudget.OF_ONE_LIFE));
+    }
+    return changes;
   }
 
   private static Change fresh(Domain domain, int version, RootKey root, Entropy entropy) {
@@ -148,6 +174,7 @@ public final class Keyring implements Sealer, AutoCloseable {
 
   @Override
   public Sealed seal(Domain domain, Identity boundTo, Secret secret) {
+    budget.spend(domain);
     Map.Entry<Integer, HeldKey> current = versions(domain).lastEntry();
     return format.seal(
         current.getValue(), current.getKey(), domain.name(), boundTo, secret, entropy);

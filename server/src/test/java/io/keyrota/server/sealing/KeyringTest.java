@@ -155,6 +155,46 @@ class KeyringTest {
   }
 
   @Test
+  void everyLifeSetsItsSealsApartAndAFullVersionIsFollowedByAFreshOne()
+      throws RootKeyUnavailable {
+    long lives = SealBudget.MOST / SealBudget.OF_ONE_LIFE;
+    rows.apply(Keyring.reserved(root, entropy, rows));
+    assertThat(SealCount.of("IAM", 1, rows)).isEqualTo(SealBudget.OF_ONE_LIFE);
+    for (long life = 2; life <= lives; life++) {
+      assertThat(Keyring.reserved(root, entropy, rows))
+          .hasSameSizeAs(Domain.values())
+          .allMatch(change -> change.identity().kind().equals("seal-count"));
+      rows.apply(Keyring.reserved(root, entropy, rows));
+    }
+    assertThat(SealCount.of("IAM", 1, rows)).isEqualTo(SealBudget.MOST);
+    Sealed old = keyring.seal(Domain.IAM, ROW, Secret.ofText("old"));
+
+    rows.apply(Keyring.reserved(root, entropy, rows));
+
+    assertThat(SealCount.of("IAM", 1, rows)).isEqualTo(SealBudget.MOST);
+    assertThat(SealCount.of("IAM", 2, rows)).isEqualTo(SealBudget.OF_ONE_LIFE);
+    Keyring restarted = Keyring.open(algorithms, entropy, root, rows);
+    assertThat(restarted.seal(Domain.IAM, ROW, Secret.ofText("x")).bytes()[4]).isEqualTo((byte) 2);
+    assertThat(restarted.open(Domain.IAM, ROW, old).revealText()).isEqualTo("old");
+    rows.apply(Keyring.reserved(root, entropy, rows));
+    assertThat(SealCount.of("IAM", 2, rows)).isEqualTo(2 * SealBudget.OF_ONE_LIFE);
+  }
+
+  @Test
+  void aLifeMakesNoMoreSealsThanItSetApart() {
+    SealBudget budget = new SealBudget(2);
+    budget.spend(Domain.STS);
+    budget.spend(Domain.IAM);
+    budget.spend(Domain.IAM);
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(() -> budget.spend(Domain.IAM))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("IAM");
+    }
+    budget.spend(Domain.STS);
+  }
+
+  @Test
   void morePagesThanOneAreRead() throws RootKeyUnavailable {
     for (int version = 2; version <= 230; version++) {
       rows.apply(List.of(Keyring.next(Domain.AUDIT, root, entropy, rows)));

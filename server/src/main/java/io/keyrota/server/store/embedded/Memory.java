@@ -37,7 +37,20 @@ final class Memory {
     static final Known ABSENT = new Known(null, Current.MISSING);
   }
 
-  record Handle(String kind, String handle) {}
+  record Handle(String kind, String handle) {
+    @Override
+    public boolean equals(Object other) {
+      return this == other
+          || (other instanceof Handle that
+              && handle.equals(that.handle)
+              && kind.equals(that.kind));
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * kind.hashCode() + handle.hashCode();
+    }
+  }
 
   record Owner(Place place, String kind, String owner) {
     static Owner of(Identity identity, String owner) {
