@@ -5,6 +5,7 @@ import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.iam.HeldPolicies;
 import io.keyrota.rules.iam.ManagedPolicy;
 import io.keyrota.rules.iam.PolicyArn;
+import io.keyrota.rules.iam.Role;
 import io.keyrota.rules.iam.User;
 import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.store.Snapshot;
@@ -12,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The policies of users, as IAM's rows have them. */
+/** The policies of users and roles, as IAM's rows have them. */
 public final class IamPolicies implements IdentityPolicies {
 
   @Override
@@ -23,7 +24,11 @@ public final class IamPolicies implements IdentityPolicies {
               .map(row -> of(row, seen))
               .orElse(Identity.NOTHING);
       case Caller.FederatedUser user -> of(user.issuer(), seen);
-      case Caller.AssumedRole role -> Identity.NOTHING;
+      case Caller.AssumedRole role ->
+          RoleTable.ofId(role.roleId(), seen)
+              .filter(row -> row.account().equals(role.account()))
+              .map(row -> of(row, seen))
+              .orElse(Identity.NOTHING);
       case Caller.Root root -> Identity.NOTHING;
       case Caller.WebIdentityUser user -> Identity.NOTHING;
       case Caller.Service service -> Identity.NOTHING;
@@ -42,6 +47,15 @@ public final class IamPolicies implements IdentityPolicies {
         all,
         user.policies().boundary().flatMap(arn -> managed(arn, user.account(), seen)),
         user.tags().values());
+  }
+
+  private Identity of(Role role, Snapshot seen) {
+    List<Attached> all = new ArrayList<>();
+    add(all, role.account(), Source.ROLE, role.policies(), seen);
+    return new Identity(
+        all,
+        role.policies().boundary().flatMap(arn -> managed(arn, role.account(), seen)),
+        role.tags().values());
   }
 
   private void add(
@@ -73,7 +87,10 @@ public final class IamPolicies implements IdentityPolicies {
     }
     String name = parts[5].substring(parts[5].lastIndexOf('/') + 1);
     return UserTable.named(account, name, seen)
-        .filter(user -> user.arn().equals(principalArn))
-        .isPresent();
+            .filter(user -> user.arn().equals(principalArn))
+            .isPresent()
+        || RoleTable.named(account, name, seen)
+            .filter(role -> role.arn().equals(principalArn))
+            .isPresent();
   }
 }
