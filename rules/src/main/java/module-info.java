@@ -11,5 +11,6 @@ module io.keyrota.rules {
   exports io.keyrota.rules.rotation;
   exports io.keyrota.rules.secret;
   exports io.keyrota.rules.sigv4;
+  exports io.keyrota.rules.sts;
   exports io.keyrota.rules.text;
 }

@@ -3,6 +3,8 @@ package io.keyrota.server;
 import io.keyrota.models.acm.AcmModel;
 import io.keyrota.models.schema.ServiceSchema;
 import io.keyrota.rules.aws.AccountId;
+import io.keyrota.rules.aws.Caller;
+import io.keyrota.rules.sts.StsRefusal;
 import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.audit.Query;
 import io.keyrota.server.audit.Trail;
@@ -10,8 +12,10 @@ import io.keyrota.server.aws.Access;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Authenticator;
 import io.keyrota.server.aws.AwsGateway;
+import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Clock;
 import io.keyrota.server.aws.Duty;
+import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.aws.InnerDoor;
 import io.keyrota.server.aws.Ledger;
 import io.keyrota.server.aws.Principals;
@@ -23,6 +27,7 @@ import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.iam.IamCredentials;
 import io.keyrota.server.iam.IamPolicies;
 import io.keyrota.server.iam.IamPrincipals;
+import io.keyrota.server.iam.IamRoles;
 import io.keyrota.server.keyrota.Installation;
 import io.keyrota.server.keyrota.InstallationTable;
 import io.keyrota.server.keyrota.KeyrotaApi;
@@ -31,6 +36,7 @@ import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.sealing.Keyring;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Place;
+import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Store;
 import io.keyrota.server.sts.SessionCredentials;
 import io.keyrota.server.sts.StsApi;
@@ -68,7 +74,8 @@ final class Wiring implements AutoCloseable {
       throws IOException {
     operator = installation.operator();
     kms = new KmsApi(settings.kmsQuotas(), keys);
-    Access access = new Access(new IamPolicies());
+    IdentityPolicies policies = new IamPolicies();
+    Access access = new Access(policies);
     InnerDoor inside =
         new InnerDoor(List.of(kms.api()), access, ledger, machine.entropy(), keyring);
     ServiceCalls calls =
@@ -113,7 +120,7 @@ final class Wiring implements AutoCloseable {
     List<Api> apis =
         List.of(
             IamApi.of(settings.quotas(), uses.uses()::lastUse),
-            StsApi.of(principals),
+            StsApi.of(new StsApi.Doors(principals, new IamRoles(), policies, Wiring::noMfaYet)),
             kms.api(),
             new Api(AcmModel.SERVICE),
             KeyrotaApi.of(
@@ -164,6 +171,12 @@ final class Wiring implements AutoCloseable {
             .orElse(saved);
     return Optional.of(
         RehearsalClock.startingAt(machine.clock(), last.isAfter(saved) ? last : saved));
+  }
+
+  /** Nobody has an MFA device yet, so no code is the right one. */
+  private static List<Change> noMfaYet(
+      Caller caller, String serialNumber, String tokenCode, Call call, Snapshot seen) {
+    throw StsRefusal.wrongCode();
   }
 
   private static void save(ServiceCalls calls, RehearsalClock clock) {

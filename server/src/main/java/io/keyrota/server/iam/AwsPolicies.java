@@ -32,7 +32,7 @@ final class AwsPolicies {
 
   private static NavigableMap<String, AwsPolicy> read() {
     NavigableMap<String, AwsPolicy> policies = new TreeMap<>();
-    for (String line : text("policies/index.txt").split("\n")) {
+    for (String line : text("policies/index.txt").strip().split("\n")) {
       if (!line.startsWith("#")) {
         AwsPolicy policy = policy(line.split("\\|", 6));
         policies.put(policy.arn(), policy);
@@ -55,7 +55,7 @@ final class AwsPolicies {
         Instant.parse(times[0]),
         Instant.parse(times[1]),
         fields[5].isEmpty() ? Optional.empty() : Optional.of(fields[5]),
-        text("policies/" + name + ".json"));
+        text("policies/" + name + ".json").strip());
   }
 
   private static String text(String resource) {

@@ -11,10 +11,21 @@ import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.store.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The policies of users and roles, as IAM's rows have them. */
 public final class IamPolicies implements IdentityPolicies {
+  private static final Identity EVERYTHING =
+      new Identity(
+          List.of(
+              new Attached(
+                  Source.NONE,
+                  "root",
+                  "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
+                      + "\"Action\":\"*\",\"Resource\":\"*\"}]}")),
+          Optional.empty(),
+          Map.of());
 
   @Override
   public Identity of(Caller caller, Snapshot seen) {
@@ -23,11 +34,13 @@ public final class IamPolicies implements IdentityPolicies {
           UserTable.ofId(user.account(), user.userId(), seen)
               .map(row -> of(row, seen))
               .orElse(Identity.NOTHING);
+      // The root may do everything, and so may whom it vouches for, within the session's policies.
+      case Caller.FederatedUser(_, _, Caller.Root _, _) -> EVERYTHING;
       case Caller.FederatedUser user -> of(user.issuer(), seen);
-      case Caller.AssumedRole role ->
-          RoleTable.ofId(role.roleId(), seen)
-              .filter(row -> row.account().equals(role.account()))
-              .map(row -> of(row, seen))
+      case Caller.AssumedRole session ->
+          RoleTable.ofId(session.roleId(), seen)
+              .filter(role -> role.account().equals(session.account()))
+              .map(role -> of(role, seen))
               .orElse(Identity.NOTHING);
       case Caller.Root root -> Identity.NOTHING;
       case Caller.WebIdentityUser user -> Identity.NOTHING;
@@ -85,12 +98,18 @@ public final class IamPolicies implements IdentityPolicies {
     if (parts[5].equals("root")) {
       return AccountTable.find(account, seen).isPresent();
     }
-    String name = parts[5].substring(parts[5].lastIndexOf('/') + 1);
+    String[] path = parts[5].split("/");
+    String name = path[path.length - 1];
+    if (path[0].equals("role")) {
+      return RoleTable.named(account, name, seen)
+          .filter(role -> role.arn().equals(principalArn))
+          .isPresent();
+    }
+    if (path[0].equals("assumed-role") && path.length == 3) {
+      return RoleTable.named(account, path[1], seen).isPresent();
+    }
     return UserTable.named(account, name, seen)
-            .filter(user -> user.arn().equals(principalArn))
-            .isPresent()
-        || RoleTable.named(account, name, seen)
-            .filter(role -> role.arn().equals(principalArn))
-            .isPresent();
+        .filter(user -> user.arn().equals(principalArn))
+        .isPresent();
   }
 }

@@ -1,23 +1,39 @@
 package io.keyrota.server.sts;
 
+import static io.keyrota.models.sts.StsModel.assumeRole;
+import static io.keyrota.models.sts.StsModel.decodeAuthorizationMessage;
 import static io.keyrota.models.sts.StsModel.getAccessKeyInfo;
 import static io.keyrota.models.sts.StsModel.getCallerIdentity;
+import static io.keyrota.models.sts.StsModel.getFederationToken;
 import static io.keyrota.models.sts.StsModel.getSessionToken;
 
 import io.keyrota.models.sts.StsModel;
 import io.keyrota.server.aws.Api;
+import io.keyrota.server.aws.IdentityPolicies;
+import io.keyrota.server.aws.MfaCodes;
 import io.keyrota.server.aws.Principals;
+import io.keyrota.server.aws.Roles;
 
 /** STS's table of contents. */
 public final class StsApi {
 
   private StsApi() {}
 
+  /** What STS needs to know of IAM, which it must not know itself. */
+  public record Doors(
+      Principals principals, Roles roles, IdentityPolicies policies, MfaCodes codes) {}
+
   /** The operations that are built. */
-  public static Api of(Principals principals) {
+  public static Api of(Doors doors) {
     return new Api(StsModel.SERVICE)
         .with(getCallerIdentity(), new GetCallerIdentity())
-        .with(getAccessKeyInfo(), new GetAccessKeyInfo(principals))
-        .with(getSessionToken(), new GetSessionToken(), "no MFA: every code is refused");
+        .with(getAccessKeyInfo(), new GetAccessKeyInfo(doors.principals()))
+        .with(getSessionToken(), new GetSessionToken(doors.codes()))
+        .with(
+            assumeRole(),
+            new AssumeRole(doors.roles(), doors.policies(), doors.codes()),
+            "ProvidedContexts is not looked at")
+        .with(getFederationToken(), new GetFederationToken(doors.policies()))
+        .with(decodeAuthorizationMessage(), new DecodeAuthorizationMessage());
   }
 }

@@ -17,6 +17,7 @@ import io.keyrota.rules.aws.RequestId;
 import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.rules.iam.LastUse;
 import io.keyrota.rules.iam.SessionTerms;
+import io.keyrota.rules.sts.StsRefusal;
 import io.keyrota.server.aws.Access;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Call;
@@ -43,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -56,11 +58,16 @@ public final class RoomHarness {
   public static final String SELF_SERVICE =
       """
       {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["iam:*AccessKey*"],\
-      "Resource":["arn:aws:iam::*:user/${aws:username}","arn:aws:iam::*:user/*/${aws:username}"]}]}""";
+      "Resource":["arn:aws:iam::*:user/${aws:username}","arn:aws:iam::*:user/*/${aws:username}"]}]}\
+      """;
   public static final String ADMINISTRATOR_ACCESS = "arn:aws:iam::aws:policy/AdministratorAccess";
 
   public final SettableClock clock = SettableClock.at("2026-11-24T10:11:12.987Z");
   public final Map<String, LastUse> uses = new ConcurrentHashMap<>();
+
+  /** Serial numbers and the one-time codes that are good now, a space between. */
+  public final Set<String> codes = ConcurrentHashMap.newKeySet();
+
   public final Store store;
   private final Access access = new Access(new IamPolicies());
   public final Entropy entropy = new SeededEntropy(7)::bytes;
@@ -88,7 +95,18 @@ public final class RoomHarness {
   public RoomHarness(Store store, IamQuotas quotas) {
     this.store = store;
     iam = IamApi.of(quotas, id -> Optional.ofNullable(uses.get(id)));
-    sts = StsApi.of(principals);
+    sts =
+        StsApi.of(
+            new StsApi.Doors(
+                principals,
+                new IamRoles(),
+                new IamPolicies(),
+                (caller, serialNumber, tokenCode, call, seen) -> {
+                  if (!codes.remove(serialNumber + " " + tokenCode)) {
+                    throw StsRefusal.wrongCode();
+                  }
+                  return List.of();
+                }));
     root = account(ACCOUNT);
     otherRoot = account(OTHER);
   }

@@ -1,0 +1,109 @@
+package io.keyrota.rules.sts;
+
+import io.keyrota.rules.aws.Refusal;
+import java.time.Instant;
+
+/** STS's refusals, each worded once: AWS's error code and message. */
+public final class StsRefusal {
+
+  private StsRefusal() {}
+
+  /** The root is to assume a role. */
+  public static Refusal rootAssumesNoRole() {
+    return accessDenied("Roles may not be assumed by root accounts.");
+  }
+
+  /** A one-time code is wrong, spent, or of nobody's device. */
+  public static Refusal wrongCode() {
+    return accessDenied("MultiFactorAuthentication failed with invalid MFA one time pass code.");
+  }
+
+  /** A device without a code, or a code without a device. */
+  public static Refusal halfACode() {
+    return accessDenied(
+        "MultiFactorAuthentication failed, must provide both MFA serial number and one time pass"
+            + " code.");
+  }
+
+  /** Longer than the role lets its sessions live. */
+  public static Refusal longerThanTheRoleAllows() {
+    return validation(
+        "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
+  }
+
+  /** A session of a session lives an hour at most. */
+  public static Refusal longerThanAChainAllows() {
+    return validation(
+        "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role"
+            + " chaining.");
+  }
+
+  /** A text that should be a role's ARN is none. */
+  public static Refusal invalidArn(String arn) {
+    return validation(arn + " is invalid");
+  }
+
+  /** The source identity of a chain of sessions is to be changed. */
+  public static Refusal sourceIdentityStays() {
+    return accessDenied("The source identity of a session cannot be changed.");
+  }
+
+  /** A tag that a session inherits is to be set anew. */
+  public static Refusal inheritedTag() {
+    return new Refusal(
+        "InvalidParameterValue",
+        "One of the specified transitive tag keys can't be set because it conflicts with a"
+            + " transitive tag key from the calling session.");
+  }
+
+  /** Policies and tags are too much for a token. */
+  public static Refusal packedTooLarge(int percent) {
+    return new Refusal(
+        "PackedPolicyTooLarge",
+        "Packed policy consumes "
+            + percent
+            + "% of allotted space, please use smaller policy.");
+  }
+
+  public static Refusal malformedPolicy(String message) {
+    return new Refusal("MalformedPolicyDocument", message);
+  }
+
+  /** A token that is no good: malformed, of no provider, wrongly signed. */
+  public static Refusal invalidIdentityToken(String why) {
+    return new Refusal("InvalidIdentityToken", why);
+  }
+
+  /** A token whose time is over. */
+  public static Refusal tokenExpired(Instant now, Instant expired) {
+    return new Refusal(
+        "ExpiredTokenException",
+        "Token expired: current date/time "
+            + now.getEpochSecond()
+            + " must be before the expiration date/time "
+            + expired.getEpochSecond());
+  }
+
+  /** A token whose claims the provider's terms do not take. */
+  public static Refusal rejectedClaim(String why) {
+    return new Refusal("IDPRejectedClaim", why);
+  }
+
+  /** The provider could not be asked; the client may try again. */
+  public static Refusal providerUnreachable(String why) {
+    return new Refusal("IDPCommunicationError", why);
+  }
+
+  public static Refusal invalidAuthorizationMessage() {
+    return new Refusal(
+        "InvalidAuthorizationMessageException", "The authorization message is not valid.");
+  }
+
+  public static Refusal accessDenied(String message) {
+    return new Refusal("AccessDenied", message);
+  }
+
+  public static Refusal validation(String message) {
+    return new Refusal("ValidationError", message);
+  }
+}
