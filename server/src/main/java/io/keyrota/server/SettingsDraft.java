@@ -4,6 +4,7 @@ import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.TrailOptions;
+import io.keyrota.server.dns.DnsSettings;
 import io.keyrota.server.http.HttpLimits;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,8 @@ final class SettingsDraft {
   Optional<Path> passphraseFile = Optional.empty();
   IamQuotas quotas = IamQuotas.STANDARD;
   KmsQuotas kmsQuotas = KmsQuotas.STANDARD;
+
+  DnsSettings dns = DnsSettings.STANDARD;
 
   Duration auditKeep = Duration.ofDays(400);
   long auditSegment = TrailOptions.STANDARD.segmentBytes();
@@ -72,6 +75,7 @@ final class SettingsDraft {
             header,
             request,
             answer,
-            farewell));
+            farewell),
+        dns);
   }
 }

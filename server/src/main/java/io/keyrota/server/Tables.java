@@ -3,6 +3,7 @@ package io.keyrota.server;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.kms.KmsApi;
+import io.keyrota.server.route53.Route53Api;
 import io.keyrota.server.sealing.Keyring;
 import io.keyrota.server.store.Table;
 import io.keyrota.server.store.embedded.Options;
@@ -20,6 +21,7 @@ final class Tables {
     return Stream.of(
             IamApi.tables(),
             KmsApi.tables(),
+            Route53Api.tables(),
             KeyrotaApi.tables(),
             Keyring.tables(),
             KeyUse.tables())

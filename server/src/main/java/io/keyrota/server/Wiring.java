@@ -14,6 +14,7 @@ import io.keyrota.server.aws.Duty;
 import io.keyrota.server.aws.Ledger;
 import io.keyrota.server.aws.Principals;
 import io.keyrota.server.aws.ServiceCalls;
+import io.keyrota.server.aws.Zones;
 import io.keyrota.server.aws.wire.Wire;
 import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.iam.IamAccounts;
@@ -25,6 +26,8 @@ import io.keyrota.server.keyrota.InstallationTable;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.keyrota.SignTrailHead;
 import io.keyrota.server.kms.KmsApi;
+import io.keyrota.server.route53.Route53Api;
+import io.keyrota.server.route53.ZoneAnswers;
 import io.keyrota.server.sealing.Keyring;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Place;
@@ -50,6 +53,7 @@ final class Wiring implements AutoCloseable {
   private final Upkeep upkeep;
   private final KeyUseUpkeep uses;
   private final KmsApi kms;
+  private final Zones zones;
   private final Runnable farewell;
 
   Wiring(
@@ -64,6 +68,7 @@ final class Wiring implements AutoCloseable {
       Installation installation)
       throws IOException {
     operator = installation.operator();
+    zones = new ZoneAnswers(store::snapshot);
     Optional<RehearsalClock> rehearsal = rehearsal(machine, installation, trail);
     Clock clock = rehearsal.<Clock>map(r -> r).orElse(machine.clock());
     Principals principals = new IamPrincipals();
@@ -84,6 +89,7 @@ final class Wiring implements AutoCloseable {
     kms = new KmsApi(settings.kmsQuotas(), keys);
     List<Duty<?>> duties = new ArrayList<>(List.of(signTrailHead));
     duties.addAll(kms.duties());
+    duties.addAll(Route53Api.duties());
     upkeep =
         new Upkeep(
             store,
@@ -105,6 +111,7 @@ final class Wiring implements AutoCloseable {
             StsApi.of(principals),
             kms.api(),
             new Api(AcmModel.SERVICE),
+            Route53Api.of(settings.dns().nameServers()),
             KeyrotaApi.of(
                 operator,
                 rehearsal.map(r -> new Rehearsal(r, upkeep, moved -> save(calls, moved))),
@@ -169,6 +176,11 @@ final class Wiring implements AutoCloseable {
 
   AwsGateway gateway() {
     return gateway;
+  }
+
+  /** The hosted zones, as the public sees them. */
+  Zones zones() {
+    return zones;
   }
 
   /** The first account, whose root may act on the installation. */

@@ -9,6 +9,7 @@ import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.rules.kms.KmsQuota;
 import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.TrailOptions;
+import io.keyrota.server.dns.DnsSettings;
 import io.keyrota.server.http.HttpLimits;
 import io.keyrota.server.keyrota.Installation;
 import io.keyrota.server.sealing.RootKeyFile;
@@ -132,7 +133,8 @@ class SettingsTest {
                     Duration.ofSeconds(2),
                     Duration.ofMinutes(1),
                     Duration.ofHours(1),
-                    Duration.ofMillis(200))));
+                    Duration.ofMillis(200)),
+                DnsSettings.STANDARD));
     assertThat(settings.rootKeySource()).isInstanceOf(RootPassphrase.class);
   }
 
