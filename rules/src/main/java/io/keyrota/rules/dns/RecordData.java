@@ -70,6 +70,9 @@ public final class RecordData {
         number(type, fields[1], OCTET, value);
         number(type, fields[2], OCTET, value);
         hex(type, fields[3], value);
+        if (fields[3].length() != digest(fields[2], fields[3].length())) {
+          throw problem("DSRRDATAInvalidDigest", "Digest is not as long as its type", value);
+        }
       }
       case TLSA -> {
         String[] fields = fields(type, value, 4);
@@ -87,6 +90,16 @@ public final class RecordData {
       case NAPTR -> naptr(value);
       case SVCB, HTTPS -> service(type, value);
     }
+  }
+
+  /** Hexadecimal digits of a digest: SHA-1, SHA-256, SHA-384 (RFC 4034, 4509, 6605). */
+  private static int digest(String type, int otherwise) {
+    return switch (type) {
+      case "1" -> 40;
+      case "2" -> 64;
+      case "4" -> 96;
+      default -> otherwise;
+    };
   }
 
   private static void caa(String value) throws Malformed {
