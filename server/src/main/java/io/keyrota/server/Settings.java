@@ -4,6 +4,7 @@ import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.TrailOptions;
+import io.keyrota.server.dns.DnsSettings;
 import io.keyrota.server.http.HttpLimits;
 import io.keyrota.server.keyrota.Installation;
 import io.keyrota.server.sealing.RootKeySource;
@@ -43,7 +44,8 @@ public record Settings(
     TrailOptions trailOptions,
     HttpLimits http,
     Optional<URI> caUrl,
-    Optional<MailSettings> mail) {
+    Optional<MailSettings> mail,
+    DnsSettings dns) {
 
   private static final List<String> EVERYWHERE = List.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");
 

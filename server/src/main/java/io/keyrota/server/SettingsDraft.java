@@ -4,6 +4,7 @@ import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.TrailOptions;
+import io.keyrota.server.dns.DnsSettings;
 import io.keyrota.server.http.HttpLimits;
 import io.keyrota.server.webhook.Webhook;
 import io.keyrota.server.mail.MailAddress;
@@ -33,6 +34,7 @@ final class SettingsDraft {
   Optional<URI> caUrl = Optional.empty();
   Optional<SmtpRelay> mailRelay = Optional.empty();
   Optional<MailAddress> mailFrom = Optional.empty();
+  DnsSettings dns = DnsSettings.STANDARD;
 
   Duration auditKeep = Duration.ofDays(400);
   long auditSegment = TrailOptions.STANDARD.segmentBytes();
@@ -92,6 +94,7 @@ final class SettingsDraft {
             answer,
             farewell),
         caUrl,
-        mailRelay.map(relay -> new MailSettings(relay, mailFrom.orElseThrow())));
+        mailRelay.map(relay -> new MailSettings(relay, mailFrom.orElseThrow())),
+        dns);
   }
 }

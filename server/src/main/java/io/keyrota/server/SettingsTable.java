@@ -185,7 +185,7 @@ final class SettingsTable {
               (draft, text) -> draft.farewell = patience(text)));
 
   static final List<Setting> ALL =
-      Stream.of(OF_THE_SERVER, CertificateSettings.ALL).flatMap(List::stream).toList();
+      Stream.of(OF_THE_SERVER, CertificateSettings.ALL, DnsSettingsTable.ALL).flatMap(List::stream).toList();
 
   private SettingsTable() {}
 

@@ -6,6 +6,7 @@ import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.mail.MailRoom;
 import io.keyrota.server.pki.Authority;
+import io.keyrota.server.route53.Route53Api;
 import io.keyrota.server.sealing.Keyring;
 import io.keyrota.server.store.Table;
 import io.keyrota.server.store.embedded.Options;
@@ -24,6 +25,7 @@ final class Tables {
     return Stream.of(
             IamApi.tables(),
             KmsApi.tables(),
+            Route53Api.tables(),
             KeyrotaApi.tables(),
             Authority.tables(),
             MailRoom.tables(),

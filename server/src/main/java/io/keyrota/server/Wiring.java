@@ -21,6 +21,7 @@ import io.keyrota.server.aws.InnerDoor;
 import io.keyrota.server.aws.Ledger;
 import io.keyrota.server.aws.Principals;
 import io.keyrota.server.aws.ServiceCalls;
+import io.keyrota.server.aws.Zones;
 import io.keyrota.server.aws.wire.Wire;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
@@ -46,6 +47,8 @@ import io.keyrota.server.pki.Addresses;
 import io.keyrota.server.pki.Authority;
 import io.keyrota.server.pki.Ocsp;
 import io.keyrota.server.pki.Revocations;
+import io.keyrota.server.route53.Route53Api;
+import io.keyrota.server.route53.ZoneAnswers;
 import io.keyrota.server.sealing.Keyring;
 import io.keyrota.server.sealing.RootKeyUnavailable;
 import io.keyrota.server.store.Change;
@@ -81,6 +84,7 @@ final class Wiring implements AutoCloseable {
   private final KmsUseUpkeep kmsUses;
   private final KmsApi kms;
   private final Undo webhook = new Undo();
+  private final Zones zones;
   private final Runnable farewell;
 
   Wiring(
@@ -96,6 +100,7 @@ final class Wiring implements AutoCloseable {
       Installation installation)
       throws IOException, RootKeyUnavailable {
     operator = installation.operator();
+    zones = new ZoneAnswers(store::snapshot);
     Optional<RehearsalClock> rehearsal = rehearsal(machine, installation, trail);
     Clock clock = rehearsal.<Clock>map(r -> r).orElse(machine.clock());
     Principals principals = new IamPrincipals();
@@ -133,6 +138,7 @@ final class Wiring implements AutoCloseable {
     duties.addAll(Authority.duties());
     MailRoom mail = mail(settings, algorithms);
     duties.addAll(mail.duties(keyring, store::snapshot));
+    duties.addAll(Route53Api.duties());
     upkeep =
         new Upkeep(
             store,
@@ -155,6 +161,7 @@ final class Wiring implements AutoCloseable {
             StsApi.of(new StsApi.Doors(principals, new IamRoles(), policies, Wiring::noMfaYet)),
             kms.api(),
             new Api(AcmModel.SERVICE),
+            Route53Api.of(settings.dns().nameServers()),
             KeyrotaApi.of(
                 operator,
                 rehearsal.map(r -> new Rehearsal(r, upkeep, moved -> save(calls, moved))),
@@ -265,6 +272,11 @@ final class Wiring implements AutoCloseable {
   /** Everything that is answered: the pages, and the gateway behind them. */
   Answerer door() {
     return pages;
+  }
+
+  /** The hosted zones, as the public sees them. */
+  Zones zones() {
+    return zones;
   }
 
   /** The first account, whose root may act on the installation. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyrota.rules.dns;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyrota.server.dns;
+
+import org.jspecify.annotations.NullMarked;

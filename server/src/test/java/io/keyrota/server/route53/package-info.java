@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyrota.server.route53;
+
+import org.jspecify.annotations.NullMarked;
