@@ -77,7 +77,7 @@ public final class House implements AutoCloseable {
             settings.port(),
             settings.http(),
             machine.clock()::now,
-            wiring.gateway(),
+            wiring.door(),
             House::broken);
     undo.with(() -> front.stop(FAREWELL));
     URI endpoint = settings.endpoint(front.port());

@@ -4,6 +4,7 @@ import io.keyrota.server.events.EventLog;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.kms.KmsApi;
+import io.keyrota.server.mail.MailRoom;
 import io.keyrota.server.pki.Authority;
 import io.keyrota.server.sealing.Keyring;
 import io.keyrota.server.store.Table;
@@ -24,6 +25,7 @@ final class Tables {
             KmsApi.tables(),
             KeyrotaApi.tables(),
             Authority.tables(),
+            MailRoom.tables(),
             Keyring.tables(),
             KeyUse.tables(),
             EventLog.tables())

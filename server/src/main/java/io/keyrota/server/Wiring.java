@@ -8,6 +8,7 @@ import io.keyrota.server.audit.Query;
 import io.keyrota.server.audit.Trail;
 import io.keyrota.server.aws.Access;
 import io.keyrota.server.aws.Api;
+import io.keyrota.server.aws.Approvals;
 import io.keyrota.server.aws.Authenticator;
 import io.keyrota.server.aws.AwsGateway;
 import io.keyrota.server.aws.Clock;
@@ -20,6 +21,7 @@ import io.keyrota.server.aws.wire.Wire;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.events.EventLog;
+import io.keyrota.server.http.Answerer;
 import io.keyrota.server.iam.IamAccounts;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.iam.IamCredentials;
@@ -29,7 +31,15 @@ import io.keyrota.server.keyrota.InstallationTable;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.keyrota.SignTrailHead;
 import io.keyrota.server.kms.KmsApi;
+import io.keyrota.server.mail.MailRoom;
+import io.keyrota.server.mail.Smtp;
+import io.keyrota.server.pages.ApprovalPage;
+import io.keyrota.server.pages.AuthorityPages;
+import io.keyrota.server.pages.Pages;
+import io.keyrota.server.pki.Addresses;
 import io.keyrota.server.pki.Authority;
+import io.keyrota.server.pki.Ocsp;
+import io.keyrota.server.pki.Revocations;
 import io.keyrota.server.sealing.Keyring;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Place;
@@ -52,6 +62,7 @@ import java.util.Optional;
 final class Wiring implements AutoCloseable {
   private final AccountId operator;
   private final AwsGateway gateway;
+  private final Pages pages;
   private final Upkeep upkeep;
   private final KeyUseUpkeep uses;
   private final KmsApi kms;
@@ -97,6 +108,8 @@ final class Wiring implements AutoCloseable {
     List<Duty<?>> duties = new ArrayList<>(List.of(signTrailHead));
     duties.addAll(kms.duties());
     duties.addAll(Authority.duties());
+    MailRoom mail = mail(settings, algorithms);
+    duties.addAll(mail.duties(keyring, store::snapshot));
     upkeep =
         new Upkeep(
             store,
@@ -146,7 +159,29 @@ final class Wiring implements AutoCloseable {
                 keyring,
                 inside,
                 rehearsal.isPresent()));
+    Optional<String> url = settings.publicUrl();
+    pages =
+        new Pages(
+            new AuthorityPages(
+                new Authority(algorithms, machine.entropy(), new Addresses(url)),
+                new Revocations(algorithms),
+                new Ocsp(algorithms),
+                calls,
+                store,
+                clock::now),
+            new ApprovalPage(mail, Approvals.NONE, calls, store, clock::now),
+            trail::isWritable,
+            gateway);
     upkeep.start();
+  }
+
+  /** Mail is sent where there is a relay, and an address for its links to lead to. */
+  private static MailRoom mail(Settings settings, Algorithms algorithms) {
+    Optional<String> url = settings.publicUrl();
+    return new MailRoom(
+        settings.mail().filter(m -> url.isPresent()).map(m -> new Smtp(m.relay(), m.from())),
+        url.orElse(""),
+        algorithms.sha256());
   }
 
   /**
@@ -183,6 +218,11 @@ final class Wiring implements AutoCloseable {
 
   AwsGateway gateway() {
     return gateway;
+  }
+
+  /** Everything that is answered: the pages, and the gateway behind them. */
+  Answerer door() {
+    return pages;
   }
 
   /** The first account, whose root may act on the installation. */

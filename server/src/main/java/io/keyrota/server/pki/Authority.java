@@ -42,6 +42,16 @@ public final class Authority {
     return List.of(new ForgetCertificate());
   }
 
+  /** The root of what is issued now; absent before anything was issued. */
+  public Optional<X509> root(Snapshot seen) {
+    return CurrentAuthorityTable.find(seen)
+        .map(
+            issuer -> {
+              List<X509> above = issuer.above();
+              return above.isEmpty() ? issuer.x509() : above.getLast();
+            });
+  }
+
   /** What came of an order. */
   public sealed interface Answer {
 
