@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * A store without a disk: documents as bytes, revisions, owners, handles, due times and conflicts
  * as the contract has them. It remembers the entries of its commits.
  */
-final class TestStore implements Store {
+public final class TestStore implements Store {
   private static final Comparator<Identity> ORDER =
       Comparator.comparing(Identity::kind)
           .thenComparing(identity -> identity.place().account().digits())
@@ -43,7 +43,7 @@ final class TestStore implements Store {
   private static final Comparator<Due> BY_TIME =
       Comparator.comparing(Due::at).thenComparing(Due::identity, ORDER);
 
-  final List<AuditEntry> entries = new ArrayList<>();
+  public final List<AuditEntry> entries = new ArrayList<>();
 
   private final NavigableMap<Identity, Kept> rows = new TreeMap<>(ORDER);
   private final Map<String, Identity> handles = new HashMap<>();
@@ -134,14 +134,14 @@ final class TestStore implements Store {
   }
 
   /** Every document that is kept, for tests that look for what must not be there. */
-  synchronized Map<Identity, Document> documents() {
+  public synchronized Map<Identity, Document> documents() {
     Map<Identity, Document> all = new TreeMap<>(ORDER);
     rows.forEach((identity, kept) -> all.put(identity, DocumentFormat.decode(kept.document)));
     return all;
   }
 
   /** The rows of a kind, wherever they are. */
-  synchronized List<Identity> ofKind(String kind) {
+  public synchronized List<Identity> ofKind(String kind) {
     return rows.keySet().stream().filter(identity -> identity.kind().equals(kind)).toList();
   }
 

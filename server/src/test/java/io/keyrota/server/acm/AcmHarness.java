@@ -1,0 +1,354 @@
+package io.keyrota.server.acm;
+
+import io.keyrota.models.acm.AcmModel;
+import io.keyrota.models.acm.CertificateDetail;
+import io.keyrota.models.acm.CertificateOptions;
+import io.keyrota.models.acm.DescribeCertificateRequest;
+import io.keyrota.models.acm.DomainValidation;
+import io.keyrota.models.acm.RequestCertificateRequest;
+import io.keyrota.models.schema.OperationSchema;
+import io.keyrota.rules.acm.AcmQuotas;
+import io.keyrota.rules.acm.CaaPolicy;
+import io.keyrota.rules.acm.CertificateArn;
+import io.keyrota.rules.acm.PublicSuffixes;
+import io.keyrota.rules.acm.ValidityPolicy;
+import io.keyrota.rules.aws.AccountId;
+import io.keyrota.rules.aws.Caller;
+import io.keyrota.rules.aws.Permission;
+import io.keyrota.rules.aws.Refusal;
+import io.keyrota.rules.aws.Region;
+import io.keyrota.rules.iam.StopGapAccess;
+import io.keyrota.rules.kms.KmsQuotas;
+import io.keyrota.server.audit.AuditEntry;
+import io.keyrota.server.aws.Access;
+import io.keyrota.server.aws.Api;
+import io.keyrota.server.aws.Call;
+import io.keyrota.server.aws.Certificates;
+import io.keyrota.server.aws.Duty;
+import io.keyrota.server.aws.InnerDoor;
+import io.keyrota.server.aws.Ledger;
+import io.keyrota.server.aws.Operation;
+import io.keyrota.server.aws.Origin;
+import io.keyrota.server.aws.Outcome;
+import io.keyrota.server.aws.Prepared;
+import io.keyrota.server.aws.Request;
+import io.keyrota.server.aws.ServiceCalls;
+import io.keyrota.server.crypto.Algorithms;
+import io.keyrota.server.crypto.Entropy;
+import io.keyrota.server.crypto.KeyAlgorithms;
+import io.keyrota.server.events.Event;
+import io.keyrota.server.events.EventLog;
+import io.keyrota.server.iam.TestSealer;
+import io.keyrota.server.kms.KmsApi;
+import io.keyrota.server.kms.TestStore;
+import io.keyrota.server.pki.Addresses;
+import io.keyrota.server.pki.Authority;
+import io.keyrota.server.pki.CertificateFiles;
+import io.keyrota.server.sealing.Sealer;
+import io.keyrota.server.store.Change;
+import io.keyrota.server.store.Conflict;
+import io.keyrota.server.store.Due;
+import io.keyrota.server.store.Entries;
+import io.keyrota.server.store.Identity;
+import io.keyrota.server.store.Place;
+import io.keyrota.server.store.Snapshot;
+import io.keyrota.server.upkeep.Rehearsal;
+import io.keyrota.server.upkeep.RehearsalClock;
+import io.keyrota.server.upkeep.Upkeep;
+import io.keyrota.testkit.SeededEntropy;
+import io.keyrota.testkit.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * ACM without the wire, with a real KMS and a real authority beside it: prepares, asks for access,
+ * decides, commits, and lives through time with its duties.
+ */
+final class AcmHarness {
+  static final AccountId ACCOUNT = new AccountId("111122223333");
+  static final AccountId OTHER = new AccountId("444455556666");
+  static final Region REGION = new Region("eu-central-1");
+  static final Instant START = Instant.parse("2026-11-24T10:11:12.987Z");
+  static final PublicSuffixes SUFFIXES = PublicSuffixes.of("co.uk\ncom.au\n*.ck\n!www.ck\n");
+
+  final TestStore store = new TestStore();
+  final FakeDns dns = new FakeDns();
+  final List<AuditEntry> audited = new ArrayList<>();
+  final List<Mail> mails = new ArrayList<>();
+  final Caller root = new Caller.Root(ACCOUNT, Optional.empty());
+  final Caller otherRoot = new Caller.Root(OTHER, Optional.empty());
+  final Certificates door;
+
+  private final Entropy entropy = new SeededEntropy(23)::bytes;
+  private final Sealer sealer = new TestSealer(entropy);
+  private final EventLog events = new EventLog(false);
+  private final SettableClock machine;
+  private final RehearsalClock clock;
+  private final Rehearsal rehearsal;
+  private final ServiceCalls calls;
+  private final Api api;
+
+  /** A mail that was asked for. */
+  record Mail(String certificate, String name, String domain) {}
+
+  AcmHarness() {
+    this(START, AcmQuotas.STANDARD, house -> new HouseIssuer(authority(house)));
+  }
+
+  AcmHarness(AcmQuotas quotas) {
+    this(START, quotas, house -> new HouseIssuer(authority(house)));
+  }
+
+  AcmHarness(Instant start, AcmQuotas quotas, Function<AcmHarness, Issuer> issuer) {
+    machine = SettableClock.at(start.toString());
+    clock = RehearsalClock.startingAt(machine::now, start);
+    KeyAlgorithms keys = KeyAlgorithms.of(Algorithms.jdk(), entropy);
+    KmsApi kms = new KmsApi(KmsQuotas.STANDARD, keys, events);
+    Ledger ledger = new Ledger(entropy);
+    InnerDoor inside = new InnerDoor(List.of(kms.api()), new Access(), ledger, entropy, sealer);
+    calls = new ServiceCalls(store, sealer, entropy, ledger).asking(inside, audited::addAll);
+    AcmApi acm =
+        new AcmApi(
+            quotas,
+            new IssuancePolicy(
+                ValidityPolicy.STANDARD,
+                new CaaPolicy(Set.of("amazon.com", "keyrota.internal")),
+                SUFFIXES),
+            issuer.apply(this),
+            new CertificateFiles(Algorithms.jdk().pbkdf2(), entropy),
+            mail(),
+            keys.pairs(),
+            events,
+            dns);
+    api = acm.api();
+    door = acm.certificates(calls, this::now);
+    List<Duty<?>> duties = new ArrayList<>(acm.duties());
+    duties.addAll(kms.duties());
+    Upkeep upkeep = new Upkeep(store, clock, calls, duties, () -> {});
+    rehearsal = new Rehearsal(clock, upkeep, moved -> {});
+  }
+
+  private static Authority authority(AcmHarness house) {
+    return new Authority(Algorithms.jdk(), house.entropy, new Addresses(Optional.empty()));
+  }
+
+  private ValidationMail mail() {
+    return new ValidationMail() {
+      @Override
+      public List<Change> ask(
+          Call call,
+          io.keyrota.rules.acm.Certificate certificate,
+          io.keyrota.rules.acm.DomainValidation name,
+          Snapshot seen) {
+        mails.add(new Mail(certificate.arn().text(), name.name(), name.validationDomain()));
+        return List.of();
+      }
+
+      @Override
+      public List<Change> withdraw(
+          io.keyrota.rules.acm.Certificate certificate, Snapshot seen) {
+        return List.of();
+      }
+    };
+  }
+
+  Instant now() {
+    return clock.now();
+  }
+
+  /** Lives that long; every duty at its own instant. */
+  Rehearsal.Advanced live(Duration duration) {
+    return rehearsal.advance(duration);
+  }
+
+  Rehearsal.Advanced liveDays(int days) {
+    return live(Duration.ofDays(days));
+  }
+
+  <I extends Record, O extends Record> O call(OperationSchema<I, O> schema, I input) {
+    return call(root, REGION, schema, input);
+  }
+
+  /**
+   * The answer to a request.
+   *
+   * @throws Refusal as the client would read it
+   */
+  <I extends Record, O extends Record> O call(
+      Caller caller, Region region, OperationSchema<I, O> schema, I input) {
+    AtomicReference<O> answer = new AtomicReference<>();
+    Due due = new Due(new Identity(new Place(caller.account(), region), "request", "it"), 1, now());
+    var _ =
+        calls.perform(
+            new Duty<String>() {
+              @Override
+              public String kind() {
+                return "request";
+              }
+
+              @Override
+              public String principal() {
+                return "test.amazonaws.com";
+              }
+
+              @Override
+              public String eventName() {
+                return schema.name();
+              }
+
+              @Override
+              public String observe(Due seen) {
+                return "";
+              }
+
+              @Override
+              public Outcome<Instant> judge(Call call, Due about, String found, Snapshot seen) {
+                Request request = request(caller, region, call);
+                Prepared<O> prepared = operation(schema).prepare(request, input, seen);
+                if (StopGapAccess.decide(caller, prepared.permissions())
+                    instanceof StopGapAccess.Verdict.Denied denied) {
+                  throw new Refusal("AccessDenied", denied.which().toString());
+                }
+                Outcome<O> outcome =
+                    prepared
+                        .decide()
+                        .apply(
+                            new Call(
+                                request,
+                                call.now(),
+                                call.entropy(),
+                                call.sealer(),
+                                call.inside()));
+                answer.set(outcome.output());
+                return new Outcome<>(call.now(), outcome.changes());
+              }
+            },
+            due,
+            now());
+    return Objects.requireNonNull(answer.get());
+  }
+
+  private static Request request(Caller caller, Region region, Call call) {
+    return new Request(
+        caller,
+        caller.account(),
+        region,
+        new Origin("127.0.0.1", false, "test"),
+        call.request().id());
+  }
+
+  /** The permissions that a request of the root needs. */
+  <I extends Record, O extends Record> List<Permission> permissions(
+      OperationSchema<I, O> schema, I input) {
+    Request request =
+        new Request(
+            root,
+            ACCOUNT,
+            REGION,
+            new Origin("127.0.0.1", false, "test"),
+            new io.keyrota.rules.aws.RequestId("test"));
+    return operation(schema).prepare(request, input, store.snapshot()).permissions();
+  }
+
+  @SuppressWarnings("unchecked")
+  private <I extends Record, O extends Record> Operation<I, O> operation(
+      OperationSchema<I, O> schema) {
+    return (Operation<I, O>) api.entry(schema.name()).orElseThrow().operation();
+  }
+
+  /** Commits changes that somebody outside made. */
+  void commit(Function<Snapshot, List<Change>> changes) {
+    Snapshot seen = store.snapshot();
+    try {
+      store.commit(seen, changes.apply(seen), Entries.entry("commit"));
+    } catch (Conflict e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A request by DNS with a P-256 key; answers the ARN. */
+  String request(String... names) {
+    return requestBy("DNS", null, names);
+  }
+
+  String requestBy(String method, @Nullable String export, String... names) {
+    return Objects.requireNonNull(
+        call(
+                AcmModel.requestCertificate(),
+                new RequestCertificateRequest(
+                    names[0],
+                    method,
+                    names.length == 1 ? null : List.of(names).subList(1, names.length),
+                    null,
+                    null,
+                    export == null ? null : new CertificateOptions(null, export, null),
+                    null,
+                    null,
+                    "EC_prime256v1",
+                    null))
+            .certificateArn());
+  }
+
+  /** A certificate that was asked for, proved and issued. */
+  String issued(String... names) {
+    return issuedAs(null, names);
+  }
+
+  String issuedAs(@Nullable String export, String... names) {
+    String arn = requestBy("DNS", export, names);
+    prove(arn);
+    live(Duration.ofMinutes(1));
+    return arn;
+  }
+
+  /** Sets the records of every name. */
+  void prove(String arn) {
+    validations(arn).forEach(dns::set);
+  }
+
+  List<DomainValidation> validations(String arn) {
+    return Objects.requireNonNull(describe(arn).domainValidationOptions());
+  }
+
+  CertificateDetail describe(String arn) {
+    return Objects.requireNonNull(
+        call(AcmModel.describeCertificate(), new DescribeCertificateRequest(arn)).certificate());
+  }
+
+  String status(String arn) {
+    return Objects.requireNonNull(describe(arn).status());
+  }
+
+  /** A load balancer's listener takes it into use. */
+  void use(String arn) {
+    commit(seen -> door.use(arn, new Certificates.Use("arn:lb", "arn:listener"), seen));
+  }
+
+  void release(String arn) {
+    commit(seen -> door.release(arn, new Certificates.Use("arn:lb", "arn:listener"), seen));
+  }
+
+  /** The events of a certificate, by their types without {@code ACM Certificate}. */
+  List<String> told(String arn) {
+    return events(arn).stream().map(e -> e.detailType().replace("ACM Certificate ", "")).toList();
+  }
+
+  List<Event> events(String arn) {
+    return events.list(ACCOUNT, REGION, "", 1_000_000, store.snapshot()).stream()
+        .filter(event -> event.resources().contains(arn))
+        .toList();
+  }
+
+  io.keyrota.rules.acm.Certificate row(String arn) {
+    return CertificateTable.find(CertificateArn.parse(arn).orElseThrow(), store.snapshot())
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyrota.server.acm;
+
+import org.jspecify.annotations.NullMarked;
