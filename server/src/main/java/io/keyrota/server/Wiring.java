@@ -25,6 +25,7 @@ import io.keyrota.server.iam.IamAccounts;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.iam.IamCredentials;
 import io.keyrota.server.iam.IamPrincipals;
+import io.keyrota.server.keyrota.AuthorityOperations;
 import io.keyrota.server.keyrota.Installation;
 import io.keyrota.server.keyrota.InstallationTable;
 import io.keyrota.server.keyrota.KeyrotaApi;
@@ -102,6 +103,8 @@ final class Wiring implements AutoCloseable {
           entries.forEach(uses.uses()::used);
           trail.appendAll(entries, store::entriesTaken);
         });
+    Authority authority =
+        new Authority(algorithms, machine.entropy(), new Addresses(settings.publicUrl()));
     SignTrailHead signTrailHead = new SignTrailHead(trail, settings.auditKeep());
     List<Duty<?>> duties = new ArrayList<>(List.of(signTrailHead));
     duties.addAll(kms.duties());
@@ -129,14 +132,17 @@ final class Wiring implements AutoCloseable {
             StsApi.of(principals),
             kms.api(),
             new Api(AcmModel.SERVICE),
-            KeyrotaApi.of(
+            AuthorityOperations.in(
+                KeyrotaApi.of(
+                    operator,
+                    rehearsal.map(r -> new Rehearsal(r, upkeep, moved -> save(calls, moved))),
+                    new IamAccounts(),
+                    trail,
+                    kms.events(),
+                    settings.quotas(),
+                    settings.kmsQuotas()),
                 operator,
-                rehearsal.map(r -> new Rehearsal(r, upkeep, moved -> save(calls, moved))),
-                new IamAccounts(),
-                trail,
-                kms.events(),
-                settings.quotas(),
-                settings.kmsQuotas()));
+                authority));
     List<ServiceSchema> services = apis.stream().map(Api::service).toList();
     Authenticator authenticator =
         new Authenticator(
@@ -157,11 +163,10 @@ final class Wiring implements AutoCloseable {
                 keyring,
                 inside,
                 rehearsal.isPresent()));
-    Optional<String> url = settings.publicUrl();
     pages =
         new Pages(
             new AuthorityPages(
-                new Authority(algorithms, machine.entropy(), new Addresses(url)),
+                authority,
                 new Revocations(algorithms),
                 new Ocsp(algorithms),
                 calls,
