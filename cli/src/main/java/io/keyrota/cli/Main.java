@@ -39,6 +39,7 @@ import picocli.CommandLine.Command;
       ClockCommand.class,
       AuditCommand.class,
       AccountCommand.class,
+      CaCommand.class,
       QuotasCommand.class,
       EventsCommand.class,
       KmsCommand.class,

@@ -33,6 +33,7 @@ import io.keyrota.server.iam.IamCredentials;
 import io.keyrota.server.iam.IamPolicies;
 import io.keyrota.server.iam.IamPrincipals;
 import io.keyrota.server.iam.IamRoles;
+import io.keyrota.server.keyrota.AuthorityOperations;
 import io.keyrota.server.keyrota.Installation;
 import io.keyrota.server.keyrota.InstallationTable;
 import io.keyrota.server.keyrota.KeyrotaApi;
@@ -132,6 +133,8 @@ final class Wiring implements AutoCloseable {
           entries.forEach(uses.uses()::used);
           trail.appendAll(entries, store::entriesTaken);
         });
+    Authority authority =
+        new Authority(algorithms, machine.entropy(), new Addresses(settings.publicUrl()));
     SignTrailHead signTrailHead = new SignTrailHead(trail, settings.auditKeep());
     List<Duty<?>> duties = new ArrayList<>(List.of(signTrailHead));
     duties.addAll(kms.duties());
@@ -162,15 +165,18 @@ final class Wiring implements AutoCloseable {
             kms.api(),
             new Api(AcmModel.SERVICE),
             Route53Api.of(settings.dns().nameServers()),
-            KeyrotaApi.of(
+            AuthorityOperations.in(
+                KeyrotaApi.of(
+                    operator,
+                    rehearsal.map(r -> new Rehearsal(r, upkeep, moved -> save(calls, moved))),
+                    new IamAccounts(),
+                    trail,
+                    events,
+                    kms.materials(),
+                    settings.quotas(),
+                    settings.kmsQuotas()),
                 operator,
-                rehearsal.map(r -> new Rehearsal(r, upkeep, moved -> save(calls, moved))),
-                new IamAccounts(),
-                trail,
-                events,
-                kms.materials(),
-                settings.quotas(),
-                settings.kmsQuotas()));
+                authority));
     List<ServiceSchema> services = apis.stream().map(Api::service).toList();
     Authenticator authenticator =
         new Authenticator(
@@ -202,11 +208,10 @@ final class Wiring implements AutoCloseable {
               calls.once(House.act(AccountId.SYSTEM, eventName, clock.now()), changes),
           webhook::with);
     }
-    Optional<String> url = settings.publicUrl();
     pages =
         new Pages(
             new AuthorityPages(
-                new Authority(algorithms, machine.entropy(), new Addresses(url)),
+                authority,
                 new Revocations(algorithms),
                 new Ocsp(algorithms),
                 calls,

@@ -15,9 +15,12 @@ import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.iam.IamPolicies;
 import io.keyrota.server.iam.IamPrincipals;
 import io.keyrota.server.iam.IamRoles;
+import io.keyrota.server.keyrota.AuthorityOperations;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.kms.NoUsage;
+import io.keyrota.server.pki.Addresses;
+import io.keyrota.server.pki.Authority;
 import io.keyrota.server.sts.StsApi;
 import io.keyrota.testkit.SeededEntropy;
 import java.io.IOException;
@@ -70,15 +73,21 @@ class OperationsDocTest {
                     new NoUsage(Instant.EPOCH))
                 .api(),
             new Api(AcmModel.SERVICE),
-            KeyrotaApi.of(
+            AuthorityOperations.in(
+                KeyrotaApi.of(
+                    operator,
+                    Optional.empty(),
+                    null,
+                    null,
+                    new EventLog(false),
+                    (request, key, seen) -> null,
+                    IamQuotas.STANDARD,
+                    KmsQuotas.STANDARD),
                 operator,
-                Optional.empty(),
-                null,
-                null,
-                new EventLog(false),
-                (request, key, seen) -> null,
-                IamQuotas.STANDARD,
-                KmsQuotas.STANDARD))) {
+                new Authority(
+                    Algorithms.jdk(),
+                    new SeededEntropy(1)::bytes,
+                    new Addresses(Optional.empty()))))) {
       section(page, api);
     }
     return page.toString();

@@ -42,6 +42,11 @@ public final class Authority {
     return List.of(new ForgetCertificate());
   }
 
+  /** Its certificates as files, and how it comes under another root. */
+  public AuthorityFiles files() {
+    return new AuthorityFiles(keys, hierarchy);
+  }
+
   /** The root of what is issued now; absent before anything was issued. */
   public Optional<X509> root(Snapshot seen) {
     return CurrentAuthorityTable.find(seen)

@@ -40,6 +40,11 @@ final class Hierarchy {
     return current.isPresent() ? new Ready(current.get(), List.of()) : made(call);
   }
 
+  /** The authority in use, or a new one. */
+  Ready now(Call call, Snapshot seen) {
+    return until(call.now(), call, seen);
+  }
+
   private Ready made(Call call) {
     Instant notBefore = call.now().minus(BACKDATED).truncatedTo(ChronoUnit.SECONDS);
     Instant notAfter = notBefore.plus(LIFE);

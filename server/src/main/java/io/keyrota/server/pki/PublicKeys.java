@@ -2,7 +2,6 @@ package io.keyrota.server.pki;
 
 import java.io.IOException;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.Map;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
@@ -11,7 +10,7 @@ import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.digests.SHA1Digest;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
@@ -29,9 +28,6 @@ final class PublicKeys {
           SECObjectIdentifiers.secp256r1, "EC_prime256v1",
           SECObjectIdentifiers.secp384r1, "EC_secp384r1",
           SECObjectIdentifiers.secp521r1, "EC_secp521r1");
-
-  /** A key's identifier has 160 bits (RFC 7093, section 2, method 1). */
-  private static final int IDENTIFIER = 20;
 
   private PublicKeys() {}
 
@@ -81,13 +77,17 @@ final class PublicKeys {
     };
   }
 
-  /** The identifier by which certificates name the key. */
+  /**
+   * The identifier by which certificates name the key (RFC 5280, 4.2.1.2, method 1). By SHA-1,
+   * which secures nothing here: other authorities make the same one of the same key, so that what
+   * was issued fits under any of them.
+   */
   static byte[] identifier(SubjectPublicKeyInfo key) {
     byte[] bits = key.getPublicKeyData().getBytes();
-    SHA256Digest sha256 = new SHA256Digest();
-    sha256.update(bits, 0, bits.length);
-    byte[] hash = new byte[sha256.getDigestSize()];
-    sha256.doFinal(hash, 0);
-    return Arrays.copyOf(hash, IDENTIFIER);
+    SHA1Digest sha1 = new SHA1Digest();
+    sha1.update(bits, 0, bits.length);
+    byte[] hash = new byte[sha1.getDigestSize()];
+    sha1.doFinal(hash, 0);
+    return hash;
   }
 }

@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 
 /** Lists of what the installation's authorities have revoked (RFC 5280, section 5). */
@@ -67,9 +66,7 @@ public final class Revocations {
       draft.addExtension(
           Extension.authorityKeyIdentifier,
           false,
-          new AuthorityKeyIdentifier(
-              SubjectKeyIdentifier.fromExtensions(certificate.holder().getExtensions())
-                  .getKeyIdentifier()));
+          new AuthorityKeyIdentifier(certificate.keyIdentifier()));
       // Grows with time and with what was revoked, and needs no row of its own.
       draft.addExtension(
           Extension.cRLNumber,

@@ -56,11 +56,7 @@ final class Templates {
    */
   record Issuer(String id, X500Name name, byte[] keyIdentifier) {
     static Issuer of(String id, X509 certificate) {
-      return new Issuer(
-          id,
-          certificate.holder().getSubject(),
-          SubjectKeyIdentifier.fromExtensions(certificate.holder().getExtensions())
-              .getKeyIdentifier());
+      return new Issuer(id, certificate.holder().getSubject(), certificate.keyIdentifier());
     }
   }
 

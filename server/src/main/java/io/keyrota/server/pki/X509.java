@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -65,6 +66,12 @@ public final class X509 {
 
   SubjectPublicKeyInfo publicKey() {
     return holder.getSubjectPublicKeyInfo();
+  }
+
+  /** By which those that it signed name its key. */
+  byte[] keyIdentifier() {
+    SubjectKeyIdentifier told = SubjectKeyIdentifier.fromExtensions(holder.getExtensions());
+    return told == null ? PublicKeys.identifier(publicKey()) : told.getKeyIdentifier();
   }
 
   public Instant notBefore() {
