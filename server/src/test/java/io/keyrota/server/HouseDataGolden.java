@@ -100,9 +100,100 @@ class HouseDataGolden {
         }
       }
     }
+    askKms(house.root(), lines);
     Reply trail = house.root().keyrota("LookupTrail", "{\"EventName\":\"CreateUser\"}");
     lines.add(line("trail", trail, "EventId", "UserName", "ErrorCode"));
     return lines;
+  }
+
+  /** Houses older than KMS have no keys, and tell nothing here. */
+  private static void askKms(SignedCalls root, List<String> lines) {
+    for (String key : root.kms("ListKeys", "{}").all("KeyId")) {
+      String named = "{\"KeyId\":\"%s\"}".formatted(key);
+      lines.add(
+          line(
+              "key",
+              root.kms("DescribeKey", named),
+              "KeyId",
+              "KeyState",
+              "KeySpec",
+              "Origin",
+              "ValidTo",
+              "DeletionDate",
+              "CurrentKeyMaterialId"));
+      lines.add(line("aliases", root.kms("ListAliases", named), "AliasName"));
+      lines.add(line("tags", root.kms("ListResourceTags", named), "TagKey", "TagValue"));
+      lines.add(line("policy", root.kms("GetKeyPolicy", named), "PolicyName"));
+      lines.add(line("grants", root.kms("ListGrants", named), "GrantId", "Name"));
+      lines.add(line("next", root.kms("GetKeyRotationStatus", named), "NextRotationDate"));
+      lines.add(
+          line(
+              "usage",
+              root.kms("GetKeyLastUsage", named),
+              "Operation",
+              "CloudTrailEventId",
+              "TrackingStartDate"));
+      lines.add(
+          line(
+              "materials",
+              root.keyrota("ListKeyMaterials", named),
+              "KeyMaterialId",
+              "KeyMaterialState",
+              "Encryptions",
+              "Decryptions"));
+      String description = root.kms("DescribeKey", named).text("Description");
+      if (description.startsWith("blob ")) {
+        // The key's description keeps what was made with it.
+        Reply opened =
+            root.kms(
+                "Decrypt",
+                "{\"CiphertextBlob\":\"%s\",\"EncryptionContext\":{\"a\":\"1\"},\"DryRun\":true}"
+                    .formatted(description.substring(5)));
+        lines.add(line("opens", opened, "__type"));
+      }
+    }
+    lines.add(line("events", root.keyrota("ListEvents", "{}"), "Id", "DetailType"));
+    lines.removeIf("events [] []"::equals);
+  }
+
+  /** Keys of all kinds that rows have. */
+  private static void makeKms(SignedCalls root) {
+    String key =
+        root.kms("CreateKey", "{\"Tags\":[{\"TagKey\":\"k\",\"TagValue\":\"v\"}]}").text("KeyId");
+    root.kms(
+        "CreateAlias", "{\"AliasName\":\"alias/golden\",\"TargetKeyId\":\"%s\"}".formatted(key));
+    root.kms("EnableKeyRotation", "{\"KeyId\":\"%s\"}".formatted(key));
+    String blob =
+        root.kms(
+                "Encrypt",
+                "{\"KeyId\":\"%s\",\"Plaintext\":\"Z29sZA==\",\"EncryptionContext\":{\"a\":\"1\"}}"
+                    .formatted(key))
+            .text("CiphertextBlob");
+    root.kms(
+        "UpdateKeyDescription",
+        "{\"KeyId\":\"%s\",\"Description\":\"blob %s\"}".formatted(key, blob));
+    root.kms(
+        "CreateGrant",
+        "{\"KeyId\":\"%s\",\"GranteePrincipal\":\"arn:aws:iam::111122223333:user/apps/App\",\"Operations\":[\"Decrypt\"],\"Name\":\"golden\"}"
+            .formatted(key));
+    root.keyrota("AdvanceClock", "{\"Duration\":\"365d\"}");
+    root.kms("Encrypt", "{\"KeyId\":\"%s\",\"Plaintext\":\"Z29sZA==\"}".formatted(key));
+    String shared = root.kms("CreateKey", "{\"MultiRegion\":true}").text("KeyId");
+    root.kms(
+        "ReplicateKey", "{\"KeyId\":\"%s\",\"ReplicaRegion\":\"eu-west-1\"}".formatted(shared));
+    root.kms("CreateKey", "{\"Origin\":\"EXTERNAL\"}");
+    String signer =
+        root.kms("CreateKey", "{\"KeySpec\":\"ECC_NIST_P256\",\"KeyUsage\":\"SIGN_VERIFY\"}")
+            .text("KeyId");
+    root.kms(
+        "Sign",
+        "{\"KeyId\":\"%s\",\"Message\":\"Z29sZA==\",\"SigningAlgorithm\":\"ECDSA_SHA_256\"}"
+            .formatted(signer));
+    String leaving =
+        root.kms("CreateKey", "{\"KeySpec\":\"HMAC_256\",\"KeyUsage\":\"GENERATE_VERIFY_MAC\"}")
+            .text("KeyId");
+    root.kms("ScheduleKeyDeletion", "{\"KeyId\":\"%s\"}".formatted(leaving));
+    root.kms("DescribeKey", "{\"KeyId\":\"alias/aws/s3\"}");
   }
 
   private static String line(String what, Reply reply, String... names) {
@@ -163,6 +254,7 @@ class HouseDataGolden {
       Keys other = Keys.of(root.keyrota("CreateAccount", "{\"AccountId\":\"444455556666\"}"));
       root.as(other).iam("CreateUser", "UserName", "Elsewhere");
       Keys session = Keys.of(root.as(active).sts("GetSessionToken", "DurationSeconds", "129600"));
+      makeKms(root);
       signers.add(new Signer("deleted", deleted));
       signers.add(new Signer("inactive", inactive));
       signers.add(new Signer("active", active));

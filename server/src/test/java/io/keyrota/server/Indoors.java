@@ -25,7 +25,12 @@ final class Indoors implements AutoCloseable {
   /** The machine that houses stand on, one after the other; their entropy never repeats. */
   record Lot(SettableClock clock, SeededEntropy entropy) {
     static Lot at(String instant) {
-      return new Lot(SettableClock.at(instant), new SeededEntropy(7));
+      return at(instant, 7);
+    }
+
+    /** With entropy that lots of other seeds do not have. */
+    static Lot at(String instant, int seed) {
+      return new Lot(SettableClock.at(instant), new SeededEntropy(seed));
     }
 
     Machine machine() {

@@ -217,6 +217,11 @@ public final class KmsRefusal {
 
   // Cryptography; the messages are empty as AWS's are, so that nothing tells what was wrong.
 
+  /** What is stored as the bytes of the key's material is not what KMS stored. */
+  public static Refusal brokenMaterial(String arn) {
+    return new Refusal("KMSInternalException", "The stored key material of " + arn + " is broken.");
+  }
+
   /** A ciphertext, encryption context or wrapped key that does not open, whatever the reason. */
   public static Refusal invalidCiphertext() {
     return new Refusal("InvalidCiphertextException", "");

@@ -5,8 +5,8 @@ import io.keyrota.rules.aws.Region;
 import io.keyrota.rules.kms.KeyId;
 import io.keyrota.rules.kms.KeyMaterialId;
 import io.keyrota.rules.kms.KmsKey;
+import io.keyrota.rules.kms.KmsRefusal;
 import io.keyrota.server.sealing.Sealed;
-import io.keyrota.server.sealing.Sealer;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Document;
 import io.keyrota.server.store.Snapshot;
@@ -26,12 +26,13 @@ final class MaterialTable implements Table<SealedMaterial> {
   /**
    * Nothing where the bytes are not here: not yet imported, expired, deleted.
    *
-   * @throws Sealer.Broken for another key's row that was copied to this place as it was
+   * @throws io.keyrota.rules.aws.Refusal KMSInternalException for another key's row that was copied
+   *     to this place as it was
    */
   static Optional<SealedMaterial> find(KmsKey key, KeyMaterialId material, Snapshot seen) {
     Optional<SealedMaterial> row = seen.find(TABLE, KeyTable.place(key), id(key.id(), material));
     if (row.filter(r -> !r.isOf(key, material)).isPresent()) {
-      throw new Sealer.Broken();
+      throw KmsRefusal.brokenMaterial(key.arn());
     }
     return row;
   }

@@ -4,7 +4,9 @@ import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Region;
 import io.keyrota.rules.kms.KeyId;
 import io.keyrota.rules.kms.KeyMaterialId;
+import io.keyrota.rules.kms.KmsArn;
 import io.keyrota.rules.kms.KmsKey;
+import io.keyrota.rules.kms.KmsRefusal;
 import io.keyrota.rules.secret.Secret;
 import io.keyrota.server.sealing.Sealed;
 import io.keyrota.server.sealing.Sealer;
@@ -55,10 +57,15 @@ record SealedMaterial(
   /**
    * The bytes; who takes them closes them.
    *
-   * @throws Sealer.Broken when the row was changed or is another's
+   * @throws io.keyrota.rules.aws.Refusal KMSInternalException when the row was changed or is
+   *     another's
    */
   Secret open(Sealer sealer) {
-    return sealer.open(Sealer.Domain.KMS, identity(), secret);
+    try {
+      return sealer.open(Sealer.Domain.KMS, identity(), secret);
+    } catch (Sealer.Broken e) {
+      throw KmsRefusal.brokenMaterial(KmsArn.key(account, region, key));
+    }
   }
 
   /** The same material for the same key in another region. */

@@ -1,7 +1,7 @@
 package io.keyrota.server.kms;
 
+import static io.keyrota.server.iam.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Region;
@@ -9,7 +9,6 @@ import io.keyrota.rules.kms.KeyMaterialId;
 import io.keyrota.rules.kms.KeySpec;
 import io.keyrota.rules.kms.KeyUsage;
 import io.keyrota.rules.kms.KmsKey;
-import io.keyrota.server.sealing.Sealer;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Place;
 import java.util.List;
@@ -41,7 +40,7 @@ class MovedMaterialTest {
 
   private void refuses(KmsKey key, SealedMaterial row) {
     put(key, row);
-    assertThatThrownBy(() -> room.encrypt(key.arn(), "x")).isInstanceOf(Sealer.Broken.class);
+    refused(() -> room.encrypt(key.arn(), "x")).as("KMSInternalException");
   }
 
   @Test
@@ -77,6 +76,6 @@ class MovedMaterialTest {
             account, region, elsewhere.id(), current(elsewhere), good.secret(), good.publicKey()));
     SealedMaterial moved =
         MaterialTable.find(elsewhere, current(elsewhere), room.store.snapshot()).orElseThrow();
-    assertThatThrownBy(() -> moved.open(room.sealer)).isInstanceOf(Sealer.Broken.class);
+    refused(() -> moved.open(room.sealer)).as("KMSInternalException");
   }
 }
