@@ -151,7 +151,7 @@ class SettingsTest {
                 Optional.of(
                     new MailSettings(
                         new SmtpRelay("mail.example.com", 25),
-                        new MailAddress("ca", "example.com")))),
+                        new MailAddress("ca", "example.com"))),
                 DnsSettings.STANDARD));
     assertThat(settings.publicUrl()).contains("https://ca.example.com/pki");
     assertThat(settings.rootKeySource()).isInstanceOf(RootPassphrase.class);

@@ -25,6 +25,7 @@ import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Certificates;
 import io.keyrota.server.aws.Duty;
+import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.aws.InnerDoor;
 import io.keyrota.server.aws.Ledger;
 import io.keyrota.server.aws.Operation;
@@ -40,6 +41,7 @@ import io.keyrota.server.events.Event;
 import io.keyrota.server.events.EventLog;
 import io.keyrota.server.iam.TestSealer;
 import io.keyrota.server.kms.KmsApi;
+import io.keyrota.server.kms.NoUsage;
 import io.keyrota.server.kms.TestStore;
 import io.keyrota.server.pki.Addresses;
 import io.keyrota.server.pki.Authority;
@@ -111,9 +113,9 @@ final class AcmHarness {
     machine = SettableClock.at(start.toString());
     clock = RehearsalClock.startingAt(machine::now, start);
     KeyAlgorithms keys = KeyAlgorithms.of(Algorithms.jdk(), entropy);
-    KmsApi kms = new KmsApi(KmsQuotas.STANDARD, keys, events);
+    KmsApi kms = new KmsApi(KmsQuotas.STANDARD, keys, events, new NoUsage(Instant.EPOCH));
     Ledger ledger = new Ledger(entropy);
-    InnerDoor inside = new InnerDoor(List.of(kms.api()), new Access(), ledger, entropy, sealer);
+    InnerDoor inside = new InnerDoor(List.of(kms.api()), new Access(IdentityPolicies.NONE), ledger, entropy, sealer);
     calls = new ServiceCalls(store, sealer, entropy, ledger).asking(inside, audited::addAll);
     AcmApi acm =
         new AcmApi(
