@@ -155,8 +155,7 @@ class KeyringTest {
   }
 
   @Test
-  void everyLifeSetsItsSealsApartAndAFullVersionIsFollowedByAFreshOne()
-      throws RootKeyUnavailable {
+  void everyLifeSetsItsSealsApartAndAFullVersionIsFollowedByAFreshOne() throws RootKeyUnavailable {
     long lives = SealBudget.MOST / SealBudget.OF_ONE_LIFE;
     rows.apply(Keyring.reserved(root, entropy, rows));
     assertThat(SealCount.of("IAM", 1, rows)).isEqualTo(SealBudget.OF_ONE_LIFE);
