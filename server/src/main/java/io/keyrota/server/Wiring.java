@@ -47,6 +47,7 @@ import java.util.Optional;
 final class Wiring implements AutoCloseable {
   private final AccountId operator;
   private final AwsGateway gateway;
+  private final Clock clock;
   private final Upkeep upkeep;
   private final KeyUseUpkeep uses;
   private final KmsApi kms;
@@ -65,7 +66,7 @@ final class Wiring implements AutoCloseable {
       throws IOException {
     operator = installation.operator();
     Optional<RehearsalClock> rehearsal = rehearsal(machine, installation, trail);
-    Clock clock = rehearsal.<Clock>map(r -> r).orElse(machine.clock());
+    clock = rehearsal.<Clock>map(r -> r).orElse(machine.clock());
     Principals principals = new IamPrincipals();
     uses =
         new KeyUseUpkeep(
@@ -169,6 +170,11 @@ final class Wiring implements AutoCloseable {
 
   AwsGateway gateway() {
     return gateway;
+  }
+
+  /** The time of everything behind the door. */
+  Clock clock() {
+    return clock;
   }
 
   /** The first account, whose root may act on the installation. */

@@ -17,6 +17,7 @@ import io.keyrota.testkit.SeededEntropy;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,6 +178,15 @@ class KeyringTest {
     assertThat(restarted.open(Domain.IAM, ROW, old).revealText()).isEqualTo("old");
     rows.apply(Keyring.reserved(root, entropy, rows));
     assertThat(SealCount.of("IAM", 2, rows)).isEqualTo(2 * SealBudget.OF_ONE_LIFE);
+  }
+
+  @Test
+  void aCountOfSealsIsReadForEver() {
+    assertThat(SealCount.TABLE.kind()).isEqualTo("seal-count");
+    assertThat(SealCount.TABLE.write(new SealCount(1L << 40)).members())
+        .containsOnly(Map.entry("reserved", 1L << 40));
+    assertThat(SealCount.TABLE.read(1, Document.builder().put("reserved", 1L << 40).build()))
+        .isEqualTo(new SealCount(1L << 40));
   }
 
   @Test
