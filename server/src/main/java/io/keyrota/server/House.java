@@ -114,17 +114,13 @@ public final class House implements AutoCloseable {
     RootKey rootKey =
         undo.with(settings.rootKeySource().open(algorithms, machine.entropy(), first));
     Ledger ledger = new Ledger(machine.entropy());
-    ServiceCalls unsealed =
-        new ServiceCalls(store, new NothingSealedYet(), machine.entropy(), ledger);
     if (!Keyring.missing(rootKey, machine.entropy(), store.snapshot()).isEmpty()) {
       // A first start, or a program that knows more domains than the one before.
-      unsealed.once(
-          act(AccountId.SYSTEM, "CreateDomainKeys", now(store, machine)),
-          seen -> Keyring.missing(rootKey, machine.entropy(), seen));
+      new ServiceCalls(store, new NothingSealedYet(), machine.entropy(), ledger)
+          .once(
+              act(AccountId.SYSTEM, "CreateDomainKeys", now(store, machine)),
+              seen -> Keyring.missing(rootKey, machine.entropy(), seen));
     }
-    unsealed.once(
-        act(AccountId.SYSTEM, "ReserveSeals", now(store, machine)),
-        seen -> Keyring.reserved(rootKey, machine.entropy(), seen));
     Keyring keyring =
         undo.with(Keyring.open(algorithms, machine.entropy(), rootKey, store.snapshot()));
     ServiceCalls calls = new ServiceCalls(store, keyring, machine.entropy(), ledger);
@@ -136,18 +132,24 @@ public final class House implements AutoCloseable {
     settings.requireSame(installation);
     Trail trail = undo.with(openTrail(settings, machine, data, algorithms, keyring, store));
     KeyAlgorithms keys = undo.with(KeyAlgorithms.of(algorithms, machine.entropy()));
-    return undo.with(
-        new Wiring(
-            settings,
-            machine,
-            store,
-            keyring,
-            algorithms,
-            keys,
-            ledger,
-            calls,
-            trail,
-            installation));
+    Wiring wiring =
+        undo.with(
+            new Wiring(
+                settings,
+                machine,
+                store,
+                keyring,
+                algorithms,
+                keys,
+                ledger,
+                calls,
+                trail,
+                installation));
+    calls.once(
+        act(AccountId.SYSTEM, "ReserveSeals", wiring.clock().now()),
+        seen -> Keyring.reserved(rootKey, machine.entropy(), seen));
+    keyring.reload(rootKey, store.snapshot());
+    return wiring;
   }
 
   /** By the clock of the folder: an entry of the machine's now would move a rehearsal there. */

@@ -80,6 +80,7 @@ final class Wiring implements AutoCloseable {
   private final AccountId operator;
   private final AwsGateway gateway;
   private final Pages pages;
+  private final Clock clock;
   private final Upkeep upkeep;
   private final KeyUseUpkeep uses;
   private final KmsUseUpkeep kmsUses;
@@ -103,7 +104,7 @@ final class Wiring implements AutoCloseable {
     operator = installation.operator();
     zones = new ZoneAnswers(store::snapshot);
     Optional<RehearsalClock> rehearsal = rehearsal(machine, installation, trail);
-    Clock clock = rehearsal.<Clock>map(r -> r).orElse(machine.clock());
+    clock = rehearsal.<Clock>map(r -> r).orElse(machine.clock());
     Principals principals = new IamPrincipals();
     KeyUse accessKeyUse = new KeyUse(store, trail);
     KmsUse kmsUse = new KmsUse(store, trail, clock.now());
@@ -282,6 +283,11 @@ final class Wiring implements AutoCloseable {
   /** The hosted zones, as the public sees them. */
   Zones zones() {
     return zones;
+  }
+
+  /** The time of everything behind the door. */
+  Clock clock() {
+    return clock;
   }
 
   /** The first account, whose root may act on the installation. */

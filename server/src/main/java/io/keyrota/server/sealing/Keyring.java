@@ -22,8 +22,8 @@ import java.util.TreeMap;
  * highest version seals, every version opens what it sealed. Safe for all threads.
  *
  * <p>At start: get the root key ({@link RootKeySource#open} with {@link #isEmpty}), commit {@link
- * #missing} when it is not empty, commit {@link #reserved}, {@link #open} with a fresh snapshot,
- * close the root key.
+ * #missing} when it is not empty, {@link #open} with a fresh snapshot, commit {@link #reserved} as
+ * soon as the time is known, {@link #reload}.
  */
 public final class Keyring implements Sealer, AutoCloseable {
   private static final int PAGE = 100;
@@ -81,7 +81,7 @@ public final class Keyring implements Sealer, AutoCloseable {
   /**
    * Sets apart, for every domain, as many seals as one life of the server may make. Where the
    * current version has no room for them under {@link SealBudget#MOST}, a next version is made for
-   * them. To be committed at each start, before anything is sealed.
+   * them. To be committed at each start, before requests are answered.
    */
   public static List<Change> reserved(RootKey root, Entropy entropy, Snapshot seen) {
     List<Change> changes = new ArrayList<>();

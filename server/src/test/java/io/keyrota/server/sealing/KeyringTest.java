@@ -17,6 +17,7 @@ import io.keyrota.testkit.SeededEntropy;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,8 +156,7 @@ class KeyringTest {
   }
 
   @Test
-  void everyLifeSetsItsSealsApartAndAFullVersionIsFollowedByAFreshOne()
-      throws RootKeyUnavailable {
+  void everyLifeSetsItsSealsApartAndAFullVersionIsFollowedByAFreshOne() throws RootKeyUnavailable {
     long lives = SealBudget.MOST / SealBudget.OF_ONE_LIFE;
     rows.apply(Keyring.reserved(root, entropy, rows));
     assertThat(SealCount.of("IAM", 1, rows)).isEqualTo(SealBudget.OF_ONE_LIFE);
@@ -178,6 +178,15 @@ class KeyringTest {
     assertThat(restarted.open(Domain.IAM, ROW, old).revealText()).isEqualTo("old");
     rows.apply(Keyring.reserved(root, entropy, rows));
     assertThat(SealCount.of("IAM", 2, rows)).isEqualTo(2 * SealBudget.OF_ONE_LIFE);
+  }
+
+  @Test
+  void aCountOfSealsIsReadForEver() {
+    assertThat(SealCount.TABLE.kind()).isEqualTo("seal-count");
+    assertThat(SealCount.TABLE.write(new SealCount(1L << 40)).members())
+        .containsOnly(Map.entry("reserved", 1L << 40));
+    assertThat(SealCount.TABLE.read(1, Document.builder().put("reserved", 1L << 40).build()))
+        .isEqualTo(new SealCount(1L << 40));
   }
 
   @Test

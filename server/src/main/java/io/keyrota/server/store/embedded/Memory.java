@@ -41,9 +41,7 @@ final class Memory {
     @Override
     public boolean equals(Object other) {
       return this == other
-          || (other instanceof Handle that
-              && handle.equals(that.handle)
-              && kind.equals(that.kind));
+          || (other instanceof Handle that && handle.equals(that.handle) && kind.equals(that.kind));
     }
 
     @Override

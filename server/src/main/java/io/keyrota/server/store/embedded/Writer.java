@@ -2,6 +2,7 @@ package io.keyrota.server.store.embedded;
 
 import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.audit.Gathering;
+import io.keyrota.server.audit.Uninterrupted;
 import io.keyrota.server.store.StoreUnavailable;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -279,16 +280,6 @@ final class Writer implements AutoCloseable {
     } finally {
       door.unlock();
     }
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterrupted.join(thread);
   }
 }
