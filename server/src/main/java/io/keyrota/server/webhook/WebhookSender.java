@@ -180,10 +180,14 @@ public final class WebhookSender implements AutoCloseable {
 
   /** Ends after the post that is under way, or leaves it. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     if (thread != null) {
       thread.interrupt();
-      thread.join(FAREWELL);
+      try {
+        var _ = thread.join(FAREWELL);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }
