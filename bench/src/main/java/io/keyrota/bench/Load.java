@@ -32,10 +32,12 @@ final class Load {
   private final Tally list = new Tally("ListAccessKeys");
   private final Tally create = new Tally("CreateAccessKey");
   private final Tally delete = new Tally("DeleteAccessKey");
+  private final KmsLoad kms;
   private final String[] keys;
 
   Load(LoadOptions options) {
     this.options = options;
+    kms = new KmsLoad(options.keys(), options.requests());
     keys = new String[options.users() * 2];
   }
 
@@ -68,13 +70,15 @@ final class Load {
       System.out.println("load       " + Files.readString(Path.of("/proc/loadavg")).strip());
       System.out.println();
       System.out.println(Tally.header());
-      Stream.of(hello, identity, list, create, delete)
+      Stream.concat(Stream.of(hello, identity, list, create, delete), kms.tallies())
           .map(tally -> tally.line(hello))
           .forEach(System.out::println);
     } finally {
       remove(folder);
     }
-    return Stream.of(hello, identity, list, create, delete).mapToLong(Tally::wrong).sum();
+    return Stream.concat(Stream.of(hello, identity, list, create, delete), kms.tallies())
+        .mapToLong(Tally::wrong)
+        .sum();
   }
 
   private void measure(ServerProcess server, ServerProcess bare) throws IOException {
@@ -89,6 +93,7 @@ final class Load {
       if (made.wrong() > 0) {
         throw new IOException("users could not be made:\n" + made.firstWrong());
       }
+      kms.prepare(generator, requests);
       for (int round = -options.warmUp(); round < options.rounds(); round++) {
         boolean measured = round >= 0;
         long before = bare.cpuMicros();
@@ -98,6 +103,7 @@ final class Load {
           hello.add(greeted, bare.cpuMicros() - before);
         }
         round(server, generator, requests, measured);
+        kms.round(server, generator, requests, measured);
       }
     }
   }

@@ -9,7 +9,9 @@ import io.keyrota.rules.sigv4.PlainMessage;
 import io.keyrota.rules.sigv4.Signer;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Ready-signed requests as bytes, with the headers that the aws command line sends. A signature is
@@ -37,6 +39,16 @@ record Requests(String host, String accessKeyId, Secret secret) {
     return iam("DeleteAccessKey", "&UserName=" + user + "&AccessKeyId=" + accessKeyId);
   }
 
+  /** A call of KMS: awsJson1.1. */
+  byte[] kms(String operation, String json) {
+    PlainMessage message =
+        message(
+            json,
+            new Field("Content-Type", "application/x-amz-json-1.1"),
+            new Field("X-Amz-Target", "TrentService." + operation));
+    return signed("kms", message);
+  }
+
   /** Not signed, for the server that only says hello. */
   byte[] hello() {
     return bytes(message("Action=GetCallerIdentity&Version=2011-06-15"));
@@ -47,24 +59,36 @@ record Requests(String host, String accessKeyId, Secret secret) {
   }
 
   private byte[] post(String service, String body) {
-    PlainMessage message = message(body);
+    return signed(service, message(body));
+  }
+
+  private byte[] signed(String service, PlainMessage message) {
     Signer signer = new Signer(accessKeyId, secret, null, "us-east-1", service);
     return bytes(message.with(signer.sign(message, Instant.now())));
   }
 
   private PlainMessage message(String body) {
+    return message(
+        body, new Field("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"));
+  }
+
+  private PlainMessage message(String body, Field... more) {
     byte[] bytes = body.getBytes(US_ASCII);
     return new PlainMessage(
         "POST",
         "/",
         null,
-        List.of(
+        fields(
+            more,
             new Field("Host", host),
             new Field("Accept-Encoding", "identity"),
-            new Field("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"),
             new Field("User-Agent", "aws-cli/2.9.19 Python/3.11.2 Linux/6.1.0 source/x86_64"),
             new Field("Content-Length", Integer.toString(bytes.length))),
         bytes);
+  }
+
+  private static List<Field> fields(Field[] more, Field... first) {
+    return Stream.concat(Arrays.stream(first), Arrays.stream(more)).toList();
   }
 
   private static byte[] bytes(PlainMessage message) {

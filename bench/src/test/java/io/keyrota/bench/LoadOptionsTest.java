@@ -16,6 +16,8 @@ class LoadOptionsTest {
               "4",
               "--users",
               "10",
+              "--keys",
+              "30",
               "--requests",
               "20",
               "--warm-up",
@@ -25,7 +27,8 @@ class LoadOptionsTest {
               "--folder",
               "/tmp"
             });
-    assertThat(options).isEqualTo(new LoadOptions(4, 10, 20, 0, 2, java.nio.file.Path.of("/tmp")));
+    assertThat(options)
+        .isEqualTo(new LoadOptions(4, 10, 30, 20, 0, 2, java.nio.file.Path.of("/tmp")));
   }
 
   @Test

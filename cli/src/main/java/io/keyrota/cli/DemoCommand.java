@@ -1,6 +1,7 @@
 package io.keyrota.cli;
 
 import io.keyrota.cli.demo.GuideStory;
+import io.keyrota.cli.demo.KmsStory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** Starts a server of its own on a rehearsal clock and walks the guide's procedure on it. */
 @Command(
     name = "demo",
-    description = "Walk the guide's access-key rotation on a server of its own.",
+    description = "Walk the guide's rotations of access keys and KMS keys on servers of its own.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
@@ -29,6 +30,7 @@ final class DemoCommand implements Callable<Integer> {
     Path folder = Files.createTempDirectory("keyrota-demo");
     try {
       boolean asPlanned = new GuideStory(folder, spec.commandLine().getOut()).tell();
+      asPlanned &= new KmsStory(folder, spec.commandLine().getOut()).tell();
       return (asPlanned ? ExitCode.DONE : ExitCode.FAILED_CHECK).number();
     } finally {
       if (keep) {

@@ -9,6 +9,7 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Unmodified AWS SDK clients, pointed at the server. */
@@ -30,6 +31,18 @@ final class Clients {
         .region(Region.of(endpoint.region()))
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .credentialsProvider(credentials(keyId, secret))
+        .build();
+  }
+
+  /** As the root. */
+  static KmsClient kms(DataDir.Endpoint endpoint) {
+    return KmsClient.builder()
+        .endpointOverride(endpoint.uri())
+        .region(Region.of(endpoint.region()))
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .credentialsProvider(
+            credentials(
+                endpoint.credentials().accessKeyId(), endpoint.credentials().secretAccessKey()))
         .build();
   }
 

@@ -20,7 +20,7 @@ public record Detail(SequencedMap<String, Value> members) {
   public record Text(String text) implements Value {}
 
   /** A whole number. */
-  public record Number(long number) implements Value {
+  public record Whole(long number) implements Value {
     @Override
     public String text() {
       return Long.toString(number);
@@ -39,7 +39,7 @@ public record Detail(SequencedMap<String, Value> members) {
 
   /** The same with one more member. */
   public Detail with(String name, long number) {
-    return with(name, new Number(number));
+    return with(name, new Whole(number));
   }
 
   private Detail with(String name, Value value) {

@@ -52,7 +52,7 @@ final class EventTable implements Table<Event> {
     Document.Builder document = Document.builder().put("name", member.getKey());
     return switch (member.getValue()) {
       case Detail.Text text -> document.put("text", text.text()).build();
-      case Detail.Number number -> document.put("number", number.number()).build();
+      case Detail.Whole number -> document.put("number", number.number()).build();
     };
   }
 
@@ -85,7 +85,7 @@ final class EventTable implements Table<Event> {
           member
               .optionalText("text")
               .<Detail.Value>map(Detail.Text::new)
-              .orElseGet(() -> new Detail.Number(member.number("number"))));
+              .orElseGet(() -> new Detail.Whole(member.number("number"))));
     }
     return new Detail(members);
   }

@@ -36,7 +36,7 @@ final class EventJson {
       for (Map.Entry<String, Detail.Value> member : event.detail().members().entrySet()) {
         switch (member.getValue()) {
           case Detail.Text text -> json.writeStringField(member.getKey(), text.text());
-          case Detail.Number number -> json.writeNumberField(member.getKey(), number.number());
+          case Detail.Whole number -> json.writeNumberField(member.getKey(), number.number());
         }
       }
       json.writeEndObject();

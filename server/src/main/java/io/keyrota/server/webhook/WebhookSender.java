@@ -131,21 +131,8 @@ public final class WebhookSender implements AutoCloseable {
   private Duration tell(Event event, List<Event> told) throws InterruptedException {
     byte[] body = EventJson.of(event);
     Post.Sent sent = post.send(headers(event, body), body);
-    switch (patience.after(sent.answer())) {
-      case WebhookPatience.Settled settled -> {
-        patience = settled.patience();
-        if (settled.taken()) {
-          told.add(event);
-        } else {
-          LOG.log(
-              System.Logger.Level.ERROR,
-              "the webhook did not take event {0} ({1}); it is given up",
-              event.id(),
-              sent.what());
-          mark("GiveUpEvent", List.of(event), false);
-        }
-        return settled.pause();
-      }
+    return switch (patience.after(sent.answer())) {
+      case WebhookPatience.Settled settled -> settle(event, sent, settled, told);
       case WebhookPatience.Again again -> {
         if (again.patience().failures() == 1) {
           LOG.log(
@@ -155,9 +142,25 @@ public final class WebhookSender implements AutoCloseable {
               sent.what());
         }
         patience = again.patience();
-        return again.pause();
+        yield again.pause();
       }
+    };
+  }
+
+  private Duration settle(
+      Event event, Post.Sent sent, WebhookPatience.Settled settled, List<Event> told) {
+    patience = settled.patience();
+    if (settled.taken()) {
+      told.add(event);
+    } else {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "the webhook did not take event {0} ({1}); it is given up",
+          event.id(),
+          sent.what());
+      mark("GiveUpEvent", List.of(event), false);
     }
+    return settled.pause();
   }
 
   private Map<String, String> headers(Event event, byte[] body) {
@@ -180,10 +183,14 @@ public final class WebhookSender implements AutoCloseable {
 
   /** Ends after the post that is under way, or leaves it. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     if (thread != null) {
       thread.interrupt();
-      thread.join(FAREWELL);
+      try {
+        var _ = thread.join(FAREWELL);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -173,7 +173,7 @@ class SymmetricCiphertextProperty {
   @Example
   void noNonceComesTwice() {
     Set<ByteBuffer> nonces = new HashSet<>();
-    for (int i = 0; i < 1 << 14; i++) {
+    for (int i = 0; i < 1 << 16; i++) {
       byte[] blob = encrypt(EncryptionContext.NONE, new byte[] {1});
       assertThat(nonces.add(ByteBuffer.wrap(blob, 55, 16).slice())).isTrue();
     }

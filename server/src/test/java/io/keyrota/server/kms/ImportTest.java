@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import javax.crypto.Cipher;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
@@ -240,6 +241,29 @@ class ImportTest {
     another[0] = 1;
     refused(() -> imported(hmac, another, null)).as("IncorrectKeyMaterialException");
     refused(() -> imported(hmac, new byte[64], "NEW_KEY_MATERIAL")).as("ValidationException");
+  }
+
+  /** What a padding oracle would need: that some spoilt ciphertexts fail otherwise than others. */
+  @Test
+  void everySpoiltWrappingIsTheSameRefusal() {
+    KmsKey key = symmetric();
+    GetParametersForImportResponse parameters = parameters(key, OAEP, "RSA_2048");
+    byte[] good = wrapped(parameters, OAEP, material(1)).bytes();
+    Random random = new Random(28);
+    for (int i = 0; i < 300; i++) {
+      byte[] spoilt = good.clone();
+      switch (i % 3) {
+        case 0 -> spoilt[i % spoilt.length] ^= (byte) (1 << (i % 8));
+        case 1 -> random.nextBytes(spoilt);
+        default -> spoilt = java.util.Arrays.copyOf(spoilt, 1 + i % (2 * spoilt.length));
+      }
+      if (!java.util.Arrays.equals(spoilt, good)) {
+        Blob wrong = Blob.of(spoilt);
+        refused(() -> send(key, parameters, wrong, null, null, null))
+            .as("InvalidCiphertextException", "");
+      }
+    }
+    send(key, parameters, Blob.of(good), null, null, null);
   }
 
   @Test
