@@ -81,6 +81,7 @@ public final class IamApi {
     PolicyChapter.into(api, quotas);
     ManagedPolicyChapter.into(api, quotas);
     RoleChapter.into(api, quotas, uses);
+    SimulationChapter.into(api);
     return api;
   }
 }
