@@ -158,6 +158,20 @@ public final class IamRefusal {
     return noSuchEntity("Login Profile for User " + userName + " cannot be found.");
   }
 
+  public static Refusal clientIds(int limit) {
+    return new Refusal(
+        "LimitExceeded", "Cannot exceed quota for ClientIdsPerOpenIdConnectProvider: " + limit);
+  }
+
+  public static Refusal openIdProviderExists(String url) {
+    return new Refusal(
+        "EntityAlreadyExists", "Provider with url https://" + url + " already exists.");
+  }
+
+  public static Refusal noSuchOpenIdProvider(String arn) {
+    return noSuchEntity("OpenIDConnect Provider not found for arn " + arn);
+  }
+
   public static Refusal malformedPolicy(String message) {
     return new Refusal("MalformedPolicyDocument", message);
   }

@@ -42,6 +42,7 @@ public final class IamApi {
         MfaDeviceTable.TABLE,
         LoginProfileTable.TABLE,
         PasswordPolicyTable.TABLE,
+        OpenIdProviderTable.TABLE,
         GroupTable.TABLE,
         GroupMemberTable.TABLE,
         CustomerPolicyTable.TABLE,
@@ -85,6 +86,8 @@ public final class IamApi {
     PolicyChapter.into(api, quotas);
     ManagedPolicyChapter.into(api, quotas);
     MfaChapter.into(api, quotas);
+    OpenIdChapter.into(api, quotas);
+    ReportChapter.into(api);
     PasswordChapter.into(api, Algorithms.jdk().pbkdf2());
     RoleChapter.into(api, quotas, uses);
     return api;
