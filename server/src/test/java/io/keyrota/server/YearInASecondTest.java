@@ -187,6 +187,16 @@ class YearInASecondTest {
       this.period = Duration.ofDays(days);
       this.byItself = byItself;
       ok(life.root().iam("CreateUser", "UserName", name));
+      ok(
+          life.root()
+              .iam(
+                  "PutUserPolicy",
+                  "UserName",
+                  name,
+                  "PolicyName",
+                  "RotateOwnKeys",
+                  "PolicyDocument",
+                  RoomHarness.SELF_SERVICE));
       this.current = Keys.of(ok(life.root().iam("CreateAccessKey", "UserName", name)));
       this.since = life.now();
     }

@@ -314,6 +314,7 @@ class PermissionsTest {
   private Signer alice() {
     rooms.call(
         rooms.root, IamModel.createUser(), new CreateUserRequest("/team/", "Alice", null, null));
+    rooms.selfService("Alice");
     return rooms.key(rooms.root, "Alice");
   }
 

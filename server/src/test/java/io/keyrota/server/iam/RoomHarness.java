@@ -2,6 +2,7 @@ package io.keyrota.server.iam;
 
 import io.keyrota.models.iam.CreateAccessKeyRequest;
 import io.keyrota.models.iam.CreateUserRequest;
+import io.keyrota.models.iam.DeleteUserPolicyRequest;
 import io.keyrota.models.iam.IamModel;
 import io.keyrota.models.iam.PutUserPolicyRequest;
 import io.keyrota.models.schema.OperationSchema;
@@ -132,6 +133,12 @@ public final class RoomHarness {
         root,
         IamModel.putUserPolicy(),
         new PutUserPolicyRequest(userName, "SelfService", SELF_SERVICE));
+  }
+
+  /** Takes it away. */
+  public void withoutSelfService(String userName) {
+    call(
+        root, IamModel.deleteUserPolicy(), new DeleteUserPolicyRequest(userName, "SelfService"));
   }
 
   public Signer key(Signer signer, @Nullable String userName) {

@@ -150,6 +150,9 @@ class UsersTest {
     refused(() -> delete("Alice"))
         .as("DeleteConflict", "Cannot delete entity, must detach all policies first.");
     detach("Alice", RoomHarness.ADMINISTRATOR_ACCESS);
+    refused(() -> delete("Alice"))
+        .as("DeleteConflict", "Cannot delete entity, must delete policies first.");
+    rooms.withoutSelfService("Alice");
     delete("Alice");
     refused(() -> delete("Alice")).as("NoSuchEntity", "The user with name Alice cannot be found.");
   }

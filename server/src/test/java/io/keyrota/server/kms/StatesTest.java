@@ -29,6 +29,7 @@ import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.kms.KeyOperation;
 import io.keyrota.rules.kms.KeyState;
 import io.keyrota.rules.kms.KeyStateTable;
+import io.keyrota.rules.kms.KeyPolicyText;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -82,7 +83,8 @@ class StatesTest {
           Map.entry(
               KeyOperation.PUT_KEY_POLICY,
               (kms, id) ->
-                  kms.call(KmsModel.putKeyPolicy(), new PutKeyPolicyRequest(id, null, "{}", null))),
+                  kms.call(KmsModel.putKeyPolicy(), new PutKeyPolicyRequest(
+                          id, null, KeyPolicyText.standard(KmsHarness.ACCOUNT), null))),
           Map.entry(
               KeyOperation.LIST_KEY_POLICIES,
               (kms, id) ->

@@ -171,6 +171,7 @@ class SessionsTest {
         IamModel.deleteAccessKey(),
         new DeleteAccessKeyRequest("Alice", alice.accessKeyId()));
     assertThat(rooms.find(session)).isInstanceOf(Found.Usable.class);
+    rooms.withoutSelfService("Alice");
     rooms.call(rooms.root, IamModel.deleteUser(), new DeleteUserRequest("Alice"));
     assertThat(rooms.find(session)).isInstanceOf(Found.Missing.class);
     rooms.user("Alice");
