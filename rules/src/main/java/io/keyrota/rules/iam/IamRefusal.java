@@ -117,6 +117,61 @@ public final class IamRefusal {
         "EntityAlreadyExists", "A policy called " + policyName + " already exists. Duplicate names are not allowed.");
   }
 
+  public static Refusal invalidAuthenticationCode() {
+    return new Refusal("InvalidAuthenticationCode", "Authentication code for device is not valid.");
+  }
+
+  public static Refusal noSuchMfaDevice(String serialNumber) {
+    return noSuchEntity("VirtualMFADevice with serial number " + serialNumber + " doesn't exist.");
+  }
+
+  /** A device that is not the user's. */
+  public static Refusal mfaDeviceNotOf(String userName) {
+    return noSuchEntity("MFA Device invalid for user " + userName + ".");
+  }
+
+  public static Refusal mfaDeviceExists() {
+    return new Refusal(
+        "EntityAlreadyExists", "MFADevice entity at the same path and name already exists.");
+  }
+
+  public static Refusal mfaDeviceInUse() {
+    return new Refusal("EntityAlreadyExists", "MFA Device is already in use.");
+  }
+
+  public static Refusal passwordPolicyViolation() {
+    return new Refusal(
+        "PasswordPolicyViolation", "Password does not conform to the account password policy.");
+  }
+
+  public static Refusal noPasswordPolicy(Object account) {
+    return noSuchEntity(
+        "The Password Policy with domain name " + account + " cannot be found.");
+  }
+
+  public static Refusal loginProfileExists(String userName) {
+    return new Refusal(
+        "EntityAlreadyExists", "Login Profile for user " + userName + " already exists.");
+  }
+
+  public static Refusal noLoginProfile(String userName) {
+    return noSuchEntity("Login Profile for User " + userName + " cannot be found.");
+  }
+
+  public static Refusal clientIds(int limit) {
+    return new Refusal(
+        "LimitExceeded", "Cannot exceed quota for ClientIdsPerOpenIdConnectProvider: " + limit);
+  }
+
+  public static Refusal openIdProviderExists(String url) {
+    return new Refusal(
+        "EntityAlreadyExists", "Provider with url https://" + url + " already exists.");
+  }
+
+  public static Refusal noSuchOpenIdProvider(String arn) {
+    return noSuchEntity("OpenIDConnect Provider not found for arn " + arn);
+  }
+
   public static Refusal malformedPolicy(String message) {
     return new Refusal("MalformedPolicyDocument", message);
   }

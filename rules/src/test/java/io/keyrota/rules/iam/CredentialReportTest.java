@@ -23,12 +23,12 @@ class CredentialReportTest {
   void writesTheRootFirstAndEveryKeyWithItsLastUse() {
     CredentialReport.Row root =
         new CredentialReport.Row(
-            CredentialReport.Row.ROOT_ACCOUNT, "arn:aws:iam::111122223333:root", MADE, List.of());
+            CredentialReport.Row.ROOT_ACCOUNT, "arn:aws:iam::111122223333:root", MADE, Optional.empty(), false, List.of());
     CredentialReport.Row alice =
         new CredentialReport.Row(
             "alice",
             "arn:aws:iam::111122223333:user/alice",
-            MADE,
+            MADE, Optional.empty(), false,
             List.of(
                 new CredentialReport.Key(
                     true, MADE, Optional.of(new LastUse(MADE, "eu-central-1", "sts"))),
@@ -67,7 +67,7 @@ class CredentialReportTest {
     String arn = "arn:aws:iam::111122223333:user/" + name;
     CredentialReport.Row row =
         new CredentialReport.Row(
-            name, arn, MADE, List.of(new CredentialReport.Key(true, MADE, Optional.empty())));
+            name, arn, MADE, Optional.empty(), false, List.of(new CredentialReport.Key(true, MADE, Optional.empty())));
     String csv = text(CredentialReport.of(NOW, List.of(row)));
     List<String> fields = fields(csv.substring(csv.indexOf('\n') + 1));
     assertThat(fields).hasSize(22).startsWith(name, arn);

@@ -172,6 +172,12 @@ public final class RoomHarness {
     return operation(schema).prepare(request(caller(signer, seen)), input, seen).permissions();
   }
 
+  /** Refuses unless the signer may do that. */
+  public void require(Signer signer, Permission permission) {
+    Snapshot seen = store.snapshot();
+    access.require(request(caller(signer, seen)), List.of(permission), clock.now(), seen);
+  }
+
   /**
    * The answer to a request.
    *
