@@ -19,7 +19,8 @@ import picocli.CommandLine;
 /** What the commands ask of a server, print, and end with. */
 class CommandLineTest {
   private static final String MADE =
-      "{\"AccountId\":\"444455556666\",\"AccessKeyId\":\"AKIANEW\",\"SecretAccessKey\":\"new one\"}";
+      "{\"AccountId\":\"444455556666\",\"AccessKeyId\":\"AKIANEW\",\"SecretAccessKey\":\"new"
+          + " one\"}";
 
   @TempDir Path folder;
   private final FakeServer server = new FakeServer();

@@ -11,7 +11,9 @@ import io.keyrota.server.aws.Api;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.iam.IamApi;
+import io.keyrota.server.iam.IamPolicies;
 import io.keyrota.server.iam.IamPrincipals;
+import io.keyrota.server.iam.IamRoles;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.sts.StsApi;
@@ -51,27 +53,38 @@ class OperationsDocTest {
         or *absent*: authenticated like the rest, then answered with the protocol's unknown-operation
         error. This page is generated from the tables of contents (`OperationsDocTest`).
         """);
-    AccountId operator = new AccountId("111122223333");
-    for (Api api :
-        List.of(
-            IamApi.of(IamQuotas.STANDARD, key -> Optional.empty()),
-            StsApi.of(new IamPrincipals()),
-            new KmsApi(
-                    KmsQuotas.STANDARD,
-                    KeyAlgorithms.of(Algorithms.jdk(), new SeededEntropy(1)::bytes))
-                .api(),
-            new Api(AcmModel.SERVICE),
-            KeyrotaApi.of(
-                operator,
-                Optional.empty(),
-                null,
-                null,
-                (account, region, after, limit, seen) -> List.of(),
-                IamQuotas.STANDARD,
-                KmsQuotas.STANDARD))) {
+    for (Api api : apis()) {
       section(page, api);
     }
     return page.toString();
+  }
+
+  /** All tables of contents; a trail and a directory would be opened for nothing. */
+  @SuppressWarnings("NullAway")
+  static List<Api> apis() {
+    AccountId operator = new AccountId("111122223333");
+    return List.of(
+        IamApi.of(IamQuotas.STANDARD, key -> Optional.empty()),
+        StsApi.of(
+            new StsApi.Doors(
+                new IamPrincipals(),
+                new IamRoles(),
+                new IamPolicies(),
+                (caller, serial, code, call, seen) -> {
+                  throw new IllegalStateException("not asked");
+                })),
+        new KmsApi(
+                KmsQuotas.STANDARD, KeyAlgorithms.of(Algorithms.jdk(), new SeededEntropy(1)::bytes))
+            .api(),
+        new Api(AcmModel.SERVICE),
+        KeyrotaApi.of(
+            operator,
+            Optional.empty(),
+            null,
+            null,
+            (account, region, after, limit, seen) -> List.of(),
+            IamQuotas.STANDARD,
+            KmsQuotas.STANDARD));
   }
 
   private static void section(StringBuilder page, Api api) {

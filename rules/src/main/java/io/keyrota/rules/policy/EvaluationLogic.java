@@ -57,8 +57,7 @@ final class EvaluationLogic {
     if (ceilingSays != Say.ALLOW && asked.principal().kind() != Kind.SERVICE) {
       return Decision.NO_CEILING_ALLOWS;
     }
-    boolean identityAllows =
-        identitySays == Say.ALLOW || asked.principal().isRoots();
+    boolean identityAllows = identitySays == Say.ALLOW || asked.principal().isRoots();
     Decision allowed =
         inOneAccount()
             ? within(resourceSays.allows(), identityAllows)
@@ -144,7 +143,8 @@ final class EvaluationLogic {
     Say all = Say.NOTHING;
     for (Statement statement : policy.concerning(action)) {
       // Nothing is asked again that is known already.
-      if ((all == Say.ALLOW && statement.allows()) || !statement.applies(resource, asked.values())) {
+      if ((all == Say.ALLOW && statement.allows())
+          || !statement.applies(resource, asked.values())) {
         continue;
       }
       if (!statement.allows()) {

@@ -140,8 +140,7 @@ class DecisionsTest {
             case "trust" -> Ground.Kind.TRUST_POLICY;
             default -> Ground.Kind.RESOURCE_POLICY;
           };
-      PolicyKind as =
-          kind == Ground.Kind.TRUST_POLICY ? PolicyKind.TRUST : PolicyKind.RESOURCE;
+      PolicyKind as = kind == Ground.Kind.TRUST_POLICY ? PolicyKind.TRUST : PolicyKind.RESOURCE;
       resource =
           Optional.of(
               new ResourceGround(
@@ -208,8 +207,7 @@ class DecisionsTest {
               Optional.of(iam + "user/alice"));
       case "service" -> Principal.service(id, parts[1]);
       case "web" -> Principal.federated(id, parts[1]);
-      case "nobody" ->
-          new Principal(Principal.Kind.ANONYMOUS, id, "", "", Optional.empty());
+      case "nobody" -> new Principal(Principal.Kind.ANONYMOUS, id, "", "", Optional.empty());
       default -> throw new IllegalArgumentException(text);
     };
   }
