@@ -22,8 +22,8 @@ record Clients(DataDir.Endpoint at, AwsCredentials signer) {
   private static final String SELF_SERVICE =
       """
       {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"iam:*AccessKey*",
-       "Resource":"arn:aws:iam::*:user/${aws:username}"}}""";
-
+       "Resource":"arn:aws:iam::*:user/${aws:username}"}}\
+      """;
 
   static Clients root(RunningServer server) {
     DataDir.Endpoint at = server.endpoint();

@@ -59,38 +59,48 @@ class OperationsDocTest {
         or *absent*: authenticated like the rest, then answered with the protocol's unknown-operation
         error. This page is generated from the tables of contents (`OperationsDocTest`).
         """);
-    AccountId operator = new AccountId("111122223333");
-    for (Api api :
-        List.of(
-            IamApi.of(IamQuotas.STANDARD, key -> Optional.empty()),
-            StsApi.of(
-                new StsApi.Doors(
-                    new IamPrincipals(), new IamRoles(), new IamPolicies(), null)),
-            new KmsApi(
-                    KmsQuotas.STANDARD,
-                    KeyAlgorithms.of(Algorithms.jdk(), new SeededEntropy(1)::bytes),
-                    new EventLog(false),
-                    new NoUsage(Instant.EPOCH))
-                .api(),
-            new Api(AcmModel.SERVICE),
-            AuthorityOperations.in(
-                KeyrotaApi.of(
-                    operator,
-                    Optional.empty(),
-                    null,
-                    null,
-                    new EventLog(false),
-                    (request, key, seen) -> null,
-                    IamQuotas.STANDARD,
-                    KmsQuotas.STANDARD),
-                operator,
-                new Authority(
-                    Algorithms.jdk(),
-                    new SeededEntropy(1)::bytes,
-                    new Addresses(Optional.empty()))))) {
+    for (Api api : apis()) {
       section(page, api);
     }
     return page.toString();
+  }
+
+  /** All tables of contents; a trail and a directory would be opened for nothing. */
+  @SuppressWarnings("NullAway")
+  static List<Api> apis() {
+    AccountId operator = new AccountId("111122223333");
+    return List.of(
+        IamApi.of(IamQuotas.STANDARD, key -> Optional.empty()),
+        StsApi.of(
+            new StsApi.Doors(
+                new IamPrincipals(),
+                new IamRoles(),
+                new IamPolicies(),
+                (caller, serial, code, call, seen) -> {
+                  throw new IllegalStateException("not asked");
+                })),
+        new KmsApi(
+                KmsQuotas.STANDARD,
+                KeyAlgorithms.of(Algorithms.jdk(), new SeededEntropy(1)::bytes),
+                new EventLog(false),
+                new NoUsage(Instant.EPOCH))
+            .api(),
+        new Api(AcmModel.SERVICE),
+        AuthorityOperations.in(
+            KeyrotaApi.of(
+                operator,
+                Optional.empty(),
+                null,
+                null,
+                new EventLog(false),
+                (request, key, seen) -> null,
+                IamQuotas.STANDARD,
+                KmsQuotas.STANDARD),
+            operator,
+            new Authority(
+                Algorithms.jdk(),
+                new SeededEntropy(1)::bytes,
+                new Addresses(Optional.empty()))));
   }
 
   private static void section(StringBuilder page, Api api) {

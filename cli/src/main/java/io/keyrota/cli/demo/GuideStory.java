@@ -29,7 +29,8 @@ public final class GuideStory {
   private static final String OWN_KEYS =
       """
       {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"iam:*AccessKey*",
-       "Resource":"arn:aws:iam::*:user/${aws:username}"}}""";
+       "Resource":"arn:aws:iam::*:user/${aws:username}"}}\
+      """;
 
   private final Path data;
   private final Path application;
@@ -87,8 +88,7 @@ public final class GuideStory {
     tell.command("aws iam create-user --user-name " + USER);
     tell.answer(iam.createUser(r -> r.userName(USER)).user().arn());
     tell.command("aws iam put-user-policy --user-name " + USER + " --policy-name RotateOwnKeys …");
-    iam.putUserPolicy(
-        r -> r.userName(USER).policyName("RotateOwnKeys").policyDocument(OWN_KEYS));
+    iam.putUserPolicy(r -> r.userName(USER).policyName("RotateOwnKeys").policyDocument(OWN_KEYS));
     tell.answer("it may rotate its own keys, and nothing else");
     tell.command("aws iam create-access-key --user-name " + USER);
     AccessKey key = iam.createAccessKey(r -> r.userName(USER)).accessKey();

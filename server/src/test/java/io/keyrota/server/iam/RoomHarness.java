@@ -137,8 +137,7 @@ public final class RoomHarness {
 
   /** Takes it away. */
   public void withoutSelfService(String userName) {
-    call(
-        root, IamModel.deleteUserPolicy(), new DeleteUserPolicyRequest(userName, "SelfService"));
+    call(root, IamModel.deleteUserPolicy(), new DeleteUserPolicyRequest(userName, "SelfService"));
   }
 
   public Signer key(Signer signer, @Nullable String userName) {
