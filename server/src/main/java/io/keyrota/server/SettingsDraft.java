@@ -5,9 +5,12 @@ import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.TrailOptions;
 import io.keyrota.server.http.HttpLimits;
+import io.keyrota.server.openid.Endpoints;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Settings while they are being read: the defaults, then the file's values, then the flags'. */
 final class SettingsDraft {
@@ -22,6 +25,7 @@ final class SettingsDraft {
   Optional<Path> passphraseFile = Optional.empty();
   IamQuotas quotas = IamQuotas.STANDARD;
   KmsQuotas kmsQuotas = KmsQuotas.STANDARD;
+  final Set<String> openIdHosts = new TreeSet<>();
 
   Duration auditKeep = Duration.ofDays(400);
   long auditSegment = TrailOptions.STANDARD.segmentBytes();
@@ -59,6 +63,7 @@ final class SettingsDraft {
         passphrase ? new RootKeySetting.OfPassphrase(passphraseFile) : new RootKeySetting.OfFile(),
         quotas,
         kmsQuotas,
+        new Endpoints(openIdHosts),
         auditKeep,
         new TrailOptions(auditSegment, TrailOptions.STANDARD.blockBytes()),
         new HttpLimits(

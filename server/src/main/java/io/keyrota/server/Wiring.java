@@ -33,6 +33,7 @@ import io.keyrota.server.keyrota.InstallationTable;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.keyrota.SignTrailHead;
 import io.keyrota.server.kms.KmsApi;
+import io.keyrota.server.openid.OpenIdTokens;
 import io.keyrota.server.sealing.Keyring;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Place;
@@ -120,7 +121,14 @@ final class Wiring implements AutoCloseable {
     List<Api> apis =
         List.of(
             IamApi.of(settings.quotas(), uses.uses()::lastUse),
-            StsApi.of(new StsApi.Doors(principals, new IamRoles(), policies, Wiring::noMfaYet)),
+            StsApi.of(
+                new StsApi.Doors(
+                    principals,
+                    new IamRoles(),
+                    policies,
+                    Wiring::noMfaYet,
+                    (account, issuer, seen) -> Optional.empty(),
+                    new OpenIdTokens(settings.openId()))),
             kms.api(),
             new Api(AcmModel.SERVICE),
             KeyrotaApi.of(
