@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param account the first account's id, absent to have one made at random
  * @param region the one that clients are told; every region is served
  * @param auditKeep how long the trail's segments are kept
+ * @param caUrl what certificates name as the place of the authority's pages
+ * @param mail by what mail is sent; absent: none is
  */
 public record Settings(
     Path data,
@@ -36,7 +38,9 @@ public record Settings(
     KmsQuotas kmsQuotas,
     Duration auditKeep,
     TrailOptions trailOptions,
-    HttpLimits http) {
+    HttpLimits http,
+    Optional<URI> caUrl,
+    Optional<MailSettings> mail) {
 
   private static final List<String> EVERYWHERE = List.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");
 
@@ -69,6 +73,16 @@ public record Settings(
   public URI endpoint(int listening) {
     String name = EVERYWHERE.contains(host) ? "127.0.0.1" : host;
     return URI.create("http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + listening);
+  }
+
+  /**
+   * Where others find the pages of the authority, without a slash at the end; unknown where the
+   * port is any free one and nothing else was set.
+   */
+  public Optional<String> publicUrl() {
+    return caUrl
+        .or(() -> port == 0 ? Optional.empty() : Optional.of(endpoint(port)))
+        .map(URI::toString);
   }
 
   /**

@@ -5,6 +5,9 @@ import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.TrailOptions;
 import io.keyrota.server.http.HttpLimits;
+import io.keyrota.server.mail.MailAddress;
+import io.keyrota.server.mail.SmtpRelay;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,6 +25,11 @@ final class SettingsDraft {
   Optional<Path> passphraseFile = Optional.empty();
   IamQuotas quotas = IamQuotas.STANDARD;
   KmsQuotas kmsQuotas = KmsQuotas.STANDARD;
+
+  // Certificates.
+  Optional<URI> caUrl = Optional.empty();
+  Optional<SmtpRelay> mailRelay = Optional.empty();
+  Optional<MailAddress> mailFrom = Optional.empty();
 
   Duration auditKeep = Duration.ofDays(400);
   long auditSegment = TrailOptions.STANDARD.segmentBytes();
@@ -49,6 +57,9 @@ final class SettingsDraft {
     if (heldBodyBytes < bodyBytes) {
       throw new UsageError("http.held-body-bytes can not be less than http.body-bytes");
     }
+    if (mailRelay.isPresent() != mailFrom.isPresent()) {
+      throw new UsageError("mail.relay and mail.from are of use together only");
+    }
     return new Settings(
         data,
         host,
@@ -72,6 +83,8 @@ final class SettingsDraft {
             header,
             request,
             answer,
-            farewell));
+            farewell),
+        caUrl,
+        mailRelay.map(relay -> new MailSettings(relay, mailFrom.orElseThrow())));
   }
 }

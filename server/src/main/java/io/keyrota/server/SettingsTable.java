@@ -28,7 +28,7 @@ final class SettingsTable {
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
 
-  static final List<Setting> ALL =
+  private static final List<Setting> OF_THE_SERVER =
       List.of(
           Setting.of(
               "data",
@@ -168,6 +168,9 @@ final class SettingsTable {
               "1s",
               "How long a refused client may go on sending, so that the refusal reaches it.",
               (draft, text) -> draft.farewell = patience(text)));
+
+  static final List<Setting> ALL =
+      Stream.of(OF_THE_SERVER, CertificateSettings.ALL).flatMap(List::stream).toList();
 
   private SettingsTable() {}
 

@@ -12,8 +12,11 @@ import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.iam.IamPrincipals;
+import io.keyrota.server.keyrota.AuthorityOperations;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.kms.KmsApi;
+import io.keyrota.server.pki.Addresses;
+import io.keyrota.server.pki.Authority;
 import io.keyrota.server.sts.StsApi;
 import io.keyrota.testkit.SeededEntropy;
 import java.io.IOException;
@@ -61,14 +64,20 @@ class OperationsDocTest {
                     KeyAlgorithms.of(Algorithms.jdk(), new SeededEntropy(1)::bytes))
                 .api(),
             new Api(AcmModel.SERVICE),
-            KeyrotaApi.of(
+            AuthorityOperations.in(
+                KeyrotaApi.of(
+                    operator,
+                    Optional.empty(),
+                    null,
+                    null,
+                    (account, region, after, limit, seen) -> List.of(),
+                    IamQuotas.STANDARD,
+                    KmsQuotas.STANDARD),
                 operator,
-                Optional.empty(),
-                null,
-                null,
-                (account, region, after, limit, seen) -> List.of(),
-                IamQuotas.STANDARD,
-                KmsQuotas.STANDARD))) {
+                new Authority(
+                    Algorithms.jdk(),
+                    new SeededEntropy(1)::bytes,
+                    new Addresses(Optional.empty()))))) {
       section(page, api);
     }
     return page.toString();

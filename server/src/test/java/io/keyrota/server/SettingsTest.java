@@ -11,9 +11,12 @@ import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.TrailOptions;
 import io.keyrota.server.http.HttpLimits;
 import io.keyrota.server.keyrota.Installation;
+import io.keyrota.server.mail.MailAddress;
+import io.keyrota.server.mail.SmtpRelay;
 import io.keyrota.server.sealing.RootKeyFile;
 import io.keyrota.server.sealing.RootPassphrase;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +107,10 @@ class SettingsTest {
             "--http.header=2s",
             "--http.request=1m",
             "--http.answer=1h",
-            "--http.farewell=200ms");
+            "--http.farewell=200ms",
+            "--ca.url=https://ca.example.com/pki",
+            "--mail.relay=mail.example.com:25",
+            "--mail.from=ca@example.com");
     assertThat(settings)
         .isEqualTo(
             new Settings(
@@ -132,8 +138,38 @@ class SettingsTest {
                     Duration.ofSeconds(2),
                     Duration.ofMinutes(1),
                     Duration.ofHours(1),
-                    Duration.ofMillis(200))));
+                    Duration.ofMillis(200)),
+                Optional.of(URI.create("https://ca.example.com/pki")),
+                Optional.of(
+                    new MailSettings(
+                        new SmtpRelay("mail.example.com", 25),
+                        new MailAddress("ca", "example.com")))));
+    assertThat(settings.publicUrl()).contains("https://ca.example.com/pki");
     assertThat(settings.rootKeySource()).isInstanceOf(RootPassphrase.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--ca.url=ftp://example.com",
+    "--ca.url=http://example.com/",
+    "--ca.url=http://user@example.com",
+    "--mail.relay=mail.example.com",
+    "--mail.relay=mail.example.com:0",
+    "--mail.from=nobody",
+    "--mail.from=a b@example.com",
+    "--mail.from=a@example.com",
+  })
+  void addressesOfCertificatesAndMailAreWhole(String flag) {
+    assertThatThrownBy(() -> Settings.parse("--data", data.toString(), flag))
+        .isInstanceOf(UsageError.class);
+  }
+
+  @Test
+  void certificatesNameTheServersAddressUnlessItsPortIsAnyFreeOne() {
+    assertThat(Settings.parse("--data", data.toString(), "--listen=0.0.0.0:81").publicUrl())
+        .contains("http://127.0.0.1:81");
+    assertThat(Settings.parse("--data", data.toString(), "--listen=0.0.0.0:0").publicUrl())
+        .isEmpty();
   }
 
   @Test
