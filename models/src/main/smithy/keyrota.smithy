@@ -15,7 +15,10 @@ service Keyrota {
     operations: [
         AdvanceClock
         CreateAccount
+        GetCertificateAuthorityCertificate
+        GetCertificateAuthorityCsr
         GetClock
+        ImportCertificateAuthorityCertificate
         ListAccounts
         ListEvents
         ListQuotas
@@ -42,6 +45,28 @@ operation CreateAccount {
         InvalidParameterValueException
         LimitExceededException
         ResourceAlreadyExistsException
+    ]
+}
+
+/// The certificate authority that signs what ACM issues, and those above it up to the root. Asking
+/// makes it where there is none yet.
+operation GetCertificateAuthorityCertificate {
+    output: GetCertificateAuthorityCertificateResponse
+}
+
+/// A certificate signing request for the key of the certificate authority, to have its certificate
+/// signed by an authority of one's own. Asking makes the authority where there is none yet.
+operation GetCertificateAuthorityCsr {
+    output: GetCertificateAuthorityCsrResponse
+}
+
+/// Puts the certificate authority under another root: takes the certificate that was signed for its
+/// request, and those above it.
+operation ImportCertificateAuthorityCertificate {
+    input: ImportCertificateAuthorityCertificateRequest
+    errors: [
+        CertificateMismatchException
+        MalformedCertificateException
     ]
 }
 
@@ -132,6 +157,18 @@ structure AdvanceClockResponse {
     @required
     DutiesRun: Long
 }
+
+@error("client")
+@httpError(400)
+structure CertificateMismatchException {
+    message: String
+}
+
+@length(min: 1, max: 32768)
+string CertificatePem
+
+@length(min: 1, max: 131072)
+string CertificateChainPem
 
 enum ClockMode {
     /// The clock was started at an instant and can be moved forward.
@@ -238,6 +275,36 @@ list EventList {
 
 list EventResources {
     member: String
+}
+
+structure GetCertificateAuthorityCertificateResponse {
+    /// PEM.
+    @required
+    Certificate: String
+    /// PEM, the nearest first, the root last.
+    @required
+    CertificateChain: String
+}
+
+structure GetCertificateAuthorityCsrResponse {
+    /// PEM.
+    @required
+    Csr: String
+}
+
+structure ImportCertificateAuthorityCertificateRequest {
+    /// PEM.
+    @required
+    Certificate: CertificatePem
+    /// PEM, the nearest first, the root last.
+    @required
+    CertificateChain: CertificateChainPem
+}
+
+@error("client")
+@httpError(400)
+structure MalformedCertificateException {
+    message: String
 }
 
 structure ListEventsRequest {

@@ -5,6 +5,7 @@ The application has a user, and the user has a key that is ninety days old.
 
 $ aws iam create-user --user-name MyAppUser
 ~ arn:aws:iam::\d{12}:user/MyAppUser
+$ aws iam put-user-policy --user-name MyAppUser --policy-name RotateOwnKeys --policy-document '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"iam:*AccessKey*","Resource":"arn:aws:iam::*:user/${aws:username}"}}'
 $ aws iam create-access-key --user-name MyAppUser
 OLD_KEY_ID := AccessKey.AccessKeyId
 OLD_SECRET := AccessKey.SecretAccessKey

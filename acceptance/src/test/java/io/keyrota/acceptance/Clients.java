@@ -19,6 +19,11 @@ import software.amazon.awssdk.services.sts.model.Credentials;
 
 /** Unmodified AWS SDK clients for a running server. */
 record Clients(DataDir.Endpoint at, AwsCredentials signer) {
+  private static final String SELF_SERVICE =
+      """
+      {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"iam:*AccessKey*",
+       "Resource":"arn:aws:iam::*:user/${aws:username}"}}\
+      """;
 
   static Clients root(RunningServer server) {
     DataDir.Endpoint at = server.endpoint();
@@ -70,5 +75,11 @@ record Clients(DataDir.Endpoint at, AwsCredentials signer) {
   @SuppressWarnings("deprecation")
   private static ClientOverrideConfiguration once() {
     return ClientOverrideConfiguration.builder().retryPolicy(RetryPolicy.none()).build();
+  }
+
+  /** Puts AWS's documented policy on a user: it may rotate its own access keys. */
+  static void selfService(IamClient iam, String user) {
+    iam.putUserPolicy(
+        r -> r.userName(user).policyName("RotateOwnKeys").policyDocument(SELF_SERVICE));
   }
 }

@@ -37,6 +37,7 @@ class NinetyDaysAcceptance {
         RunningServer.start(folder.resolve("data"), "--clock", "rehearsal@2026-01-01T00:00:00Z")) {
       List<AccessKey> all = new ArrayList<>();
       Clients.root(server).iam().createUser(r -> r.userName("App"));
+      Clients.selfService(Clients.root(server).iam(), "App");
       AccessKey current =
           Clients.root(server).iam().createAccessKey(r -> r.userName("App")).accessKey();
       all.add(current);

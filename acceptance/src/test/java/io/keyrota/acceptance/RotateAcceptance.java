@@ -49,6 +49,7 @@ class RotateAcceptance {
     static App of(String user) throws IOException {
       var iam = Clients.root(server).iam();
       iam.createUser(r -> r.userName(user));
+      Clients.selfService(iam, user);
       AccessKey key = iam.createAccessKey(r -> r.userName(user)).accessKey();
       Path home = Files.createDirectory(folder.resolve(user));
       Path file = home.resolve("credentials");

@@ -110,6 +110,7 @@ class SdkAcceptance {
   void anInactiveKeyIsRefusedByEveryServiceAndValidAgainWhenReactivated() {
     try (IamClient iam = root.iam()) {
       iam.createUser(r -> r.userName("Switch"));
+      Clients.selfService(iam, "Switch");
       AccessKey key = iam.createAccessKey(r -> r.userName("Switch")).accessKey();
       Clients user = root.as(key);
       assertThat(user.sts().getCallerIdentity().arn()).endsWith(":user/Switch");
@@ -135,6 +136,7 @@ class SdkAcceptance {
     try (IamClient iam = root.iam()) {
       iam.createUser(r -> r.userName("Own"));
       iam.createUser(r -> r.userName("Other"));
+      Clients.selfService(iam, "Own");
       AccessKey other = iam.createAccessKey(r -> r.userName("Other")).accessKey();
       Clients own = root.as(iam.createAccessKey(r -> r.userName("Own")).accessKey());
       try (IamClient asOwn = own.iam()) {
@@ -161,6 +163,7 @@ class SdkAcceptance {
   void sessionCredentialsWorkUntilTheyExpireAndNeverForIam() {
     try (IamClient iam = root.iam()) {
       iam.createUser(r -> r.userName("Temp"));
+      Clients.selfService(iam, "Temp");
       AccessKey key = iam.createAccessKey(r -> r.userName("Temp")).accessKey();
       Credentials session =
           root.as(key).sts().getSessionToken(r -> r.durationSeconds(900)).credentials();

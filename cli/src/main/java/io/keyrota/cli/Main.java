@@ -38,6 +38,7 @@ import picocli.CommandLine.Command;
       ClockCommand.class,
       AuditCommand.class,
       AccountCommand.class,
+      CaCommand.class,
       QuotasCommand.class,
       EventsCommand.class,
       KeysCommand.class,

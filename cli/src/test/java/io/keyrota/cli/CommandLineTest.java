@@ -19,7 +19,8 @@ import picocli.CommandLine;
 /** What the commands ask of a server, print, and end with. */
 class CommandLineTest {
   private static final String MADE =
-      "{\"AccountId\":\"444455556666\",\"AccessKeyId\":\"AKIANEW\",\"SecretAccessKey\":\"new one\"}";
+      "{\"AccountId\":\"444455556666\",\"AccessKeyId\":\"AKIANEW\",\"SecretAccessKey\":\"new"
+          + " one\"}";
 
   @TempDir Path folder;
   private final FakeServer server = new FakeServer();
@@ -56,6 +57,8 @@ class CommandLineTest {
         "audit show -o yaml",
         "audit show --limit many",
         "account",
+        "ca",
+        "ca install --chain x",
         "env --data"
       })
   void aCommandLineThatIsWrongIsAUsageErrorInFewLines(String line) {
@@ -242,6 +245,42 @@ class CommandLineTest {
     assertThat(ran.exit).isEqualTo(1);
     assertThat(ran.err).contains("is there already");
     assertThat(server.asked()).isEmpty();
+  }
+
+  @Test
+  void theAuthorityIsTrustedAndPutUnderAnotherRoot() throws IOException {
+    String issuer = "-----BEGIN CERTIFICATE-----\nISSUER\n-----END CERTIFICATE-----\n";
+    String root = "-----BEGIN CERTIFICATE-----\nROOT\n-----END CERTIFICATE-----\n";
+    server
+        .answers(
+            200,
+            "{\"Certificate\":\"%s\",\"CertificateChain\":\"%s\"}"
+                .formatted(issuer.replace("\n", "\\n"), root.replace("\n", "\\n")))
+        .answers(200, "{\"Csr\":\"request\\n\"}")
+        .answers(200, "{}");
+    assertThat(run("ca", "root", "--data", data()).out).isEqualTo(root);
+    assertThat(run("ca", "csr", "--data", data()).out).isEqualTo("request\n");
+    Path certificate = Files.writeString(folder.resolve("a.pem"), "signed");
+    Path chain = Files.writeString(folder.resolve("b.pem"), "above");
+    String[] install = {
+      "ca",
+      "install",
+      "--certificate",
+      certificate.toString(),
+      "--chain",
+      chain.toString(),
+      "--data",
+      data()
+    };
+    assertThat(run(install).exit).isZero();
+    assertThat(server.asked())
+        .containsExactly(
+            "GetCertificateAuthorityCertificate {}",
+            "GetCertificateAuthorityCsr {}",
+            "ImportCertificateAuthorityCertificate"
+                + " {\"Certificate\":\"signed\",\"CertificateChain\":\"above\"}");
+    Files.delete(chain);
+    assertThat(run(install).err).contains("cannot be read");
   }
 
   @Test

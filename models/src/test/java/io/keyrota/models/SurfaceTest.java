@@ -22,7 +22,7 @@ class SurfaceTest {
     assertThat(StsModel.SERVICE.operationNames()).hasSize(11);
     assertThat(AcmModel.SERVICE.operationNames()).hasSize(39);
     assertThat(IamModel.SERVICE.operationNames()).hasSize(176);
-    assertThat(KeyrotaModel.SERVICE.operationNames()).hasSize(8);
+    assertThat(KeyrotaModel.SERVICE.operationNames()).hasSize(11);
   }
 
   @Test

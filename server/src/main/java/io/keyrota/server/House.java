@@ -77,7 +77,7 @@ public final class House implements AutoCloseable {
             settings.port(),
             settings.http(),
             machine.clock()::now,
-            wiring.gateway(),
+            wiring.door(),
             House::broken);
     undo.with(() -> front.stop(FAREWELL));
     URI endpoint = settings.endpoint(front.port());
@@ -129,7 +129,17 @@ public final class House implements AutoCloseable {
     Trail trail = undo.with(openTrail(settings, machine, data, algorithms, keyring, store));
     KeyAlgorithms keys = undo.with(KeyAlgorithms.of(algorithms, machine.entropy()));
     return undo.with(
-        new Wiring(settings, machine, store, keyring, keys, ledger, calls, trail, installation));
+        new Wiring(
+            settings,
+            machine,
+            store,
+            keyring,
+            algorithms,
+            keys,
+            ledger,
+            calls,
+            trail,
+            installation));
   }
 
   /** By the clock of the folder: an entry of the machine's now would move a rehearsal there. */

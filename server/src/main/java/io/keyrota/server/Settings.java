@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param region the one that clients are told; every region is served
  * @param openId which issuers of OpenID Connect may be asked
  * @param auditKeep how long the trail's segments are kept
+ * @param caUrl what certificates name as the place of the authority's pages
+ * @param mail by what mail is sent; absent: none is
  */
 public record Settings(
     Path data,
@@ -39,7 +41,9 @@ public record Settings(
     Endpoints openId,
     Duration auditKeep,
     TrailOptions trailOptions,
-    HttpLimits http) {
+    HttpLimits http,
+    Optional<URI> caUrl,
+    Optional<MailSettings> mail) {
 
   private static final List<String> EVERYWHERE = List.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");
 
@@ -72,6 +76,16 @@ public record Settings(
   public URI endpoint(int listening) {
     String name = EVERYWHERE.contains(host) ? "127.0.0.1" : host;
     return URI.create("http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + listening);
+  }
+
+  /**
+   * Where others find the pages of the authority, without a slash at the end; unknown where the
+   * port is any free one and nothing else was set.
+   */
+  public Optional<String> publicUrl() {
+    return caUrl
+        .or(() -> port == 0 ? Optional.empty() : Optional.of(endpoint(port)))
+        .map(URI::toString);
   }
 
   /**

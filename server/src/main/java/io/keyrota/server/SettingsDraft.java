@@ -5,12 +5,15 @@ import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.TrailOptions;
 import io.keyrota.server.http.HttpLimits;
+import io.keyrota.server.mail.MailAddress;
+import io.keyrota.server.mail.SmtpRelay;
 import io.keyrota.server.openid.Endpoints;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** Settings while they are being read: the defaults, then the file's values, then the flags'. */
 final class SettingsDraft {
@@ -25,7 +28,12 @@ final class SettingsDraft {
   Optional<Path> passphraseFile = Optional.empty();
   IamQuotas quotas = IamQuotas.STANDARD;
   KmsQuotas kmsQuotas = KmsQuotas.STANDARD;
-  final Set<String> openIdHosts = new TreeSet<>();
+  final Map<String, URI> openIdIssuers = new TreeMap<>();
+
+  // Certificates.
+  Optional<URI> caUrl = Optional.empty();
+  Optional<SmtpRelay> mailRelay = Optional.empty();
+  Optional<MailAddress> mailFrom = Optional.empty();
 
   Duration auditKeep = Duration.ofDays(400);
   long auditSegment = TrailOptions.STANDARD.segmentBytes();
@@ -53,6 +61,9 @@ final class SettingsDraft {
     if (heldBodyBytes < bodyBytes) {
       throw new UsageError("http.held-body-bytes can not be less than http.body-bytes");
     }
+    if (mailRelay.isPresent() != mailFrom.isPresent()) {
+      throw new UsageError("mail.relay and mail.from are of use together only");
+    }
     return new Settings(
         data,
         host,
@@ -63,7 +74,7 @@ final class SettingsDraft {
         passphrase ? new RootKeySetting.OfPassphrase(passphraseFile) : new RootKeySetting.OfFile(),
         quotas,
         kmsQuotas,
-        new Endpoints(openIdHosts),
+        new Endpoints(openIdIssuers),
         auditKeep,
         new TrailOptions(auditSegment, TrailOptions.STANDARD.blockBytes()),
         new HttpLimits(
@@ -77,6 +88,8 @@ final class SettingsDraft {
             header,
             request,
             answer,
-            farewell));
+            farewell),
+        caUrl,
+        mailRelay.map(relay -> new MailSettings(relay, mailFrom.orElseThrow())));
   }
 }

@@ -4,6 +4,7 @@ import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.IamQuota;
 import io.keyrota.rules.kms.KmsQuota;
 import io.keyrota.server.Setting.Place;
+import io.keyrota.server.openid.Endpoints;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +30,7 @@ final class SettingsTable {
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
 
-  static final List<Setting> ALL =
+  private static final List<Setting> OF_THE_SERVER =
       List.of(
           Setting.of(
               "data",
@@ -91,12 +92,13 @@ final class SettingsTable {
               "A file that holds the passphrase, for its owner's eyes only (mode 600).",
               (draft, text) -> draft.passphraseFile = Optional.of(path(text))),
           Setting.open(
-              "openid.host",
-              "HOST[:PORT]",
-              "public HTTPS issuers alone",
+              "openid.issuer",
+              "HOST=ORIGIN",
+              "issuers at public addresses alone",
               Place.REPEATED,
-              "An OpenID Connect issuer that may be on a private address and speak plain HTTP.",
-              (draft, text) -> draft.openIdHosts.add(openIdHost(text))),
+              "Where an OpenID Connect issuer's host is asked, for example"
+                  + " issuer.internal=http://10.0.0.7:8080.",
+              SettingsTable::openIdIssuer),
           Setting.of(
               "audit.keep",
               "TIME",
@@ -177,6 +179,9 @@ final class SettingsTable {
               "How long a refused client may go on sending, so that the refusal reaches it.",
               (draft, text) -> draft.farewell = patience(text)));
 
+  static final List<Setting> ALL =
+      Stream.of(OF_THE_SERVER, CertificateSettings.ALL).flatMap(List::stream).toList();
+
   private SettingsTable() {}
 
   static Optional<Setting> named(String name) {
@@ -230,13 +235,16 @@ final class SettingsTable {
         };
   }
 
-  private static String openIdHost(String text) {
-    Matcher matcher = ADDRESS.matcher(text.contains(":") ? text : text + ":443");
-    if (!matcher.matches() || Integer.parseInt(matcher.group(3)) > HIGHEST_PORT) {
+  private static void openIdIssuer(SettingsDraft draft, String text) {
+    int equals = text.indexOf('=');
+    try {
+      draft.openIdIssuers.put(
+          text.substring(0, equals).strip().toLowerCase(Locale.ROOT),
+          Endpoints.origin(text.substring(equals + 1).strip()));
+    } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
       throw new IllegalArgumentException(
-          "it is HOST or HOST:PORT, for example issuer.internal:8443");
+          "it is HOST=ORIGIN, for example issuer.internal=https://10.0.0.7:8443", e);
     }
-    return text.toLowerCase(Locale.ROOT).replaceFirst(":443$", "");
   }
 
   private static void quota(SettingsDraft draft, String text) {

@@ -3,6 +3,8 @@ package io.keyrota.server;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.kms.KmsApi;
+import io.keyrota.server.mail.MailRoom;
+import io.keyrota.server.pki.Authority;
 import io.keyrota.server.sealing.Keyring;
 import io.keyrota.server.store.Table;
 import io.keyrota.server.store.embedded.Options;
@@ -21,6 +23,8 @@ final class Tables {
             IamApi.tables(),
             KmsApi.tables(),
             KeyrotaApi.tables(),
+            Authority.tables(),
+            MailRoom.tables(),
             Keyring.tables(),
             KeyUse.tables())
         .<Table<?>>flatMap(Collection::stream)

@@ -3,16 +3,14 @@ package io.keyrota.server;
 import io.keyrota.models.acm.AcmModel;
 import io.keyrota.models.schema.ServiceSchema;
 import io.keyrota.rules.aws.AccountId;
-import io.keyrota.rules.aws.Caller;
-import io.keyrota.rules.sts.StsRefusal;
 import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.audit.Query;
 import io.keyrota.server.audit.Trail;
 import io.keyrota.server.aws.Access;
 import io.keyrota.server.aws.Api;
+import io.keyrota.server.aws.Approvals;
 import io.keyrota.server.aws.Authenticator;
 import io.keyrota.server.aws.AwsGateway;
-import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Clock;
 import io.keyrota.server.aws.Duty;
 import io.keyrota.server.aws.IdentityPolicies;
@@ -21,23 +19,36 @@ import io.keyrota.server.aws.Ledger;
 import io.keyrota.server.aws.Principals;
 import io.keyrota.server.aws.ServiceCalls;
 import io.keyrota.server.aws.wire.Wire;
+import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
+import io.keyrota.server.http.Answerer;
 import io.keyrota.server.iam.IamAccounts;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.iam.IamCredentials;
+import io.keyrota.server.iam.IamMfaCodes;
+import io.keyrota.server.iam.IamOpenIdProviders;
 import io.keyrota.server.iam.IamPolicies;
 import io.keyrota.server.iam.IamPrincipals;
 import io.keyrota.server.iam.IamRoles;
+import io.keyrota.server.keyrota.AuthorityOperations;
 import io.keyrota.server.keyrota.Installation;
 import io.keyrota.server.keyrota.InstallationTable;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.keyrota.SignTrailHead;
 import io.keyrota.server.kms.KmsApi;
+import io.keyrota.server.mail.MailRoom;
+import io.keyrota.server.mail.Smtp;
 import io.keyrota.server.openid.OpenIdTokens;
+import io.keyrota.server.pages.ApprovalPage;
+import io.keyrota.server.pages.AuthorityPages;
+import io.keyrota.server.pages.Pages;
+import io.keyrota.server.pki.Addresses;
+import io.keyrota.server.pki.Authority;
+import io.keyrota.server.pki.Ocsp;
+import io.keyrota.server.pki.Revocations;
 import io.keyrota.server.sealing.Keyring;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Place;
-import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Store;
 import io.keyrota.server.sts.SessionCredentials;
 import io.keyrota.server.sts.StsApi;
@@ -57,6 +68,7 @@ import java.util.Optional;
 final class Wiring implements AutoCloseable {
   private final AccountId operator;
   private final AwsGateway gateway;
+  private final Pages pages;
   private final Upkeep upkeep;
   private final KeyUseUpkeep uses;
   private final KmsApi kms;
@@ -67,6 +79,7 @@ final class Wiring implements AutoCloseable {
       Machine machine,
       Store store,
       Keyring keyring,
+      Algorithms algorithms,
       KeyAlgorithms keys,
       Ledger ledger,
       ServiceCalls alone,
@@ -100,9 +113,14 @@ final class Wiring implements AutoCloseable {
           entries.forEach(uses.uses()::used);
           trail.appendAll(entries, store::entriesTaken);
         });
+    Authority authority =
+        new Authority(algorithms, machine.entropy(), new Addresses(settings.publicUrl()));
     SignTrailHead signTrailHead = new SignTrailHead(trail, settings.auditKeep());
     List<Duty<?>> duties = new ArrayList<>(List.of(signTrailHead));
     duties.addAll(kms.duties());
+    duties.addAll(Authority.duties());
+    MailRoom mail = mail(settings, algorithms);
+    duties.addAll(mail.duties(keyring, store::snapshot));
     upkeep =
         new Upkeep(
             store,
@@ -126,19 +144,22 @@ final class Wiring implements AutoCloseable {
                     principals,
                     new IamRoles(),
                     policies,
-                    Wiring::noMfaYet,
-                    (account, issuer, seen) -> Optional.empty(),
+                    new IamMfaCodes(),
+                    new IamOpenIdProviders(),
                     new OpenIdTokens(settings.openId()))),
             kms.api(),
             new Api(AcmModel.SERVICE),
-            KeyrotaApi.of(
+            AuthorityOperations.in(
+                KeyrotaApi.of(
+                    operator,
+                    rehearsal.map(r -> new Rehearsal(r, upkeep, moved -> save(calls, moved))),
+                    new IamAccounts(),
+                    trail,
+                    kms.events(),
+                    settings.quotas(),
+                    settings.kmsQuotas()),
                 operator,
-                rehearsal.map(r -> new Rehearsal(r, upkeep, moved -> save(calls, moved))),
-                new IamAccounts(),
-                trail,
-                kms.events(),
-                settings.quotas(),
-                settings.kmsQuotas()));
+                authority));
     List<ServiceSchema> services = apis.stream().map(Api::service).toList();
     Authenticator authenticator =
         new Authenticator(
@@ -159,7 +180,28 @@ final class Wiring implements AutoCloseable {
                 keyring,
                 inside,
                 rehearsal.isPresent()));
+    pages =
+        new Pages(
+            new AuthorityPages(
+                authority,
+                new Revocations(algorithms),
+                new Ocsp(algorithms),
+                calls,
+                store,
+                clock::now),
+            new ApprovalPage(mail, Approvals.NONE, calls, store, clock::now),
+            trail::isWritable,
+            gateway);
     upkeep.start();
+  }
+
+  /** Mail is sent where there is a relay, and an address for its links to lead to. */
+  private static MailRoom mail(Settings settings, Algorithms algorithms) {
+    Optional<String> url = settings.publicUrl();
+    return new MailRoom(
+        settings.mail().filter(m -> url.isPresent()).map(m -> new Smtp(m.relay(), m.from())),
+        url.orElse(""),
+        algorithms.sha256());
   }
 
   /**
@@ -181,12 +223,6 @@ final class Wiring implements AutoCloseable {
         RehearsalClock.startingAt(machine.clock(), last.isAfter(saved) ? last : saved));
   }
 
-  /** Nobody has an MFA device yet, so no code is the right one. */
-  private static List<Change> noMfaYet(
-      Caller caller, String serialNumber, String tokenCode, Call call, Snapshot seen) {
-    throw StsRefusal.wrongCode();
-  }
-
   private static void save(ServiceCalls calls, RehearsalClock clock) {
     Duration distance = clock.distance();
     calls.once(
@@ -202,6 +238,11 @@ final class Wiring implements AutoCloseable {
 
   AwsGateway gateway() {
     return gateway;
+  }
+
+  /** Everything that is answered: the pages, and the gateway behind them. */
+  Answerer door() {
+    return pages;
   }
 
   /** The first account, whose root may act on the installation. */

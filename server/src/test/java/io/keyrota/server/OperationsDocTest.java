@@ -14,18 +14,21 @@ import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.iam.IamPolicies;
 import io.keyrota.server.iam.IamPrincipals;
 import io.keyrota.server.iam.IamRoles;
+import io.keyrota.server.keyrota.AuthorityOperations;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.openid.Endpoints;
 import io.keyrota.server.openid.OpenIdTokens;
+import io.keyrota.server.pki.Addresses;
+import io.keyrota.server.pki.Authority;
 import io.keyrota.server.sts.StsApi;
 import io.keyrota.testkit.SeededEntropy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -67,20 +70,26 @@ class OperationsDocTest {
                     new IamPolicies(),
                     (caller, device, code, call, seen) -> List.of(),
                     (account, issuer, seen) -> Optional.empty(),
-                    new OpenIdTokens(new Endpoints(Set.of())))),
+                    new OpenIdTokens(new Endpoints(Map.of())))),
             new KmsApi(
                     KmsQuotas.STANDARD,
                     KeyAlgorithms.of(Algorithms.jdk(), new SeededEntropy(1)::bytes))
                 .api(),
             new Api(AcmModel.SERVICE),
-            KeyrotaApi.of(
+            AuthorityOperations.in(
+                KeyrotaApi.of(
+                    operator,
+                    Optional.empty(),
+                    null,
+                    null,
+                    (account, region, after, limit, seen) -> List.of(),
+                    IamQuotas.STANDARD,
+                    KmsQuotas.STANDARD),
                 operator,
-                Optional.empty(),
-                null,
-                null,
-                (account, region, after, limit, seen) -> List.of(),
-                IamQuotas.STANDARD,
-                KmsQuotas.STANDARD))) {
+                new Authority(
+                    Algorithms.jdk(),
+                    new SeededEntropy(1)::bytes,
+                    new Addresses(Optional.empty()))))) {
       section(page, api);
     }
     return page.toString();

@@ -11,10 +11,13 @@ import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.TrailOptions;
 import io.keyrota.server.http.HttpLimits;
 import io.keyrota.server.keyrota.Installation;
+import io.keyrota.server.mail.MailAddress;
+import io.keyrota.server.mail.SmtpRelay;
 import io.keyrota.server.openid.Endpoints;
 import io.keyrota.server.sealing.RootKeyFile;
 import io.keyrota.server.sealing.RootPassphrase;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +26,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,8 +97,7 @@ class SettingsTest {
             "passphrase",
             "--passphrase-file",
             "secret.txt",
-            "--openid.host=Issuer.internal:8443",
-            "--openid.host=other:443",
+            "--openid.issuer=Issuer.internal=http://10.0.0.7:8080",
             "--audit.keep=30d",
             "--audit.segment-bytes=1MiB",
             "--http.event-loops=2",
@@ -108,7 +110,10 @@ class SettingsTest {
             "--http.header=2s",
             "--http.request=1m",
             "--http.answer=1h",
-            "--http.farewell=200ms");
+            "--http.farewell=200ms",
+            "--ca.url=https://ca.example.com/pki",
+            "--mail.relay=mail.example.com:25",
+            "--mail.from=ca@example.com");
     assertThat(settings)
         .isEqualTo(
             new Settings(
@@ -123,7 +128,7 @@ class SettingsTest {
                     .with(IamQuota.USERS_PER_ACCOUNT, 7)
                     .with(IamQuota.GROUPS_PER_USER, 3),
                 KmsQuotas.STANDARD.with(KmsQuota.KMS_KEYS, 9),
-                new Endpoints(Set.of("issuer.internal:8443", "other")),
+                new Endpoints(Map.of("issuer.internal", URI.create("http://10.0.0.7:8080"))),
                 Duration.ofDays(30),
                 new TrailOptions(1 << 20, TrailOptions.STANDARD.blockBytes()),
                 new HttpLimits(
@@ -137,8 +142,38 @@ class SettingsTest {
                     Duration.ofSeconds(2),
                     Duration.ofMinutes(1),
                     Duration.ofHours(1),
-                    Duration.ofMillis(200))));
+                    Duration.ofMillis(200)),
+                Optional.of(URI.create("https://ca.example.com/pki")),
+                Optional.of(
+                    new MailSettings(
+                        new SmtpRelay("mail.example.com", 25),
+                        new MailAddress("ca", "example.com")))));
+    assertThat(settings.publicUrl()).contains("https://ca.example.com/pki");
     assertThat(settings.rootKeySource()).isInstanceOf(RootPassphrase.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--ca.url=ftp://example.com",
+    "--ca.url=http://example.com/",
+    "--ca.url=http://user@example.com",
+    "--mail.relay=mail.example.com",
+    "--mail.relay=mail.example.com:0",
+    "--mail.from=nobody",
+    "--mail.from=a b@example.com",
+    "--mail.from=a@example.com",
+  })
+  void addressesOfCertificatesAndMailAreWhole(String flag) {
+    assertThatThrownBy(() -> Settings.parse("--data", data.toString(), flag))
+        .isInstanceOf(UsageError.class);
+  }
+
+  @Test
+  void certificatesNameTheServersAddressUnlessItsPortIsAnyFreeOne() {
+    assertThat(Settings.parse("--data", data.toString(), "--listen=0.0.0.0:81").publicUrl())
+        .contains("http://127.0.0.1:81");
+    assertThat(Settings.parse("--data", data.toString(), "--listen=0.0.0.0:0").publicUrl())
+        .isEmpty();
   }
 
   @Test
@@ -246,8 +281,8 @@ class SettingsTest {
     "--clock, rehearsal@tomorrow",
     "--clock, rehearsal@2026-01-01",
     "--root-key, hunter2",
-    "--openid.host, a b",
-    "--openid.host, x:99999",
+    "--openid.issuer, a",
+    "--openid.issuer, a=ftp://b",
     "--audit.keep, 400",
     "--audit.keep, 0d",
     "--audit.keep, 1h",

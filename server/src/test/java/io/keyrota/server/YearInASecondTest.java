@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyrota.server.SignedCalls.Keys;
 import io.keyrota.server.SignedCalls.Reply;
+import io.keyrota.server.iam.RoomHarness;
 import io.keyrota.server.store.ContendedStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -187,6 +188,16 @@ class YearInASecondTest {
       this.period = Duration.ofDays(days);
       this.byItself = byItself;
       ok(life.root().iam("CreateUser", "UserName", name));
+      ok(
+          life.root()
+              .iam(
+                  "PutUserPolicy",
+                  "UserName",
+                  name,
+                  "PolicyName",
+                  "RotateOwnKeys",
+                  "PolicyDocument",
+                  RoomHarness.SELF_SERVICE));
       this.current = Keys.of(ok(life.root().iam("CreateAccessKey", "UserName", name)));
       this.since = life.now();
     }

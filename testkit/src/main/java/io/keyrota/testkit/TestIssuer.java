@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -24,6 +25,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * configuration and keys, and signs whatever claims a test wants.
  */
 public final class TestIssuer implements AutoCloseable {
+  /** The issuer's name. */
+  public static final String HOST = "issuer.test";
+
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
 
   private final HttpServer server;
@@ -50,14 +54,14 @@ public final class TestIssuer implements AutoCloseable {
     server.start();
   }
 
-  /** The issuer's URL, as in {@code iss}. */
+  /** The issuer's URL, as in {@code iss}; nobody resolves it. */
   public String url() {
-    return "http://" + host();
+    return "https://" + HOST;
   }
 
-  /** Host and port. */
-  public String host() {
-    return "127.0.0.1:" + server.getAddress().getPort();
+  /** Where it is really asked, in plain HTTP. */
+  public URI origin() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
   /** How many requests it has answered. */

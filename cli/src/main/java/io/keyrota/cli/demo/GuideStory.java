@@ -25,6 +25,13 @@ import software.amazon.awssdk.services.iam.model.StatusType;
 public final class GuideStory {
   private static final String USER = "MyAppUser";
 
+  /** AWS's documented policy for users that manage their own access keys. */
+  private static final String OWN_KEYS =
+      """
+      {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"iam:*AccessKey*",
+       "Resource":"arn:aws:iam::*:user/${aws:username}"}}\
+      """;
+
   private final Path data;
   private final Path application;
   private final Narrator tell;
@@ -80,6 +87,9 @@ public final class GuideStory {
     tell.chapter("An application and its access key");
     tell.command("aws iam create-user --user-name " + USER);
     tell.answer(iam.createUser(r -> r.userName(USER)).user().arn());
+    tell.command("aws iam put-user-policy --user-name " + USER + " --policy-name RotateOwnKeys …");
+    iam.putUserPolicy(r -> r.userName(USER).policyName("RotateOwnKeys").policyDocument(OWN_KEYS));
+    tell.answer("it may rotate its own keys, and nothing else");
     tell.command("aws iam create-access-key --user-name " + USER);
     AccessKey key = iam.createAccessKey(r -> r.userName(USER)).accessKey();
     tell.answer(key.accessKeyId() + "  (its secret was shown once, and is sealed at rest)");

@@ -26,11 +26,10 @@ public record CredentialReport(Instant generated, byte[] content) {
           + "access_key_2_last_used_service,cert_1_active,cert_1_last_rotated,cert_2_active,"
           + "cert_2_last_rotated";
 
-  /** Neither passwords nor MFA exist here yet; AWS writes the same of a user without them. */
-  private static final String USER_WITHOUT_PASSWORD = ",false,N/A,N/A,N/A,false";
+  private static final String USER_WITHOUT_PASSWORD = ",false,N/A,N/A,N/A";
 
   private static final String ROOT_WITHOUT_PASSWORD =
-      ",not_supported,no_information,not_supported,not_supported,false";
+      ",not_supported,no_information,not_supported,not_supported";
 
   private static final String NEVER = "N/A";
   private static final String NO_KEY = ",false,N/A,N/A,N/A,N/A";
@@ -42,9 +41,17 @@ public record CredentialReport(Instant generated, byte[] content) {
    * One row.
    *
    * @param user the user's name; for the root {@link #ROOT_ACCOUNT}
+   * @param password absent for a user without one; the root has none here
+   * @param mfaActive whether an MFA device is enabled
    * @param keys two at most, the older first
    */
-  public record Row(String user, String arn, Instant created, List<Key> keys) {
+  public record Row(
+      String user,
+      String arn,
+      Instant created,
+      Optional<Password> password,
+      boolean mfaActive,
+      List<Key> keys) {
     /** The first row's user. */
     public static final String ROOT_ACCOUNT = "<root_account>";
 
@@ -52,6 +59,13 @@ public record CredentialReport(Instant generated, byte[] content) {
       keys = List.copyOf(keys);
     }
   }
+
+  /**
+   * A password in the report.
+   *
+   * @param nextRotation when the password policy wants another
+   */
+  public record Password(Instant lastChanged, Optional<Instant> nextRotation) {}
 
   /** An access key in the report. */
   public record Key(boolean active, Instant lastRotated, Optional<LastUse> lastUse) {}
@@ -73,7 +87,8 @@ public record CredentialReport(Instant generated, byte[] content) {
     boolean root = row.user().equals(Row.ROOT_ACCOUNT);
     csv.append(field(row.user())).append(',').append(field(row.arn()));
     csv.append(',').append(TIME.format(row.created()));
-    csv.append(root ? ROOT_WITHOUT_PASSWORD : USER_WITHOUT_PASSWORD);
+    csv.append(root ? ROOT_WITHOUT_PASSWORD : password(row.password()));
+    csv.append(',').append(row.mfaActive());
     for (int slot = 0; slot < IamQuota.ACCESS_KEYS_PER_USER.standard(); slot++) {
       if (slot < row.keys().size()) {
         append(csv, row.keys().get(slot));
@@ -82,6 +97,18 @@ public record CredentialReport(Instant generated, byte[] content) {
       }
     }
     csv.append(NO_CERTIFICATES);
+  }
+
+  /** Nobody signs in with a password here: it was never used. */
+  private static String password(Optional<Password> password) {
+    return password
+        .map(
+            p ->
+                ",true,no_information,"
+                    + TIME.format(p.lastChanged())
+                    + ','
+                    + p.nextRotation().map(TIME::format).orElse(NEVER))
+        .orElse(USER_WITHOUT_PASSWORD);
   }
 
   private static void append(StringBuilder csv, Key key) {

@@ -21,6 +21,7 @@ public enum IamQuota {
   GROUPS_PER_USER("GroupsPerUser", "GroupsPerUserQuota", 10),
   /** AWS's two, which a rotation is built on: no setting changes it. */
   ACCESS_KEYS_PER_USER("AccessKeysPerUser", "AccessKeysPerUserQuota", 2),
+  MFA_DEVICES_PER_USER("MFADevicesPerUser", null, 8),
   SIGNING_CERTIFICATES_PER_USER("SigningCertificatesPerUser", "SigningCertificatesPerUserQuota", 2),
   POLICIES_PER_USER("PoliciesPerUser", "AttachedPoliciesPerUserQuota", 10),
   POLICIES_PER_GROUP("PoliciesPerGroup", "AttachedPoliciesPerGroupQuota", 10),

@@ -38,8 +38,7 @@ public final class IamRefusal {
   }
 
   public static Refusal groupExists(String groupName) {
-    return new Refusal(
-        "EntityAlreadyExists", "Group with name " + groupName + " already exists.");
+    return new Refusal("EntityAlreadyExists", "Group with name " + groupName + " already exists.");
   }
 
   public static Refusal aliasExists(String alias) {
@@ -109,12 +108,68 @@ public final class IamRefusal {
 
   /** A policy of AWS's own is to be changed, or tagged. */
   public static Refusal policyNotYours(String policyArn) {
-    return new Refusal("AccessDenied", "Policy " + policyArn + " is managed by AWS and cannot be changed.");
+    return new Refusal(
+        "AccessDenied", "Policy " + policyArn + " is managed by AWS and cannot be changed.");
   }
 
   public static Refusal policyExists(String policyName) {
     return new Refusal(
-        "EntityAlreadyExists", "A policy called " + policyName + " already exists. Duplicate names are not allowed.");
+        "EntityAlreadyExists",
+        "A policy called " + policyName + " already exists. Duplicate names are not allowed.");
+  }
+
+  public static Refusal invalidAuthenticationCode() {
+    return new Refusal("InvalidAuthenticationCode", "Authentication code for device is not valid.");
+  }
+
+  public static Refusal noSuchMfaDevice(String serialNumber) {
+    return noSuchEntity("VirtualMFADevice with serial number " + serialNumber + " doesn't exist.");
+  }
+
+  /** A device that is not the user's. */
+  public static Refusal mfaDeviceNotOf(String userName) {
+    return noSuchEntity("MFA Device invalid for user " + userName + ".");
+  }
+
+  public static Refusal mfaDeviceExists() {
+    return new Refusal(
+        "EntityAlreadyExists", "MFADevice entity at the same path and name already exists.");
+  }
+
+  public static Refusal mfaDeviceInUse() {
+    return new Refusal("EntityAlreadyExists", "MFA Device is already in use.");
+  }
+
+  public static Refusal passwordPolicyViolation() {
+    return new Refusal(
+        "PasswordPolicyViolation", "Password does not conform to the account password policy.");
+  }
+
+  public static Refusal noPasswordPolicy(Object account) {
+    return noSuchEntity("The Password Policy with domain name " + account + " cannot be found.");
+  }
+
+  public static Refusal loginProfileExists(String userName) {
+    return new Refusal(
+        "EntityAlreadyExists", "Login Profile for user " + userName + " already exists.");
+  }
+
+  public static Refusal noLoginProfile(String userName) {
+    return noSuchEntity("Login Profile for User " + userName + " cannot be found.");
+  }
+
+  public static Refusal clientIds(int limit) {
+    return new Refusal(
+        "LimitExceeded", "Cannot exceed quota for ClientIdsPerOpenIdConnectProvider: " + limit);
+  }
+
+  public static Refusal openIdProviderExists(String url) {
+    return new Refusal(
+        "EntityAlreadyExists", "Provider with url https://" + url + " already exists.");
+  }
+
+  public static Refusal noSuchOpenIdProvider(String arn) {
+    return noSuchEntity("OpenIDConnect Provider not found for arn " + arn);
   }
 
   public static Refusal malformedPolicy(String message) {

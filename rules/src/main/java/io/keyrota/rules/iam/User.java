@@ -80,16 +80,7 @@ public record User(
   /** The user under another name and path; id, keys, tags and policies stay. */
   public User moved(String newPath, String newName) {
     return new User(
-        account,
-        newPath,
-        newName,
-        userId,
-        created,
-        tags,
-        keys,
-        policies,
-        groups,
-        mfaDevices);
+        account, newPath, newName, userId, created, tags, keys, policies, groups, mfaDevices);
   }
 
   public User with(Tags newTags) {
@@ -131,8 +122,23 @@ public record User(
         account, path, name, userId, created, tags, keys, policies, newGroups, mfaDevices);
   }
 
-  /** The user with these MFA devices. */
-  public User withMfaDevices(List<String> serialNumbers) {
+  /**
+   * The user with one MFA device more.
+   *
+   * @throws io.keyrota.rules.aws.Refusal LimitExceeded
+   */
+  public User withMfaDevice(String serialNumber, int limit) {
+    if (mfaDevices.size() >= limit) {
+      throw IamRefusal.limitExceeded(IamQuota.MFA_DEVICES_PER_USER, limit);
+    }
+    return withMfaDevices(plus(mfaDevices, serialNumber));
+  }
+
+  public User withoutMfaDevice(String serialNumber) {
+    return withMfaDevices(minus(mfaDevices, serialNumber));
+  }
+
+  private User withMfaDevices(List<String> serialNumbers) {
     return new User(
         account, path, name, userId, created, tags, keys, policies, groups, serialNumbers);
   }

@@ -82,20 +82,22 @@ public final class ServiceCalls {
   public <F> Optional<Instant> perform(Duty<F> duty, Due due, Instant now) {
     F found = observe(duty, due);
     Place place = due.identity().place();
-    return decide(
-        new Act(place.account(), duty.principal(), duty.eventName(), now),
-        place.region().equals(Region.GLOBAL) ? Region.US_EAST_1 : place.region(),
-        new Judgement() {
-          @Override
-          public Outcome<Instant> judge(Call call, Snapshot seen) {
-            return duty.judge(call, due, found, seen);
-          }
+    Ended<Instant> ended =
+        decide(
+            new Act(place.account(), duty.principal(), duty.eventName(), now),
+            place.region().equals(Region.GLOBAL) ? Region.US_EAST_1 : place.region(),
+            new Judgement<Instant>() {
+              @Override
+              public Outcome<Instant> judge(Call call, Snapshot seen) {
+                return duty.judge(call, due, found, seen);
+              }
 
-          @Override
-          public String eventName(Snapshot seen) {
-            return duty.eventName(due, now, seen);
-          }
-        });
+              @Override
+              public String eventName(Snapshot seen) {
+                return duty.eventName(due, now, seen);
+              }
+            });
+    return ended.changed() ? Optional.empty() : Optional.of(ended.output());
   }
 
   /**
@@ -105,20 +107,7 @@ public final class ServiceCalls {
    */
   public void once(Act act, Function<Snapshot, List<Change>> changes) {
     var _ =
-        decide(
-            act,
-            Region.US_EAST_1,
-            new Judgement() {
-              @Override
-              public Outcome<Instant> judge(Call call, Snapshot seen) {
-                return new Outcome<>(call.now(), changes.apply(seen));
-              }
-
-              @Override
-              public String eventName(Snapshot seen) {
-                return act.eventName();
-              }
-            });
+        act(act, Region.US_EAST_1, (call, seen) -> new Outcome<>(call.now(), changes.apply(seen)));
   }
 
   /**
@@ -153,8 +142,40 @@ public final class ServiceCalls {
     }
   }
 
-  private interface Judgement {
-    Outcome<Instant> judge(Call call, Snapshot seen);
+  /**
+   * Something that a service does when somebody outside asks for it without a signature, such as
+   * following a link in a mail. Without changes nothing is audited.
+   *
+   * @param work may be called again, from a fresh look, after a lost race
+   * @throws io.keyrota.rules.aws.Refusal as the work does
+   */
+  public <T> T act(Act act, Region region, BiFunction<Call, Snapshot, Outcome<T>> work) {
+    return decide(
+            act,
+            region,
+            new Judgement<T>() {
+              @Override
+              public Outcome<T> judge(Call call, Snapshot seen) {
+                return work.apply(call, seen);
+              }
+
+              @Override
+              public String eventName(Snapshot seen) {
+                return act.eventName();
+              }
+            })
+        .output();
+  }
+
+  /**
+   * How a decision ended.
+   *
+   * @param changed whether it changed something of its own
+   */
+  private record Ended<T>(T output, boolean changed) {}
+
+  private interface Judgement<T> {
+    Outcome<T> judge(Call call, Snapshot seen);
 
     String eventName(Snapshot seen);
   }
@@ -168,7 +189,7 @@ public final class ServiceCalls {
         ledger.newId());
   }
 
-  private Optional<Instant> decide(Act act, Region region, Judgement judgement) {
+  private <T> Ended<T> decide(Act act, Region region, Judgement<T> judgement) {
     Request request = request(act, region);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Snapshot seen = store.snapshot();
@@ -182,9 +203,10 @@ public final class ServiceCalls {
   }
 
   /** Changes of its own are its own event; what it only asked of others is audited as theirs. */
-  private Optional<Instant> attempt(
-      Act act, Request request, Judgement judgement, Snapshot seen, Visit visit) throws Conflict {
-    Outcome<Instant> outcome;
+  private <T> Ended<T> attempt(
+      Act act, Request request, Judgement<T> judgement, Snapshot seen, Visit visit)
+      throws Conflict {
+    Outcome<T> outcome;
     try {
       outcome = judgement.judge(new Call(request, act.at(), entropy, sealer, visit), seen);
     } catch (RuntimeException failed) {
@@ -203,7 +225,7 @@ public final class ServiceCalls {
               ? visit.joined(ledger.serviceEvent(request, judgement.eventName(seen), act.at()))
               : visit.entries());
     }
-    return own ? Optional.empty() : Optional.of(outcome.output());
+    return new Ended<>(outcome.output(), own);
   }
 
   private void keep(List<AuditEntry> entries) {

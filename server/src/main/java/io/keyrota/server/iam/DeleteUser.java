@@ -4,6 +4,7 @@ import io.keyrota.models.iam.DeleteUserRequest;
 import io.keyrota.models.iam.DeleteUserResponse;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.Holding;
+import io.keyrota.rules.iam.IamRefusal;
 import io.keyrota.rules.iam.User;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
@@ -25,6 +26,9 @@ final class DeleteUser implements Operation<DeleteUserRequest, DeleteUserRespons
         named.permission("iam:DeleteUser"),
         call -> {
           User user = named.need();
+          if (LoginProfileTable.of(user, seen).isPresent()) {
+            throw IamRefusal.mustDeleteFirst("login profile");
+          }
           user.needDeletable();
           AccountId account = request.account();
           List<Change> changes = new ArrayList<>(Attachments.gone(named, seen));

@@ -23,6 +23,7 @@ import static io.keyrota.models.iam.IamModel.updateUser;
 import io.keyrota.models.iam.IamModel;
 import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.server.aws.Api;
+import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.store.Table;
 import java.util.List;
 
@@ -38,6 +39,10 @@ public final class IamApi {
         UserTable.TABLE,
         AccessKeyTable.TABLE,
         CredentialReportTable.TABLE,
+        MfaDeviceTable.TABLE,
+        LoginProfileTable.TABLE,
+        PasswordPolicyTable.TABLE,
+        OpenIdProviderTable.TABLE,
         GroupTable.TABLE,
         GroupMemberTable.TABLE,
         CustomerPolicyTable.TABLE,
@@ -51,35 +56,44 @@ public final class IamApi {
 
   /** The operations that are built. */
   public static Api of(IamQuotas quotas, KeyUses uses) {
-    Api api = new Api(IamModel.SERVICE)
-        .with(createUser(), new CreateUser(quotas))
-        .with(getUser(), new GetUser(), "no passwords, so no PasswordLastUsed")
-        .with(listUsers(), new ListUsers(), "no passwords, so no PasswordLastUsed")
-        .with(updateUser(), new UpdateUser())
-        .with(deleteUser(), new DeleteUser())
-        .with(tagUser(), new TagUser())
-        .with(untagUser(), new UntagUser())
-        .with(listUserTags(), new ListUserTags())
-        .with(createAccessKey(), new CreateAccessKey())
-        .with(listAccessKeys(), new ListAccessKeys())
-        .with(updateAccessKey(), new UpdateAccessKey())
-        .with(deleteAccessKey(), new DeleteAccessKey())
-        .with(getAccessKeyLastUsed(), new GetAccessKeyLastUsed(uses))
-        .with(
-            generateCredentialReport(),
-            new GenerateCredentialReport(uses),
-            "no passwords, MFA and signing certificates: their columns say so of everybody")
-        .with(getCredentialReport(), new GetCredentialReport())
-        .with(
-            getAccountSummary(),
-            new GetAccountSummary(quotas),
-            "zero for what is not built yet")
-        .with(createAccountAlias(), new CreateAccountAlias())
-        .with(deleteAccountAlias(), new DeleteAccountAlias())
-        .with(listAccountAliases(), new ListAccountAliases());
+    Api api =
+        new Api(IamModel.SERVICE)
+            .with(createUser(), new CreateUser(quotas))
+            .with(
+                getUser(), new GetUser(), "nobody signs in with a password, so no PasswordLastUsed")
+            .with(
+                listUsers(),
+                new ListUsers(),
+                "nobody signs in with a password, so no PasswordLastUsed")
+            .with(updateUser(), new UpdateUser())
+            .with(deleteUser(), new DeleteUser())
+            .with(tagUser(), new TagUser())
+            .with(untagUser(), new UntagUser())
+            .with(listUserTags(), new ListUserTags())
+            .with(createAccessKey(), new CreateAccessKey())
+            .with(listAccessKeys(), new ListAccessKeys())
+            .with(updateAccessKey(), new UpdateAccessKey())
+            .with(deleteAccessKey(), new DeleteAccessKey())
+            .with(getAccessKeyLastUsed(), new GetAccessKeyLastUsed(uses))
+            .with(
+                generateCredentialReport(),
+                new GenerateCredentialReport(uses),
+                "no signing certificates: their columns say so of everybody")
+            .with(getCredentialReport(), new GetCredentialReport())
+            .with(
+                getAccountSummary(),
+                new GetAccountSummary(quotas),
+                "zero for what is not built yet")
+            .with(createAccountAlias(), new CreateAccountAlias())
+            .with(deleteAccountAlias(), new DeleteAccountAlias())
+            .with(listAccountAliases(), new ListAccountAliases());
     GroupChapter.into(api, quotas);
     PolicyChapter.into(api, quotas);
     ManagedPolicyChapter.into(api, quotas);
+    MfaChapter.into(api, quotas);
+    OpenIdChapter.into(api, quotas);
+    ReportChapter.into(api);
+    PasswordChapter.into(api, Algorithms.jdk().pbkdf2());
     RoleChapter.into(api, quotas, uses);
     return api;
   }

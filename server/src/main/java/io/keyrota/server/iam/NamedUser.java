@@ -1,6 +1,7 @@
 package io.keyrota.server.iam;
 
 import io.keyrota.rules.aws.AccountId;
+import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.iam.HeldPolicies;
 import io.keyrota.rules.iam.IamRefusal;
@@ -12,6 +13,7 @@ import io.keyrota.server.store.Snapshot;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user as a request names it. Access is asked for before it is told whether the user exists.
@@ -22,6 +24,25 @@ record NamedUser(AccountId account, String name, Optional<User> row) implements 
 
   static NamedUser of(Request request, String name, Snapshot seen) {
     return new NamedUser(request.account(), name, UserTable.named(request.account(), name, seen));
+  }
+
+  /**
+   * The named user, or without a name the signer.
+   *
+   * @throws io.keyrota.rules.aws.Refusal ValidationError when the name is left out and the signer
+   *     is no user
+   */
+  static NamedUser ofNameOrSigner(Request request, @Nullable String name, Snapshot seen) {
+    if (name != null) {
+      return of(request, name, seen);
+    }
+    if (request.caller() instanceof Caller.User user) {
+      return new NamedUser(
+          request.account(),
+          user.userName(),
+          UserTable.ofId(request.account(), user.userId(), seen));
+    }
+    throw IamRefusal.mustSpecifyUserName();
   }
 
   /** The user's ARN; of one that does not exist, the ARN it would have under the path "/". */
@@ -41,8 +62,7 @@ record NamedUser(AccountId account, String name, Optional<User> row) implements 
         arn(),
         row.map(
                 user ->
-                    TagConditions.ofResource(
-                        user.tags(), user.policies().boundary(), conditions))
+                    TagConditions.ofResource(user.tags(), user.policies().boundary(), conditions))
             .orElse(conditions));
   }
 

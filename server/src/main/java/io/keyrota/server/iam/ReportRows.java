@@ -5,6 +5,7 @@ import io.keyrota.rules.iam.AccessKey;
 import io.keyrota.rules.iam.Account;
 import io.keyrota.rules.iam.CredentialReport;
 import io.keyrota.rules.iam.KeySlots;
+import io.keyrota.rules.iam.PasswordPolicy;
 import io.keyrota.rules.iam.User;
 import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Row;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -27,11 +29,13 @@ final class ReportRows {
   private final AccountId account;
   private final KeyUses uses;
   private final Snapshot seen;
+  private final Optional<PasswordPolicy> policy;
 
   ReportRows(AccountId account, KeyUses uses, Snapshot seen) {
     this.account = account;
     this.uses = uses;
     this.seen = seen;
+    this.policy = PasswordPolicyTable.of(account, seen);
   }
 
   /** The root's row, then each user's by name. */
@@ -44,6 +48,8 @@ final class ReportRows {
             CredentialReport.Row.ROOT_ACCOUNT,
             Account.rootArn(account),
             AccountTable.need(account, seen).created(),
+            Optional.empty(),
+            false,
             columns(HoldingsTable.of(account, seen).rootKeys(), keys)));
     each(UserTable.TABLE, user -> rows.add(row(user, keys)));
     return rows;
@@ -51,7 +57,20 @@ final class ReportRows {
 
   private CredentialReport.Row row(User user, Map<String, AccessKey> keys) {
     return new CredentialReport.Row(
-        user.name(), user.arn(), user.created(), columns(user.keys(), keys));
+        user.name(),
+        user.arn(),
+        user.created(),
+        password(user),
+        !user.mfaDevices().isEmpty(),
+        columns(user.keys(), keys));
+  }
+
+  private Optional<CredentialReport.Password> password(User user) {
+    return LoginProfileTable.of(user, seen)
+        .map(
+            profile ->
+                new CredentialReport.Password(
+                    profile.changed(), policy.flatMap(p -> p.nextRotation(profile.changed()))));
   }
 
   private List<CredentialReport.Key> columns(KeySlots slots, Map<String, AccessKey> keys) {

@@ -2,31 +2,56 @@ package io.keyrota.server.openid;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 
 /**
- * Which issuers may be asked. Whoever may make a provider in IAM names a URL that this server will
- * fetch: only public addresses, by TLS, on the standard port, unless the installation's settings
- * name the host.
+ * Which issuers may be asked, and where. Whoever may make a provider in IAM names a URL that this
+ * server will fetch: only by TLS, on the standard port, at a public address, unless the
+ * installation's settings say where a host is to be asked.
  *
- * @param allowed hosts, in lower case with their port where it is not 443, that may be anywhere and
- *     may speak plain HTTP
+ * @param elsewhere by host in lower case the origin that is asked in its place: any address, port
+ *     and scheme
  */
-public record Endpoints(Set<String> allowed) {
+public record Endpoints(Map<String, URI> elsewhere) {
+  private static final String TLS = "https";
   private static final int TLS_PORT = 443;
   private static final int PLAIN_PORT = 80;
 
   public Endpoints {
-    allowed = Set.copyOf(allowed);
+    elsewhere = Map.copyOf(elsewhere);
   }
 
-  /** Where to connect. */
-  record Endpoint(String host, int port, boolean tls, String path) {
-    /** As the Host header has it. */
-    String authority() {
-      return port == (tls ? TLS_PORT : PLAIN_PORT) ? host : host + ":" + port;
+  /**
+   * Where to connect.
+   *
+   * @param name the host that is meant: certificates and the Host header say it
+   * @param named whether the settings say where it is, so that it may be anywhere
+   */
+  record Endpoint(String name, String host, int port, boolean tls, String path, boolean named) {
+
+    boolean permits(InetAddress address) {
+      return named || isPublic(address);
     }
+  }
+
+  /**
+   * An origin as settings write it.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
+  public static URI origin(String text) {
+    URI origin = URI.create(text);
+    if (origin.getHost() == null
+        || !List.of("http", TLS).contains(origin.getScheme())
+        || origin.getRawUserInfo() != null
+        || !List.of("", "/").contains(origin.getRawPath())
+        || origin.getRawQuery() != null
+        || origin.getRawFragment() != null) {
+      throw new IllegalArgumentException("it is no origin");
+    }
+    return origin;
   }
 
   /**
@@ -35,34 +60,24 @@ public record Endpoints(Set<String> allowed) {
    * @throws NotReached when it may not be asked
    */
   Endpoint of(URI url) throws NotReached {
-    String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-    boolean tls = scheme.equals("https");
-    String host = url.getHost();
-    if (host == null
+    String name = url.getHost();
+    if (name == null
+        || !TLS.equals(url.getScheme())
         || url.getRawUserInfo() != null
         || url.getRawFragment() != null
-        || !(tls || scheme.equals("http"))) {
-      throw new NotReached("the URL is not usable");
-    }
-    int port = url.getPort() < 0 ? (tls ? TLS_PORT : PLAIN_PORT) : url.getPort();
-    String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-    String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
-    Endpoint endpoint = new Endpoint(host, port, tls, path + query);
-    if (!isNamed(endpoint) && (!tls || port != TLS_PORT)) {
+        || !(url.getPort() < 0 || url.getPort() == TLS_PORT)) {
       throw new NotReached("only HTTPS on its own port is asked");
     }
-    return endpoint;
-  }
-
-  /** Whether the settings name the host. */
-  boolean isNamed(Endpoint endpoint) {
-    String host = endpoint.host().toLowerCase(Locale.ROOT);
-    return allowed.contains(endpoint.port() == TLS_PORT ? host : host + ":" + endpoint.port());
-  }
-
-  /** Whether an address may be connected to for that endpoint. */
-  boolean permits(Endpoint endpoint, InetAddress address) {
-    return isNamed(endpoint) || isPublic(address);
+    String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+    String whole = url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
+    URI other = elsewhere.get(name.toLowerCase(Locale.ROOT));
+    if (other == null) {
+      return new Endpoint(name, name, TLS_PORT, true, whole, false);
+    }
+    boolean tls = other.getScheme().equals(TLS);
+    int standard = tls ? TLS_PORT : PLAIN_PORT;
+    int port = other.getPort() < 0 ? standard : other.getPort();
+    return new Endpoint(name, other.getHost(), port, tls, whole, true);
   }
 
   private static boolean isPublic(InetAddress address) {

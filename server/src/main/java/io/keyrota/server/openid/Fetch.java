@@ -56,7 +56,7 @@ final class Fetch {
     }
   }
 
-  private byte[] read(Endpoint endpoint) throws IOException {
+  private static byte[] read(Endpoint endpoint) throws IOException {
     InetAddress address = address(endpoint);
     try (Socket plain = new Socket()) {
       plain.setSoTimeout(MILLIS);
@@ -68,7 +68,7 @@ final class Fetch {
                 ("GET "
                         + endpoint.path()
                         + " HTTP/1.1\r\nHost: "
-                        + endpoint.authority()
+                        + endpoint.name()
                         + "\r\nAccept: application/json\r\nUser-Agent: Keyrota\r\n"
                         + "Connection: close\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
@@ -79,10 +79,10 @@ final class Fetch {
   }
 
   /** All addresses must be permitted: none of several is tried behind another's back. */
-  private InetAddress address(Endpoint endpoint) throws IOException {
+  private static InetAddress address(Endpoint endpoint) throws IOException {
     InetAddress[] all = InetAddress.getAllByName(endpoint.host());
     for (InetAddress address : all) {
-      if (!endpoints.permits(endpoint, address)) {
+      if (!endpoint.permits(address)) {
         throw new NotReached("its address is not public");
       }
     }
@@ -92,7 +92,7 @@ final class Fetch {
   private static Socket secured(Socket plain, Endpoint endpoint) throws IOException {
     SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
     SSLSocket socket =
-        (SSLSocket) factory.createSocket(plain, endpoint.host(), endpoint.port(), true);
+        (SSLSocket) factory.createSocket(plain, endpoint.name(), endpoint.port(), true);
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     socket.setSSLParameters(parameters);

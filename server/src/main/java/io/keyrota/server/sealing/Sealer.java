@@ -29,7 +29,9 @@ public interface Sealer {
     /** Session tokens of STS. */
     STS,
     /** The trail's signing key. */
-    AUDIT
+    AUDIT,
+    /** Links in mail that waits to be sent. */
+    MAIL
   }
 
   /** A sealed blob that does not open: changed, or moved from where it belongs. */

@@ -22,7 +22,6 @@ import io.keyrota.server.aws.Access;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Credentials;
-import io.keyrota.server.aws.OpenIdProviders;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Origin;
 import io.keyrota.server.aws.Outcome;
@@ -43,6 +42,7 @@ import io.keyrota.server.sts.SessionCredentials;
 import io.keyrota.server.sts.StsApi;
 import io.keyrota.testkit.SeededEntropy;
 import io.keyrota.testkit.SettableClock;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,9 +71,6 @@ public final class RoomHarness {
   /** Serial numbers and the one-time codes that are good now, a space between. */
   public final Set<String> codes = ConcurrentHashMap.newKeySet();
 
-  /** OpenID Connect providers by account and issuer, a space between. */
-  public final Map<String, OpenIdProviders.Provider> providers = new ConcurrentHashMap<>();
-
   public final Store store;
   private final Access access = new Access(new IamPolicies());
   public final Entropy entropy = new SeededEntropy(7)::bytes;
@@ -99,10 +96,10 @@ public final class RoomHarness {
   }
 
   public RoomHarness(Store store, IamQuotas quotas) {
-    this(store, quotas, Set.of());
+    this(store, quotas, Map.of());
   }
 
-  public RoomHarness(Store store, IamQuotas quotas, Set<String> openIdHosts) {
+  public RoomHarness(Store store, IamQuotas quotas, Map<String, URI> issuers) {
     this.store = store;
     iam = IamApi.of(quotas, id -> Optional.ofNullable(uses.get(id)));
     sts =
@@ -117,9 +114,8 @@ public final class RoomHarness {
                   }
                   return List.of();
                 },
-                (account, issuer, seen) ->
-                    Optional.ofNullable(providers.get(account + " " + issuer)),
-                new OpenIdTokens(new Endpoints(openIdHosts))));
+                new IamOpenIdProviders(),
+                new OpenIdTokens(new Endpoints(issuers))));
     root = account(ACCOUNT);
     otherRoot = account(OTHER);
   }

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EndpointsTest {
-  private final Endpoints endpoints = new Endpoints(Set.of("issuer.internal", "local:8080"));
+  private final Endpoints endpoints =
+      new Endpoints(
+          Map.of(
+              "issuer.internal", URI.create("http://10.0.0.7:8080"),
+              "plain", URI.create("https://proxy")));
 
   @ParameterizedTest
   @CsvSource({
@@ -50,20 +54,23 @@ class EndpointsTest {
   void onlyPublicAddressesAreAsked(String address, boolean asked)
       throws UnknownHostException, NotReached {
     assertThat(
-            endpoints.permits(
-                endpoints.of(URI.create("https://example.com/x")), InetAddress.getByName(address)))
+            endpoints
+                .of(URI.create("https://example.com/x"))
+                .permits(InetAddress.getByName(address)))
         .isEqualTo(asked);
   }
 
   @Test
   void whatTheSettingsNameMayBeAnywhereAndPlain() throws NotReached, UnknownHostException {
-    for (String url : new String[] {"https://ISSUER.internal/a", "http://local:8080/b?c=d"}) {
-      assertThat(
-              endpoints.permits(endpoints.of(URI.create(url)), InetAddress.getByName("10.0.0.1")))
-          .isTrue();
-    }
-    assertThat(endpoints.of(URI.create("http://local:8080/b?c=d")).path()).isEqualTo("/b?c=d");
-    assertThat(endpoints.of(URI.create("http://local:8080")).authority()).isEqualTo("local:8080");
+    Endpoints.Endpoint endpoint = endpoints.of(URI.create("https://ISSUER.internal:443/a?b=c"));
+    assertThat(endpoint)
+        .isEqualTo(
+            new Endpoints.Endpoint("ISSUER.internal", "10.0.0.7", 8080, false, "/a?b=c", true));
+    assertThat(endpoint.permits(InetAddress.getByName("10.0.0.7"))).isTrue();
+    assertThat(endpoints.of(URI.create("https://plain")))
+        .isEqualTo(new Endpoints.Endpoint("plain", "proxy", 443, true, "/", true));
+    assertThat(endpoints.of(URI.create("https://example.com")))
+        .isEqualTo(new Endpoints.Endpoint("example.com", "example.com", 443, true, "/", false));
   }
 
   @ParameterizedTest
@@ -71,7 +78,7 @@ class EndpointsTest {
       strings = {
         "http://example.com/",
         "https://example.com:8443/",
-        "http://local/",
+        "http://issuer.internal/",
         "https://issuer.internal:8443/",
         "ftp://issuer.internal/",
         "file:///etc/passwd",

@@ -3,7 +3,9 @@ package io.keyrota.server.sts;
 import static io.keyrota.server.iam.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyrota.models.iam.CreateOpenIDConnectProviderRequest;
 import io.keyrota.models.iam.CreateRoleRequest;
+import io.keyrota.models.iam.DeleteOpenIDConnectProviderRequest;
 import io.keyrota.models.iam.IamModel;
 import io.keyrota.models.sts.AssumeRoleWithWebIdentityRequest;
 import io.keyrota.models.sts.AssumeRoleWithWebIdentityResponse;
@@ -13,7 +15,6 @@ import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.rules.secret.Secret;
 import io.keyrota.server.aws.Credentials.Found;
-import io.keyrota.server.aws.OpenIdProviders.Provider;
 import io.keyrota.server.iam.RoomHarness;
 import io.keyrota.server.iam.RoomHarness.Signer;
 import io.keyrota.server.store.MemoryStore;
@@ -22,7 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,14 +36,14 @@ class WebIdentityTest {
 
   private final TestIssuer issuer = new TestIssuer();
   private final RoomHarness rooms =
-      new RoomHarness(new MemoryStore(), IamQuotas.STANDARD, Set.of(issuer.host()));
-  private final String provider = "arn:aws:iam::111122223333:oidc-provider/" + issuer.host();
+      new RoomHarness(
+          new MemoryStore(), IamQuotas.STANDARD, Map.of(TestIssuer.HOST, issuer.origin()));
+  private final String provider = "arn:aws:iam::111122223333:oidc-provider/" + TestIssuer.HOST;
 
   @BeforeEach
   void trust() {
-    rooms.providers.put(
-        RoomHarness.ACCOUNT + " " + issuer.url(), new Provider(provider, List.of("app", "other")));
-    role("Web", "\"StringEquals\":{\"" + issuer.host() + ":sub\":\"bob-1234\"}");
+    provide(rooms);
+    role("Web", "\"StringEquals\":{\"" + TestIssuer.HOST + ":sub\":\"bob-1234\"}");
   }
 
   @AfterEach
@@ -68,11 +68,11 @@ class WebIdentityTest {
             Map.of(
                 "aws:FederatedProvider",
                 List.of(provider),
-                issuer.host() + ":aud",
+                TestIssuer.HOST + ":aud",
                 List.of("app"),
-                issuer.host() + ":sub",
+                TestIssuer.HOST + ":sub",
                 List.of("bob-1234"),
-                issuer.host() + ":amr",
+                TestIssuer.HOST + ":amr",
                 List.of("pwd", "mfa")));
     assertThat(issuer.asked()).as("configuration and keys").isEqualTo(2);
   }
@@ -83,7 +83,7 @@ class WebIdentityTest {
         .as("AccessDenied");
     refused(() -> assume("arn:aws:iam::111122223333:role/Nobody", issuer.token("RS256", claims())))
         .as("AccessDenied");
-    role("Other", "\"StringEquals\":{\"" + issuer.host() + ":aud\":\"other\"}");
+    role("Other", "\"StringEquals\":{\"" + TestIssuer.HOST + ":aud\":\"other\"}");
     String arn = "arn:aws:iam::111122223333:role/Other";
     refused(() -> assume(arn, issuer.token("RS256", claims()))).as("AccessDenied");
     assume(
@@ -170,7 +170,10 @@ class WebIdentityTest {
   @Test
   void whomTheAccountDoesNotTrustIsNeverAsked() {
     String token = issuer.token("RS256", claims());
-    rooms.providers.clear();
+    rooms.call(
+        rooms.root,
+        IamModel.deleteOpenIDConnectProvider(),
+        new DeleteOpenIDConnectProviderRequest(provider));
     refused(() -> assume(token))
         .as(
             "InvalidIdentityToken",
@@ -188,7 +191,7 @@ class WebIdentityTest {
             "{\"issuer\":\"https://elsewhere.example\",\"jwks_uri\":\"x\"}",
             "{\"issuer\":\"" + issuer.url() + "\"}",
             "{\"issuer\":\"" + issuer.url() + "\",\"jwks_uri\":\"file:///etc/passwd\"}",
-            "{\"issuer\":\"" + issuer.url() + "\",\"jwks_uri\":\"http://127.0.0.1:1/keys\"}",
+            "{\"issuer\":\"" + issuer.url() + "\",\"jwks_uri\":\"http://issuer.test/keys\"}",
             "{\"x\":\"" + "a".repeat(200_000) + "\"}")) {
       issuer.configure(bad);
       refused(() -> assume(token)).as("IDPCommunicationError");
@@ -198,10 +201,9 @@ class WebIdentityTest {
   }
 
   @Test
-  void anIssuerOnAPrivateAddressIsNotAskedUnlessTheSettingsNameIt() {
+  void anIssuerOfNoPublicAddressIsNotAskedUnlessTheSettingsSayWhere() {
     RoomHarness strict = new RoomHarness();
-    strict.providers.put(
-        RoomHarness.ACCOUNT + " " + issuer.url(), new Provider(provider, List.of("app")));
+    provide(strict);
     String token = issuer.token("RS256", claims());
     refused(() -> strict.unsigned(StsModel.assumeRoleWithWebIdentity(), request(ROLE, token)))
         .as("IDPCommunicationError");
@@ -227,6 +229,14 @@ class WebIdentityTest {
     assertThat(session.tags()).containsEntry("team", "blue");
     assertThat(session.transitiveTagKeys()).containsExactly("team");
     assertThat(session.sourceIdentity()).contains("bob");
+  }
+
+  private void provide(RoomHarness harness) {
+    harness.call(
+        harness.root,
+        IamModel.createOpenIDConnectProvider(),
+        new CreateOpenIDConnectProviderRequest(
+            issuer.url(), List.of("app", "other"), List.of("0".repeat(40)), null));
   }
 
   private String claims() {

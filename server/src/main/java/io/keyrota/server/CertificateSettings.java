@@ -1,0 +1,61 @@
+package io.keyrota.server;
+
+import io.keyrota.server.Setting.Place;
+import io.keyrota.server.mail.MailAddress;
+import io.keyrota.server.mail.SmtpRelay;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The settings of the certificate authority and of mail, a part of {@link SettingsTable}. */
+final class CertificateSettings {
+  static final List<Setting> ALL =
+      List.of(
+          Setting.open(
+              "ca.url",
+              "URL",
+              "http:// and the address of listen, unless its port is 0: then certificates name"
+                  + " nothing",
+              Place.ONCE,
+              "Where clients find the authority's pages (revocations, issuers), as certificates"
+                  + " name it.",
+              (draft, text) -> draft.caUrl = Optional.of(url(text))),
+          Setting.open(
+              "mail.relay",
+              "HOST:PORT",
+              "no mail is sent",
+              Place.ONCE,
+              "The SMTP server that takes mail; TLS is used where it offers STARTTLS.",
+              (draft, text) -> draft.mailRelay = Optional.of(SmtpRelay.of(text))),
+          Setting.open(
+              "mail.from",
+              "ADDRESS",
+              "no mail is sent",
+              Place.ONCE,
+              "The sender of all mail.",
+              (draft, text) -> draft.mailFrom = Optional.of(MailAddress.of(text))));
+
+  private CertificateSettings() {}
+
+  private static URI url(String text) {
+    try {
+      URI url = new URI(text);
+      boolean plain =
+          Set.of("http", "https").contains(String.valueOf(url.getScheme()))
+              && url.getHost() != null
+              && url.getUserInfo() == null
+              && url.getRawQuery() == null
+              && url.getRawFragment() == null
+              && !text.endsWith("/");
+      if (plain) {
+        return url;
+      }
+    } catch (URISyntaxException e) {
+      // Said below.
+    }
+    throw new IllegalArgumentException(
+        "it is a URL without a slash at its end, for example http://ca.example.com");
+  }
+}

@@ -1,0 +1,37 @@
+package io.keyrota.server.mail;
+
+import io.keyrota.server.aws.Call;
+import io.keyrota.server.aws.Duty;
+import io.keyrota.server.aws.Outcome;
+import io.keyrota.server.store.Due;
+import io.keyrota.server.store.Snapshot;
+import java.time.Instant;
+
+/** Forgets links that nobody followed in time. */
+final class ExpireLink implements Duty<Due> {
+
+  @Override
+  public String kind() {
+    return LinkTable.TABLE.kind();
+  }
+
+  @Override
+  public String principal() {
+    return "keyrota.amazonaws.com";
+  }
+
+  @Override
+  public String eventName() {
+    return "ExpireMailLink";
+  }
+
+  @Override
+  public Due observe(Due due) {
+    return due;
+  }
+
+  @Override
+  public Outcome<Instant> judge(Call call, Due due, Due found, Snapshot seen) {
+    return Outcome.of(call.now(), LinkTable.remove(due.identity().id()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyrota.server.mail;
+
+import org.jspecify.annotations.NullMarked;

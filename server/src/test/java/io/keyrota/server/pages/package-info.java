@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyrota.server.pages;
+
+import org.jspecify.annotations.NullMarked;

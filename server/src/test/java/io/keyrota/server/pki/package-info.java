@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyrota.server.pki;
+
+import org.jspecify.annotations.NullMarked;
