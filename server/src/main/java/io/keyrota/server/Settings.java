@@ -7,6 +7,7 @@ import io.keyrota.server.audit.TrailOptions;
 import io.keyrota.server.dns.DnsSettings;
 import io.keyrota.server.http.HttpLimits;
 import io.keyrota.server.keyrota.Installation;
+import io.keyrota.server.openid.Endpoints;
 import io.keyrota.server.sealing.RootKeySource;
 import io.keyrota.server.webhook.Webhook;
 import java.net.URI;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param account the first account's id, absent to have one made at random
  * @param region the one that clients are told; every region is served
  * @param webhook where events are told
+ * @param openId which issuers of OpenID Connect may be asked
  * @param auditKeep how long the trail's segments are kept
  * @param caUrl what certificates name as the place of the authority's pages
  * @param mail by what mail is sent; absent: none is
@@ -40,6 +42,7 @@ public record Settings(
     IamQuotas quotas,
     KmsQuotas kmsQuotas,
     Optional<Webhook> webhook,
+    Endpoints openId,
     Duration auditKeep,
     TrailOptions trailOptions,
     HttpLimits http,

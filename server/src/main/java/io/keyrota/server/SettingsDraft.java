@@ -9,10 +9,13 @@ import io.keyrota.server.http.HttpLimits;
 import io.keyrota.server.webhook.Webhook;
 import io.keyrota.server.mail.MailAddress;
 import io.keyrota.server.mail.SmtpRelay;
+import io.keyrota.server.openid.Endpoints;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Settings while they are being read: the defaults, then the file's values, then the flags'. */
 final class SettingsDraft {
@@ -27,6 +30,7 @@ final class SettingsDraft {
   Optional<Path> passphraseFile = Optional.empty();
   IamQuotas quotas = IamQuotas.STANDARD;
   KmsQuotas kmsQuotas = KmsQuotas.STANDARD;
+  final Map<String, URI> openIdIssuers = new TreeMap<>();
 
   Optional<URI> webhook = Optional.empty();
   Optional<Path> webhookSecretFile = Optional.empty();
@@ -79,6 +83,7 @@ final class SettingsDraft {
         quotas,
         kmsQuotas,
         webhook.map(address -> new Webhook(address, webhookSecretFile)),
+        new Endpoints(openIdIssuers),
         auditKeep,
         new TrailOptions(auditSegment, TrailOptions.STANDARD.blockBytes()),
         new HttpLimits(

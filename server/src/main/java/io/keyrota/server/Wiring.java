@@ -3,8 +3,6 @@ package io.keyrota.server;
 import io.keyrota.models.acm.AcmModel;
 import io.keyrota.models.schema.ServiceSchema;
 import io.keyrota.rules.aws.AccountId;
-import io.keyrota.rules.aws.Caller;
-import io.keyrota.rules.sts.StsRefusal;
 import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.audit.Query;
 import io.keyrota.server.audit.Trail;
@@ -13,7 +11,6 @@ import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Approvals;
 import io.keyrota.server.aws.Authenticator;
 import io.keyrota.server.aws.AwsGateway;
-import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Clock;
 import io.keyrota.server.aws.Duty;
 import io.keyrota.server.aws.IdentityPolicies;
@@ -30,6 +27,8 @@ import io.keyrota.server.http.Answerer;
 import io.keyrota.server.iam.IamAccounts;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.iam.IamCredentials;
+import io.keyrota.server.iam.IamMfaCodes;
+import io.keyrota.server.iam.IamOpenIdProviders;
 import io.keyrota.server.iam.IamPolicies;
 import io.keyrota.server.iam.IamPrincipals;
 import io.keyrota.server.iam.IamRoles;
@@ -41,6 +40,7 @@ import io.keyrota.server.keyrota.SignTrailHead;
 import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.mail.MailRoom;
 import io.keyrota.server.mail.Smtp;
+import io.keyrota.server.openid.OpenIdTokens;
 import io.keyrota.server.pages.ApprovalPage;
 import io.keyrota.server.pages.AuthorityPages;
 import io.keyrota.server.pages.Pages;
@@ -54,7 +54,6 @@ import io.keyrota.server.sealing.Keyring;
 import io.keyrota.server.sealing.RootKeyUnavailable;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Place;
-import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Store;
 import io.keyrota.server.sts.SessionCredentials;
 import io.keyrota.server.sts.StsApi;
@@ -162,7 +161,14 @@ final class Wiring implements AutoCloseable {
     List<Api> apis =
         List.of(
             IamApi.of(settings.quotas(), uses.uses()::lastUse),
-            StsApi.of(new StsApi.Doors(principals, new IamRoles(), policies, Wiring::noMfaYet)),
+            StsApi.of(
+                new StsApi.Doors(
+                    principals,
+                    new IamRoles(),
+                    policies,
+                    new IamMfaCodes(),
+                    new IamOpenIdProviders(),
+                    new OpenIdTokens(settings.openId()))),
             kms.api(),
             new Api(AcmModel.SERVICE),
             Route53Api.of(settings.dns().nameServers()),
@@ -250,12 +256,6 @@ final class Wiring implements AutoCloseable {
             .orElse(saved);
     return Optional.of(
         RehearsalClock.startingAt(machine.clock(), last.isAfter(saved) ? last : saved));
-  }
-
-  /** Nobody has an MFA device yet, so no code is the right one. */
-  private static List<Change> noMfaYet(
-      Caller caller, String serialNumber, String tokenCode, Call call, Snapshot seen) {
-    throw StsRefusal.wrongCode();
   }
 
   private static void save(ServiceCalls calls, RehearsalClock clock) {

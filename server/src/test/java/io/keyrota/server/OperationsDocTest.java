@@ -19,6 +19,8 @@ import io.keyrota.server.keyrota.AuthorityOperations;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.kms.NoUsage;
+import io.keyrota.server.openid.Endpoints;
+import io.keyrota.server.openid.OpenIdTokens;
 import io.keyrota.server.pki.Addresses;
 import io.keyrota.server.pki.Authority;
 import io.keyrota.server.sts.StsApi;
@@ -28,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -76,9 +79,9 @@ class OperationsDocTest {
                 new IamPrincipals(),
                 new IamRoles(),
                 new IamPolicies(),
-                (caller, serial, code, call, seen) -> {
-                  throw new IllegalStateException("not asked");
-                })),
+                (caller, device, code, call, seen) -> List.of(),
+                (account, issuer, seen) -> Optional.empty(),
+                new OpenIdTokens(new Endpoints(Map.of())))),
         new KmsApi(
                 KmsQuotas.STANDARD,
                 KeyAlgorithms.of(Algorithms.jdk(), new SeededEntropy(1)::bytes),

@@ -14,6 +14,7 @@ import io.keyrota.server.http.HttpLimits;
 import io.keyrota.server.keyrota.Installation;
 import io.keyrota.server.mail.MailAddress;
 import io.keyrota.server.mail.SmtpRelay;
+import io.keyrota.server.openid.Endpoints;
 import io.keyrota.server.sealing.RootKeyFile;
 import io.keyrota.server.sealing.RootPassphrase;
 import io.keyrota.server.webhook.Webhook;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,7 @@ class SettingsTest {
             "secret.txt",
             "--events.webhook=https://hooks.example.com/",
             "--events.webhook-secret-file=hook.txt",
+            "--openid.issuer=Issuer.internal=http://10.0.0.7:8080",
             "--audit.keep=30d",
             "--audit.segment-bytes=1MiB",
             "--http.event-loops=2",
@@ -133,6 +136,7 @@ class SettingsTest {
                     new Webhook(
                         URI.create("https://hooks.example.com/"),
                         Optional.of(Path.of("hook.txt")))),
+                new Endpoints(Map.of("issuer.internal", URI.create("http://10.0.0.7:8080"))),
                 Duration.ofDays(30),
                 new TrailOptions(1 << 20, TrailOptions.STANDARD.blockBytes()),
                 new HttpLimits(
@@ -286,6 +290,8 @@ class SettingsTest {
     "--clock, rehearsal@tomorrow",
     "--clock, rehearsal@2026-01-01",
     "--root-key, hunter2",
+    "--openid.issuer, a",
+    "--openid.issuer, a=ftp://b",
     "--audit.keep, 400",
     "--audit.keep, 0d",
     "--audit.keep, 1h",

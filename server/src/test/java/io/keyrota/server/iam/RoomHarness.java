@@ -29,6 +29,8 @@ import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Principals;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.crypto.Entropy;
+import io.keyrota.server.openid.Endpoints;
+import io.keyrota.server.openid.OpenIdTokens;
 import io.keyrota.server.sealing.Sealer;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Conflict;
@@ -40,6 +42,7 @@ import io.keyrota.server.sts.SessionCredentials;
 import io.keyrota.server.sts.StsApi;
 import io.keyrota.testkit.SeededEntropy;
 import io.keyrota.testkit.SettableClock;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -93,6 +96,10 @@ public final class RoomHarness {
   }
 
   public RoomHarness(Store store, IamQuotas quotas) {
+    this(store, quotas, Map.of());
+  }
+
+  public RoomHarness(Store store, IamQuotas quotas, Map<String, URI> issuers) {
     this.store = store;
     iam = IamApi.of(quotas, id -> Optional.ofNullable(uses.get(id)));
     sts =
@@ -106,7 +113,9 @@ public final class RoomHarness {
                     throw StsRefusal.wrongCode();
                   }
                   return List.of();
-                }));
+                },
+                new IamOpenIdProviders(),
+                new OpenIdTokens(new Endpoints(issuers))));
     root = account(ACCOUNT);
     otherRoot = account(OTHER);
   }
@@ -169,6 +178,16 @@ public final class RoomHarness {
       Signer signer, OperationSchema<I, O> schema, I input) {
     Snapshot seen = store.snapshot();
     return operation(schema).prepare(request(caller(signer, seen)), input, seen).permissions();
+  }
+
+  /** The answer to a request that needs no signature, of whom it turns out to be. */
+  public <I extends Record, O extends Record> O unsigned(OperationSchema<I, O> schema, I input) {
+    Snapshot seen = store.snapshot();
+    Request nobody = request(new Caller.Unknown(Optional.empty()));
+    Prepared<O> prepared = operation(schema).prepare(nobody, input, seen);
+    Request request = request(prepared.asker().orElseThrow());
+    access.require(request, prepared.permissions(), clock.now(), seen);
+    return prepared.decide().apply(new Call(request, clock.now(), entropy, sealer)).output();
   }
 
   /** Refuses unless the signer may do that. */

@@ -80,7 +80,9 @@ final class PagesHouse implements AutoCloseable {
   PagesHouse() throws IOException {
     TestSealer sealer = new TestSealer(entropy);
     Ledger ledger = new Ledger(entropy);
-    InnerDoor inside = new InnerDoor(List.of(kms.api()), new Access(IdentityPolicies.NONE), ledger, entropy, sealer);
+    InnerDoor inside =
+        new InnerDoor(
+            List.of(kms.api()), new Access(IdentityPolicies.NONE), ledger, entropy, sealer);
     calls = new ServiceCalls(store, sealer, entropy, ledger).asking(inside, audited::addAll);
     store.onCommitted(audited::addAll);
     authority = new Authority(algorithms, entropy, new Addresses(Optional.of(URL)));

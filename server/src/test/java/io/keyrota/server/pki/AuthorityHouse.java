@@ -64,7 +64,9 @@ final class AuthorityHouse implements AutoCloseable {
     authority = new Authority(algorithms, entropy, addresses);
     TestSealer sealer = new TestSealer(entropy);
     Ledger ledger = new Ledger(entropy);
-    InnerDoor inside = new InnerDoor(List.of(kms.api()), new Access(IdentityPolicies.NONE), ledger, entropy, sealer);
+    InnerDoor inside =
+        new InnerDoor(
+            List.of(kms.api()), new Access(IdentityPolicies.NONE), ledger, entropy, sealer);
     calls = new ServiceCalls(store, sealer, entropy, ledger).asking(inside, audited::addAll);
     store.onCommitted(audited::addAll);
   }
