@@ -49,8 +49,7 @@ final class HoldingsTable implements Table<Holdings> {
   public Document write(Holdings holdings) {
     Document.Builder document = Document.builder()
         .put("alias", holdings.alias())
-        .put("rootKeys", holdings.rootKeys().ids())
-        .put("rootMfaDevices", holdings.rootMfaDevices());
+        .put("rootKeys", holdings.rootKeys().ids());
     for (Holding holding : Holding.values()) {
       document.put(holding.word(), holdings.of(holding));
     }
@@ -69,8 +68,7 @@ final class HoldingsTable implements Table<Holdings> {
     return new Holdings(
         document.optionalText("alias"),
         new KeySlots(document.texts("rootKeys")),
-        counts,
-        document.texts("rootMfaDevices"));
+        counts);
   }
 
   @Override

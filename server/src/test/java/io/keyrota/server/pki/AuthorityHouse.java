@@ -6,6 +6,7 @@ import io.keyrota.rules.kms.KeySpec;
 import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.aws.Access;
+import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Duty;
 import io.keyrota.server.aws.InnerDoor;
@@ -61,7 +62,7 @@ final class AuthorityHouse implements AutoCloseable {
     authority = new Authority(algorithms, entropy, addresses);
     TestSealer sealer = new TestSealer(entropy);
     Ledger ledger = new Ledger(entropy);
-    InnerDoor inside = new InnerDoor(List.of(kms.api()), new Access(), ledger, entropy, sealer);
+    InnerDoor inside = new InnerDoor(List.of(kms.api()), new Access(IdentityPolicies.NONE), ledger, entropy, sealer);
     calls = new ServiceCalls(store, sealer, entropy, ledger).asking(inside, audited::addAll);
     store.onCommitted(audited::addAll);
   }
