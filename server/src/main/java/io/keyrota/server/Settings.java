@@ -6,6 +6,7 @@ import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.TrailOptions;
 import io.keyrota.server.http.HttpLimits;
 import io.keyrota.server.keyrota.Installation;
+import io.keyrota.server.openid.Endpoints;
 import io.keyrota.server.sealing.RootKeySource;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param port 0 for any free one
  * @param account the first account's id, absent to have one made at random
  * @param region the one that clients are told; every region is served
+ * @param openId which issuers of OpenID Connect may be asked
  * @param auditKeep how long the trail's segments are kept
  * @param caUrl what certificates name as the place of the authority's pages
  * @param mail by what mail is sent; absent: none is
@@ -36,6 +38,7 @@ public record Settings(
     RootKeySetting rootKey,
     IamQuotas quotas,
     KmsQuotas kmsQuotas,
+    Endpoints openId,
     Duration auditKeep,
     TrailOptions trailOptions,
     HttpLimits http,

@@ -7,10 +7,13 @@ import io.keyrota.server.audit.TrailOptions;
 import io.keyrota.server.http.HttpLimits;
 import io.keyrota.server.mail.MailAddress;
 import io.keyrota.server.mail.SmtpRelay;
+import io.keyrota.server.openid.Endpoints;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Settings while they are being read: the defaults, then the file's values, then the flags'. */
 final class SettingsDraft {
@@ -25,6 +28,7 @@ final class SettingsDraft {
   Optional<Path> passphraseFile = Optional.empty();
   IamQuotas quotas = IamQuotas.STANDARD;
   KmsQuotas kmsQuotas = KmsQuotas.STANDARD;
+  final Set<String> openIdHosts = new TreeSet<>();
 
   // Certificates.
   Optional<URI> caUrl = Optional.empty();
@@ -70,6 +74,7 @@ final class SettingsDraft {
         passphrase ? new RootKeySetting.OfPassphrase(passphraseFile) : new RootKeySetting.OfFile(),
         quotas,
         kmsQuotas,
+        new Endpoints(openIdHosts),
         auditKeep,
         new TrailOptions(auditSegment, TrailOptions.STANDARD.blockBytes()),
         new HttpLimits(

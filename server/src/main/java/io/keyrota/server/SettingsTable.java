@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,6 +90,13 @@ final class SettingsTable {
               Place.ONCE,
               "A file that holds the passphrase, for its owner's eyes only (mode 600).",
               (draft, text) -> draft.passphraseFile = Optional.of(path(text))),
+          Setting.open(
+              "openid.host",
+              "HOST[:PORT]",
+              "public HTTPS issuers alone",
+              Place.REPEATED,
+              "An OpenID Connect issuer that may be on a private address and speak plain HTTP.",
+              (draft, text) -> draft.openIdHosts.add(openIdHost(text))),
           Setting.of(
               "audit.keep",
               "TIME",
@@ -223,6 +231,15 @@ final class SettingsTable {
                   "it is file or passphrase; the passphrase itself is read from passphrase-file or"
                       + " the terminal");
         };
+  }
+
+  private static String openIdHost(String text) {
+    Matcher matcher = ADDRESS.matcher(text.contains(":") ? text : text + ":443");
+    if (!matcher.matches() || Integer.parseInt(matcher.group(3)) > HIGHEST_PORT) {
+      throw new IllegalArgumentException(
+          "it is HOST or HOST:PORT, for example issuer.internal:8443");
+    }
+    return text.toLowerCase(Locale.ROOT).replaceFirst(":443$", "");
   }
 
   private static void quota(SettingsDraft draft, String text) {

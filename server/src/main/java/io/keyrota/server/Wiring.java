@@ -26,6 +26,7 @@ import io.keyrota.server.iam.IamAccounts;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.iam.IamCredentials;
 import io.keyrota.server.iam.IamMfaCodes;
+import io.keyrota.server.iam.IamOpenIdProviders;
 import io.keyrota.server.iam.IamPolicies;
 import io.keyrota.server.iam.IamPrincipals;
 import io.keyrota.server.iam.IamRoles;
@@ -37,6 +38,7 @@ import io.keyrota.server.keyrota.SignTrailHead;
 import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.mail.MailRoom;
 import io.keyrota.server.mail.Smtp;
+import io.keyrota.server.openid.OpenIdTokens;
 import io.keyrota.server.pages.ApprovalPage;
 import io.keyrota.server.pages.AuthorityPages;
 import io.keyrota.server.pages.Pages;
@@ -137,7 +139,14 @@ final class Wiring implements AutoCloseable {
     List<Api> apis =
         List.of(
             IamApi.of(settings.quotas(), uses.uses()::lastUse),
-            StsApi.of(new StsApi.Doors(principals, new IamRoles(), policies, new IamMfaCodes())),
+            StsApi.of(
+                new StsApi.Doors(
+                    principals,
+                    new IamRoles(),
+                    policies,
+                    new IamMfaCodes(),
+                    new IamOpenIdProviders(),
+                    new OpenIdTokens(settings.openId()))),
             kms.api(),
             new Api(AcmModel.SERVICE),
             AuthorityOperations.in(

@@ -11,10 +11,14 @@ import io.keyrota.server.aws.Api;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.iam.IamApi;
+import io.keyrota.server.iam.IamPolicies;
 import io.keyrota.server.iam.IamPrincipals;
+import io.keyrota.server.iam.IamRoles;
 import io.keyrota.server.keyrota.AuthorityOperations;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.kms.KmsApi;
+import io.keyrota.server.openid.Endpoints;
+import io.keyrota.server.openid.OpenIdTokens;
 import io.keyrota.server.pki.Addresses;
 import io.keyrota.server.pki.Authority;
 import io.keyrota.server.sts.StsApi;
@@ -24,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -58,7 +63,14 @@ class OperationsDocTest {
     for (Api api :
         List.of(
             IamApi.of(IamQuotas.STANDARD, key -> Optional.empty()),
-            StsApi.of(new IamPrincipals()),
+            StsApi.of(
+                new StsApi.Doors(
+                    new IamPrincipals(),
+                    new IamRoles(),
+                    new IamPolicies(),
+                    (caller, device, code, call, seen) -> List.of(),
+                    (account, issuer, seen) -> Optional.empty(),
+                    new OpenIdTokens(new Endpoints(Set.of())))),
             new KmsApi(
                     KmsQuotas.STANDARD,
                     KeyAlgorithms.of(Algorithms.jdk(), new SeededEntropy(1)::bytes))

@@ -13,6 +13,7 @@ import io.keyrota.server.http.HttpLimits;
 import io.keyrota.server.keyrota.Installation;
 import io.keyrota.server.mail.MailAddress;
 import io.keyrota.server.mail.SmtpRelay;
+import io.keyrota.server.openid.Endpoints;
 import io.keyrota.server.sealing.RootKeyFile;
 import io.keyrota.server.sealing.RootPassphrase;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +97,8 @@ class SettingsTest {
             "passphrase",
             "--passphrase-file",
             "secret.txt",
+            "--openid.host=Issuer.internal:8443",
+            "--openid.host=other:443",
             "--audit.keep=30d",
             "--audit.segment-bytes=1MiB",
             "--http.event-loops=2",
@@ -125,6 +129,7 @@ class SettingsTest {
                     .with(IamQuota.USERS_PER_ACCOUNT, 7)
                     .with(IamQuota.GROUPS_PER_USER, 3),
                 KmsQuotas.STANDARD.with(KmsQuota.KMS_KEYS, 9),
+                new Endpoints(Set.of("issuer.internal:8443", "other")),
                 Duration.ofDays(30),
                 new TrailOptions(1 << 20, TrailOptions.STANDARD.blockBytes()),
                 new HttpLimits(
@@ -277,6 +282,8 @@ class SettingsTest {
     "--clock, rehearsal@tomorrow",
     "--clock, rehearsal@2026-01-01",
     "--root-key, hunter2",
+    "--openid.host, a b",
+    "--openid.host, x:99999",
     "--audit.keep, 400",
     "--audit.keep, 0d",
     "--audit.keep, 1h",

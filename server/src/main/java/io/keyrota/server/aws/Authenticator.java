@@ -20,9 +20,10 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Establishes who asks. No operation runs before this has found the signature good; there is no
- * other way in. The signature's freshness is judged by the machine's clock, since clients live
- * there; the life of a session by the injected one.
+ * Establishes who asks. No operation runs before this has found the signature good, but for those
+ * that are {@link Unsigned} and need none; there is no other way in. The signature's freshness is
+ * judged by the machine's clock, since clients live there; the life of a session by the injected
+ * one.
  */
 public final class Authenticator {
   /** Services with one endpoint for all regions: what they do happens in us-east-1. */
@@ -53,11 +54,19 @@ public final class Authenticator {
   /**
    * The authenticated request; the exchange learns on the way what the audit entry will tell.
    *
+   * @param unsigned whether the operation needs no signature; one that is there must be good
    * @throws Refusal with AWS's code and message when the signature is not good
    */
-  Request authenticate(Exchange exchange, Target target, Snapshot seen) {
+  Request authenticate(Exchange exchange, Target target, boolean unsigned, Snapshot seen) {
     Message message = new RawMessage(exchange.raw);
     return switch (Claim.parse(message)) {
+      case Claim.None none when unsigned ->
+          new Request(
+              exchange.caller,
+              exchange.caller.account(),
+              exchange.region,
+              exchange.origin,
+              exchange.id);
       case Claim.None none -> throw SignatureRefusals.missing();
       case Claim.Signed claim -> authenticate(exchange, target, message, claim, seen);
     };

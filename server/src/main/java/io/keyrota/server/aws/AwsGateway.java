@@ -161,16 +161,20 @@ public final class AwsGateway implements Answerer {
 
   /** The way of a request. */
   private Ending attempt(Exchange exchange, Target target, Snapshot seen) {
-    Request request = authenticator.authenticate(exchange, target, seen);
+    Optional<Api.Entry<?, ?>> entry = built(target);
+    boolean unsigned = entry.map(it -> it.operation() instanceof Unsigned).orElse(false);
+    Request request = authenticator.authenticate(exchange, target, unsigned, seen);
     return attempt(
-        exchange, target, request, built(target).orElseThrow(() -> unknownOperation(target)), seen);
+        exchange, target, request, entry.orElseThrow(() -> unknownOperation(target)), seen);
   }
 
   private <I extends Record, O extends Record> Ending attempt(
-      Exchange exchange, Target target, Request request, Api.Entry<I, O> entry, Snapshot seen) {
+      Exchange exchange, Target target, Request signed, Api.Entry<I, O> entry, Snapshot seen) {
     I input = wire.read(entry.schema(), target.protocol(), exchange.raw);
     exchange.input = input;
-    Prepared<O> prepared = entry.operation().prepare(request, input, seen);
+    Prepared<O> prepared = entry.operation().prepare(signed, input, seen);
+    Request request = prepared.asker().map(signed::by).orElse(signed);
+    exchange.caller = request.caller();
     access.require(request, prepared.permissions(), exchange.now, seen);
     try (Visit visit = exchange.visit = inside.open(request, exchange.now, seen)) {
       Call call = new Call(request, exchange.now, entropy, sealer, visit);

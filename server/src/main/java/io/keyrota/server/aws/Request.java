@@ -12,4 +12,10 @@ import io.keyrota.rules.aws.RequestId;
  * @param region of the signature's scope
  */
 public record Request(
-    Caller caller, AccountId account, Region region, Origin origin, RequestId id) {}
+    Caller caller, AccountId account, Region region, Origin origin, RequestId id) {
+
+  /** The same request of somebody else. */
+  Request by(Caller asker) {
+    return new Request(asker, asker.account(), region, origin, id);
+  }
+}

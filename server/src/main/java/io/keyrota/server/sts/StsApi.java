@@ -1,6 +1,7 @@
 package io.keyrota.server.sts;
 
 import static io.keyrota.models.sts.StsModel.assumeRole;
+import static io.keyrota.models.sts.StsModel.assumeRoleWithWebIdentity;
 import static io.keyrota.models.sts.StsModel.decodeAuthorizationMessage;
 import static io.keyrota.models.sts.StsModel.getAccessKeyInfo;
 import static io.keyrota.models.sts.StsModel.getCallerIdentity;
@@ -11,8 +12,10 @@ import io.keyrota.models.sts.StsModel;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.aws.MfaCodes;
+import io.keyrota.server.aws.OpenIdProviders;
 import io.keyrota.server.aws.Principals;
 import io.keyrota.server.aws.Roles;
+import io.keyrota.server.aws.WebIdentityTokens;
 
 /** STS's table of contents. */
 public final class StsApi {
@@ -21,7 +24,12 @@ public final class StsApi {
 
   /** What STS needs to know of IAM, which it must not know itself. */
   public record Doors(
-      Principals principals, Roles roles, IdentityPolicies policies, MfaCodes codes) {}
+      Principals principals,
+      Roles roles,
+      IdentityPolicies policies,
+      MfaCodes codes,
+      OpenIdProviders providers,
+      WebIdentityTokens tokens) {}
 
   /** The operations that are built. */
   public static Api of(Doors doors) {
@@ -33,6 +41,11 @@ public final class StsApi {
             assumeRole(),
             new AssumeRole(doors.roles(), doors.policies(), doors.codes()),
             "ProvidedContexts is not looked at")
+        .with(
+            assumeRoleWithWebIdentity(),
+            new AssumeRoleWithWebIdentity(
+                doors.roles(), doors.policies(), doors.providers(), doors.tokens()),
+            "OpenID Connect alone: ProviderId is refused")
         .with(getFederationToken(), new GetFederationToken(doors.policies()))
         .with(decodeAuthorizationMessage(), new DecodeAuthorizationMessage());
   }

@@ -22,6 +22,7 @@ import io.keyrota.server.aws.Access;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Credentials;
+import io.keyrota.server.aws.OpenIdProviders;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Origin;
 import io.keyrota.server.aws.Outcome;
@@ -29,6 +30,8 @@ import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Principals;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.crypto.Entropy;
+import io.keyrota.server.openid.Endpoints;
+import io.keyrota.server.openid.OpenIdTokens;
 import io.keyrota.server.sealing.Sealer;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Conflict;
@@ -68,6 +71,9 @@ public final class RoomHarness {
   /** Serial numbers and the one-time codes that are good now, a space between. */
   public final Set<String> codes = ConcurrentHashMap.newKeySet();
 
+  /** OpenID Connect providers by account and issuer, a space between. */
+  public final Map<String, OpenIdProviders.Provider> providers = new ConcurrentHashMap<>();
+
   public final Store store;
   private final Access access = new Access(new IamPolicies());
   public final Entropy entropy = new SeededEntropy(7)::bytes;
@@ -93,6 +99,10 @@ public final class RoomHarness {
   }
 
   public RoomHarness(Store store, IamQuotas quotas) {
+    this(store, quotas, Set.of());
+  }
+
+  public RoomHarness(Store store, IamQuotas quotas, Set<String> openIdHosts) {
     this.store = store;
     iam = IamApi.of(quotas, id -> Optional.ofNullable(uses.get(id)));
     sts =
@@ -106,7 +116,10 @@ public final class RoomHarness {
                     throw StsRefusal.wrongCode();
                   }
                   return List.of();
-                }));
+                },
+                (account, issuer, seen) ->
+                    Optional.ofNullable(providers.get(account + " " + issuer)),
+                new OpenIdTokens(new Endpoints(openIdHosts))));
     root = account(ACCOUNT);
     otherRoot = account(OTHER);
   }
@@ -137,8 +150,7 @@ public final class RoomHarness {
 
   /** Takes it away. */
   public void withoutSelfService(String userName) {
-    call(
-        root, IamModel.deleteUserPolicy(), new DeleteUserPolicyRequest(userName, "SelfService"));
+    call(root, IamModel.deleteUserPolicy(), new DeleteUserPolicyRequest(userName, "SelfService"));
   }
 
   public Signer key(Signer signer, @Nullable String userName) {
@@ -170,6 +182,16 @@ public final class RoomHarness {
       Signer signer, OperationSchema<I, O> schema, I input) {
     Snapshot seen = store.snapshot();
     return operation(schema).prepare(request(caller(signer, seen)), input, seen).permissions();
+  }
+
+  /** The answer to a request that needs no signature, of whom it turns out to be. */
+  public <I extends Record, O extends Record> O unsigned(OperationSchema<I, O> schema, I input) {
+    Snapshot seen = store.snapshot();
+    Request nobody = request(new Caller.Unknown(Optional.empty()));
+    Prepared<O> prepared = operation(schema).prepare(nobody, input, seen);
+    Request request = request(prepared.asker().orElseThrow());
+    access.require(request, prepared.permissions(), clock.now(), seen);
+    return prepared.decide().apply(new Call(request, clock.now(), entropy, sealer)).output();
   }
 
   /** Refuses unless the signer may do that. */

@@ -1,0 +1,35 @@
+package io.keyrota.server.aws;
+
+import io.keyrota.rules.aws.AccountId;
+import io.keyrota.server.store.Snapshot;
+import java.util.List;
+import java.util.Optional;
+
+/** OpenID Connect providers that accounts trust, for STS. IAM's room provides it. */
+@FunctionalInterface
+public interface OpenIdProviders {
+
+  /**
+   * The account's provider of that issuer.
+   *
+   * @param issuer the URL as tokens write it in {@code iss}
+   */
+  Optional<Provider> find(AccountId account, String issuer, Snapshot seen);
+
+  /**
+   * A provider.
+   *
+   * @param arn {@code arn:aws:iam::…:oidc-provider/host/path}
+   * @param clientIds the audiences whose tokens it takes
+   */
+  record Provider(String arn, List<String> clientIds) {
+    public Provider {
+      clientIds = List.copyOf(clientIds);
+    }
+
+    /** The issuer's URL without its scheme, which condition keys begin with. */
+    public String name() {
+      return arn.substring(arn.indexOf('/') + 1);
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package io.keyrota.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * An OpenID Connect issuer on this machine, with one RSA and one P-256 key: it publishes its
+ * configuration and keys, and signs whatever claims a test wants.
+ */
+public final class TestIssuer implements AutoCloseable {
+  private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
+
+  private final HttpServer server;
+  private final KeyPair rsa;
+  private final KeyPair ec;
+  private final AtomicInteger asked = new AtomicInteger();
+  private volatile String configuration;
+  private volatile String keys;
+  private volatile int status = 200;
+
+  public TestIssuer() {
+    try {
+      rsa = pair("RSA");
+      ec = pair("EC");
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    keys = allKeys();
+    configuration =
+        "{\"issuer\":\"" + url() + "\",\"jwks_uri\":\"" + url() + "/keys\",\"other\":[1,{}]}";
+    server.createContext("/.well-known/openid-configuration", it -> answer(it, configuration));
+    server.createContext("/keys", it -> answer(it, keys));
+    server.start();
+  }
+
+  /** The issuer's URL, as in {@code iss}. */
+  public String url() {
+    return "http://" + host();
+  }
+
+  /** Host and port. */
+  public String host() {
+    return "127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** How many requests it has answered. */
+  public int asked() {
+    return asked.get();
+  }
+
+  /** Publishes other keys from now on: a JSON Web Key Set. */
+  public void publish(String keySet) {
+    keys = keySet;
+  }
+
+  /** Publishes another configuration from now on. */
+  public void configure(String json) {
+    configuration = json;
+  }
+
+  /** Answers with that status from now on. */
+  public void answering(int newStatus) {
+    status = newStatus;
+  }
+
+  /** Everything that it publishes of its keys. */
+  public String allKeys() {
+    RSAPublicKey of = (RSAPublicKey) rsa.getPublic();
+    ECPublicKey point = (ECPublicKey) ec.getPublic();
+    return "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"kid\":\"r1\",\"n\":\""
+        + unsigned(of.getModulus(), 256)
+        + "\",\"e\":\""
+        + unsigned(of.getPublicExponent(), 3)
+        + "\"},{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"e1\",\"x\":\""
+        + unsigned(point.getW().getAffineX(), 32)
+        + "\",\"y\":\""
+        + unsigned(point.getW().getAffineY(), 32)
+        + "\"}]}";
+  }
+
+  /**
+   * A token.
+   *
+   * @param algorithm RS256 or ES256
+   * @param claims a JSON object
+   */
+  public String token(String algorithm, String claims) {
+    boolean ofRsa = algorithm.equals("RS256");
+    return token(
+        "{\"alg\":\"" + algorithm + "\",\"kid\":\"" + (ofRsa ? "r1" : "e1") + "\"}", claims, ofRsa);
+  }
+
+  /** A token with a header of the test's making, signed by one of the two keys. */
+  public String token(String header, String claims, boolean ofRsa) {
+    String signed =
+        URL.encodeToString(header.getBytes(UTF_8))
+            + "."
+            + URL.encodeToString(claims.getBytes(UTF_8));
+    try {
+      Signature signature =
+          Signature.getInstance(ofRsa ? "SHA256withRSA" : "SHA256withECDSAinP1363Format");
+      signature.initSign((ofRsa ? rsa : ec).getPrivate());
+      signature.update(signed.getBytes(UTF_8));
+      return signed + "." + URL.encodeToString(signature.sign());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private void answer(HttpExchange exchange, String json) throws IOException {
+    asked.incrementAndGet();
+    byte[] body = json.getBytes(UTF_8);
+    try (exchange) {
+      if (status == 302) {
+        exchange.getResponseHeaders().add("Location", url() + "/elsewhere");
+      }
+      // A length of zero is an answer in chunks.
+      exchange.sendResponseHeaders(status, body.length % 2 == 0 ? body.length : 0);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  private static KeyPair pair(String algorithm) {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+      if (algorithm.equals("EC")) {
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+      } else {
+        generator.initialize(2048);
+      }
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String unsigned(BigInteger number, int length) {
+    byte[] bytes = number.toByteArray();
+    byte[] padded = new byte[length];
+    int from = Math.max(0, bytes.length - length);
+    System.arraycopy(bytes, from, padded, length - (bytes.length - from), bytes.length - from);
+    return URL.encodeToString(padded);
+  }
+}
