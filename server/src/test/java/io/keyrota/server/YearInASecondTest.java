@@ -197,7 +197,7 @@ class YearInASecondTest {
                   "PolicyName",
                   "RotateOwnKeys",
                   "PolicyDocument",
-                  RoomHarness.SELF_SERVICE));
+                  io.keyrota.server.iam.RoomHarness.SELF_SERVICE));
       this.current = Keys.of(ok(life.root().iam("CreateAccessKey", "UserName", name)));
       this.since = life.now();
     }

@@ -93,6 +93,7 @@ public final class IamApi {
     PasswordChapter.into(api, kdf);
     ServerCertificateChapter.into(api, quotas, kdf);
     RoleChapter.into(api, quotas, uses);
+    SimulationChapter.into(api);
     return api;
   }
 }
