@@ -12,8 +12,7 @@ class IamAcceptance {
 
   @Test
   void anAdministratorGivesRightsUnderACeilingAndASecondFactor() {
-    assumeTrue(
-        Aws.installed() && Shell.has("python3"), "needs the aws command line and python3");
+    assumeTrue(Aws.installed() && Shell.has("python3"), "needs the aws command line and python3");
     try (RunningServer server = RunningServer.start(folder.resolve("data"))) {
       new Story(server).run("iam-administrator.story");
     }

@@ -13,12 +13,10 @@ import java.util.Optional;
  * @param rootKeys the root's access keys
  * @param counts how many there are of each thing; none where absent
  */
-public record Holdings(
-    Optional<String> alias, KeySlots rootKeys, Map<Holding, Integer> counts) {
+public record Holdings(Optional<String> alias, KeySlots rootKeys, Map<Holding, Integer> counts) {
 
   /** A new account's. */
-  public static final Holdings NONE =
-      new Holdings(Optional.empty(), KeySlots.EMPTY, Map.of());
+  public static final Holdings NONE = new Holdings(Optional.empty(), KeySlots.EMPTY, Map.of());
 
   public Holdings {
     counts = Map.copyOf(counts);

@@ -38,8 +38,7 @@ public final class IamRefusal {
   }
 
   public static Refusal groupExists(String groupName) {
-    return new Refusal(
-        "EntityAlreadyExists", "Group with name " + groupName + " already exists.");
+    return new Refusal("EntityAlreadyExists", "Group with name " + groupName + " already exists.");
   }
 
   public static Refusal aliasExists(String alias) {
@@ -109,12 +108,14 @@ public final class IamRefusal {
 
   /** A policy of AWS's own is to be changed, or tagged. */
   public static Refusal policyNotYours(String policyArn) {
-    return new Refusal("AccessDenied", "Policy " + policyArn + " is managed by AWS and cannot be changed.");
+    return new Refusal(
+        "AccessDenied", "Policy " + policyArn + " is managed by AWS and cannot be changed.");
   }
 
   public static Refusal policyExists(String policyName) {
     return new Refusal(
-        "EntityAlreadyExists", "A policy called " + policyName + " already exists. Duplicate names are not allowed.");
+        "EntityAlreadyExists",
+        "A policy called " + policyName + " already exists. Duplicate names are not allowed.");
   }
 
   public static Refusal invalidAuthenticationCode() {
@@ -145,8 +146,7 @@ public final class IamRefusal {
   }
 
   public static Refusal noPasswordPolicy(Object account) {
-    return noSuchEntity(
-        "The Password Policy with domain name " + account + " cannot be found.");
+    return noSuchEntity("The Password Policy with domain name " + account + " cannot be found.");
   }
 
   public static Refusal loginProfileExists(String userName) {

@@ -44,15 +44,7 @@ public record MfaDevice(
   public static MfaDevice create(
       AccountId account, String path, String name, Tags tags, Instant now) {
     return new MfaDevice(
-        account,
-        path,
-        name,
-        WholeSeconds.of(now),
-        tags,
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        -1);
+        account, path, name, WholeSeconds.of(now), tags, Optional.empty(), Optional.empty(), 0, -1);
   }
 
   /** The serial number, which is an ARN. */
@@ -95,8 +87,7 @@ public record MfaDevice(
    *
    * @throws io.keyrota.rules.aws.Refusal InvalidAuthenticationCode
    */
-  public MfaDevice resynced(
-      String code1, String code2, LongFunction<String> codes, Instant now) {
+  public MfaDevice resynced(String code1, String code2, LongFunction<String> codes, Instant now) {
     long step = twoInARow(code1, code2, codes, now, RESYNCING);
     return new MfaDevice(
         account, path, name, created, tags, owner, enabled, step - step(now), step);
@@ -109,8 +100,7 @@ public record MfaDevice(
   }
 
   public MfaDevice with(Tags newTags) {
-    return new MfaDevice(
-        account, path, name, created, newTags, owner, enabled, drift, lastStep);
+    return new MfaDevice(account, path, name, created, newTags, owner, enabled, drift, lastStep);
   }
 
   /** The device after that code, which is spent with it; empty when the code is not good. */

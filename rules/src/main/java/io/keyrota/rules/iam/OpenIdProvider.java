@@ -49,12 +49,12 @@ public record OpenIdProvider(
       throw IamRefusal.clientIds(CLIENT_IDS);
     }
     return new OpenIdProvider(
-        account,
-        withoutScheme(url),
-        List.copyOf(new LinkedHashSet<>(clientIds)),
-        List.of(),
-        WholeSeconds.of(now),
-        tags)
+            account,
+            withoutScheme(url),
+            List.copyOf(new LinkedHashSet<>(clientIds)),
+            List.of(),
+            WholeSeconds.of(now),
+            tags)
         .withThumbprints(thumbprints);
   }
 

@@ -37,9 +37,7 @@ public record PasswordPolicy(
    */
   public static void need(Optional<PasswordPolicy> policy, String userName, String password) {
     if (password.length() > LONGEST
-        || !(policy.isPresent()
-            ? policy.get().takes(password)
-            : isStandard(userName, password))) {
+        || !(policy.isPresent() ? policy.get().takes(password) : isStandard(userName, password))) {
       throw IamRefusal.passwordPolicyViolation();
     }
   }

@@ -80,16 +80,7 @@ public record User(
   /** The user under another name and path; id, keys, tags and policies stay. */
   public User moved(String newPath, String newName) {
     return new User(
-        account,
-        newPath,
-        newName,
-        userId,
-        created,
-        tags,
-        keys,
-        policies,
-        groups,
-        mfaDevices);
+        account, newPath, newName, userId, created, tags, keys, policies, groups, mfaDevices);
   }
 
   public User with(Tags newTags) {

@@ -23,12 +23,19 @@ class CredentialReportTest {
   void writesTheRootFirstAndEveryKeyWithItsLastUse() {
     CredentialReport.Row root =
         new CredentialReport.Row(
-            CredentialReport.Row.ROOT_ACCOUNT, "arn:aws:iam::111122223333:root", MADE, Optional.empty(), false, List.of());
+            CredentialReport.Row.ROOT_ACCOUNT,
+            "arn:aws:iam::111122223333:root",
+            MADE,
+            Optional.empty(),
+            false,
+            List.of());
     CredentialReport.Row alice =
         new CredentialReport.Row(
             "alice",
             "arn:aws:iam::111122223333:user/alice",
-            MADE, Optional.empty(), false,
+            MADE,
+            Optional.empty(),
+            false,
             List.of(
                 new CredentialReport.Key(
                     true, MADE, Optional.of(new LastUse(MADE, "eu-central-1", "sts"))),
@@ -49,7 +56,8 @@ class CredentialReportTest {
             alice,arn:aws:iam::111122223333:user/alice,2026-01-02T03:04:05+00:00,\
             false,N/A,N/A,N/A,false,\
             true,2026-01-02T03:04:05+00:00,2026-01-02T03:04:05+00:00,eu-central-1,sts,\
-            false,2026-01-02T03:05:05+00:00,N/A,N/A,N/A,false,N/A,false,N/A""");
+            false,2026-01-02T03:05:05+00:00,N/A,N/A,N/A,false,N/A,false,N/A\
+            """);
   }
 
   @Test
@@ -67,7 +75,12 @@ class CredentialReportTest {
     String arn = "arn:aws:iam::111122223333:user/" + name;
     CredentialReport.Row row =
         new CredentialReport.Row(
-            name, arn, MADE, Optional.empty(), false, List.of(new CredentialReport.Key(true, MADE, Optional.empty())));
+            name,
+            arn,
+            MADE,
+            Optional.empty(),
+            false,
+            List.of(new CredentialReport.Key(true, MADE, Optional.empty())));
     String csv = text(CredentialReport.of(NOW, List.of(row)));
     List<String> fields = fields(csv.substring(csv.indexOf('\n') + 1));
     assertThat(fields).hasSize(22).startsWith(name, arn);

@@ -2,7 +2,9 @@ package io.keyrota.server.crypto;
 
 import io.keyrota.rules.secret.Secret;
 
-/** One-time codes of six digits: HOTP (RFC 4226) over HMAC-SHA-1, the only one that MFA apps know. */
+/**
+ * One-time codes of six digits: HOTP (RFC 4226) over HMAC-SHA-1, the only one that MFA apps know.
+ */
 public final class OneTimeCodes {
   private static final int MODULUS = 1_000_000;
   private static final Mac HMAC = new JdkHmac("HmacSHA1");

@@ -9,9 +9,12 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Adds an audience to an OpenID Connect provider. */
-final class AddClientIDToOpenIDConnectProvider implements Operation<AddClientIDToOpenIDConnectProviderRequest, AddClientIDToOpenIDConnectProviderResponse> {
+final class AddClientIDToOpenIDConnectProvider
+    implements Operation<
+        AddClientIDToOpenIDConnectProviderRequest, AddClientIDToOpenIDConnectProviderResponse> {
   @Override
-  public Prepared<AddClientIDToOpenIDConnectProviderResponse> prepare(Request request, AddClientIDToOpenIDConnectProviderRequest input, Snapshot seen) {
+  public Prepared<AddClientIDToOpenIDConnectProviderResponse> prepare(
+      Request request, AddClientIDToOpenIDConnectProviderRequest input, Snapshot seen) {
     NamedOpenIdProvider named =
         NamedOpenIdProvider.of(request, input.openIDConnectProviderArn(), seen);
     return Prepared.of(

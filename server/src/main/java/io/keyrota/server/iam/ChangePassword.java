@@ -19,7 +19,8 @@ import java.util.Optional;
  * A user sets another password of its own, showing the one it has. Where the account's password
  * policy lets all users do so, no permission is needed.
  */
-final class ChangePassword implements Operation<ChangePasswordRequest, ChangePasswordResponse>, MayWait {
+final class ChangePassword
+    implements Operation<ChangePasswordRequest, ChangePasswordResponse>, MayWait {
   private final PassphraseKdf kdf;
 
   ChangePassword(PassphraseKdf kdf) {
@@ -27,7 +28,8 @@ final class ChangePassword implements Operation<ChangePasswordRequest, ChangePas
   }
 
   @Override
-  public Prepared<ChangePasswordResponse> prepare(Request request, ChangePasswordRequest input, Snapshot seen) {
+  public Prepared<ChangePasswordResponse> prepare(
+      Request request, ChangePasswordRequest input, Snapshot seen) {
     if (!(request.caller() instanceof Caller.User caller)) {
       throw new Refusal(
           "InvalidUserType", "Only an IAM user can change its password with this operation.");
@@ -46,8 +48,7 @@ final class ChangePassword implements Operation<ChangePasswordRequest, ChangePas
           int noneOf = policy.map(p -> p.reusePrevention().orElse(0)).orElse(0);
           return Outcome.of(
               new ChangePasswordResponse(),
-              LoginProfileTable.put(
-                  before.with(input.newPassword(), false, noneOf, kdf, call)));
+              LoginProfileTable.put(before.with(input.newPassword(), false, noneOf, kdf, call)));
         });
   }
 }

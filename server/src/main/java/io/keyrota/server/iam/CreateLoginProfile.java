@@ -15,7 +15,8 @@ import io.keyrota.server.crypto.PassphraseKdf;
 import io.keyrota.server.store.Snapshot;
 
 /** Gives a user a first password; the signer without a name. */
-final class CreateLoginProfile implements Operation<CreateLoginProfileRequest, CreateLoginProfileResponse>, MayWait {
+final class CreateLoginProfile
+    implements Operation<CreateLoginProfileRequest, CreateLoginProfileResponse>, MayWait {
   private final PassphraseKdf kdf;
 
   CreateLoginProfile(PassphraseKdf kdf) {
@@ -23,7 +24,8 @@ final class CreateLoginProfile implements Operation<CreateLoginProfileRequest, C
   }
 
   @Override
-  public Prepared<CreateLoginProfileResponse> prepare(Request request, CreateLoginProfileRequest input, Snapshot seen) {
+  public Prepared<CreateLoginProfileResponse> prepare(
+      Request request, CreateLoginProfileRequest input, Snapshot seen) {
     NamedUser named = NamedUser.ofNameOrSigner(request, input.userName(), seen);
     return Prepared.of(
         named.permission("iam:CreateLoginProfile"),

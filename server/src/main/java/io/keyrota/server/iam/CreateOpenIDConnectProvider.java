@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Objects;
 
 /** Makes an OpenID Connect provider, whose tokens roles may then trust. */
-final class CreateOpenIDConnectProvider implements Operation<CreateOpenIDConnectProviderRequest, CreateOpenIDConnectProviderResponse> {
+final class CreateOpenIDConnectProvider
+    implements Operation<CreateOpenIDConnectProviderRequest, CreateOpenIDConnectProviderResponse> {
   private final IamQuotas quotas;
 
   CreateOpenIDConnectProvider(IamQuotas quotas) {
@@ -27,7 +28,8 @@ final class CreateOpenIDConnectProvider implements Operation<CreateOpenIDConnect
   }
 
   @Override
-  public Prepared<CreateOpenIDConnectProviderResponse> prepare(Request request, CreateOpenIDConnectProviderRequest input, Snapshot seen) {
+  public Prepared<CreateOpenIDConnectProviderResponse> prepare(
+      Request request, CreateOpenIDConnectProviderRequest input, Snapshot seen) {
     AccountId account = request.account();
     String url = OpenIdProvider.withoutScheme(input.url());
     String arn = OpenIdProvider.arn(account, url);

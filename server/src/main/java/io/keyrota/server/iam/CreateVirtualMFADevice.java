@@ -26,7 +26,8 @@ import java.util.Objects;
 
 /** Makes a virtual MFA device, nobody's yet, and shows its seed, this once. */
 @RevealsSecret
-final class CreateVirtualMFADevice implements Operation<CreateVirtualMFADeviceRequest, CreateVirtualMFADeviceResponse> {
+final class CreateVirtualMFADevice
+    implements Operation<CreateVirtualMFADeviceRequest, CreateVirtualMFADeviceResponse> {
   private final IamQuotas quotas;
 
   CreateVirtualMFADevice(IamQuotas quotas) {
@@ -34,19 +35,17 @@ final class CreateVirtualMFADevice implements Operation<CreateVirtualMFADeviceRe
   }
 
   @Override
-  public Prepared<CreateVirtualMFADeviceResponse> prepare(Request request, CreateVirtualMFADeviceRequest input, Snapshot seen) {
+  public Prepared<CreateVirtualMFADeviceResponse> prepare(
+      Request request, CreateVirtualMFADeviceRequest input, Snapshot seen) {
     String path = Objects.requireNonNullElse(input.path(), "/");
     AccountId account = request.account();
-    String serialNumber =
-        MfaDevice.serialNumber(account, path, input.virtualMFADeviceName());
+    String serialNumber = MfaDevice.serialNumber(account, path, input.virtualMFADeviceName());
     List<Tags.Tag> tags = UserAnswer.given(input.tags());
     List<Permission> permissions = new ArrayList<>();
     permissions.add(
-        new Permission(
-            "iam:CreateVirtualMFADevice", serialNumber, TagConditions.ofTags(tags)));
+        new Permission("iam:CreateVirtualMFADevice", serialNumber, TagConditions.ofTags(tags)));
     if (!tags.isEmpty()) {
-      permissions.add(
-          new Permission("iam:TagMFADevice", serialNumber, TagConditions.ofTags(tags)));
+      permissions.add(new Permission("iam:TagMFADevice", serialNumber, TagConditions.ofTags(tags)));
     }
     return new Prepared<>(
         permissions,
@@ -57,17 +56,12 @@ final class CreateVirtualMFADevice implements Operation<CreateVirtualMFADeviceRe
           return made(
               call,
               MfaDevice.create(
-                  account,
-                  path,
-                  input.virtualMFADeviceName(),
-                  Tags.NONE.with(tags),
-                  call.now()),
+                  account, path, input.virtualMFADeviceName(), Tags.NONE.with(tags), call.now()),
               seen);
         });
   }
 
-  private Outcome<CreateVirtualMFADeviceResponse> made(
-      Call call, MfaDevice device, Snapshot seen) {
+  private Outcome<CreateVirtualMFADeviceResponse> made(Call call, MfaDevice device, Snapshot seen) {
     byte[] seed = call.entropy().bytes(SealedMfaDevice.SEED);
     byte[] text = Base32Text.of(seed);
     String shown = new String(text, StandardCharsets.US_ASCII);

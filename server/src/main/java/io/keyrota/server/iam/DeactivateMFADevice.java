@@ -12,16 +12,17 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Takes an MFA device from its user, without whom it can be enabled or deleted. */
-final class DeactivateMFADevice implements Operation<DeactivateMFADeviceRequest, DeactivateMFADeviceResponse> {
+final class DeactivateMFADevice
+    implements Operation<DeactivateMFADeviceRequest, DeactivateMFADeviceResponse> {
   @Override
-  public Prepared<DeactivateMFADeviceResponse> prepare(Request request, DeactivateMFADeviceRequest input, Snapshot seen) {
+  public Prepared<DeactivateMFADeviceResponse> prepare(
+      Request request, DeactivateMFADeviceRequest input, Snapshot seen) {
     NamedUser named = NamedUser.ofNameOrSigner(request, input.userName(), seen);
     return Prepared.of(
         named.permission("iam:DeactivateMFADevice"),
         call -> {
           User user = named.need();
-          SealedMfaDevice row =
-              NamedMfaDevice.of(request, input.serialNumber(), seen).needOf(user);
+          SealedMfaDevice row = NamedMfaDevice.of(request, input.serialNumber(), seen).needOf(user);
           AccountId account = request.account();
           return Outcome.of(
               new DeactivateMFADeviceResponse(),

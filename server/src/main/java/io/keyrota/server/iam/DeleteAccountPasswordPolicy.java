@@ -11,9 +11,11 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Takes the account's password policy away; AWS's default is in force again. */
-final class DeleteAccountPasswordPolicy implements Operation<DeleteAccountPasswordPolicyRequest, DeleteAccountPasswordPolicyResponse> {
+final class DeleteAccountPasswordPolicy
+    implements Operation<DeleteAccountPasswordPolicyRequest, DeleteAccountPasswordPolicyResponse> {
   @Override
-  public Prepared<DeleteAccountPasswordPolicyResponse> prepare(Request request, DeleteAccountPasswordPolicyRequest input, Snapshot seen) {
+  public Prepared<DeleteAccountPasswordPolicyResponse> prepare(
+      Request request, DeleteAccountPasswordPolicyRequest input, Snapshot seen) {
     return Prepared.of(
         Permission.of("iam:DeleteAccountPasswordPolicy", "*"),
         call -> {

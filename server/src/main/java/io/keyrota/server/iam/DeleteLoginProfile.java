@@ -10,9 +10,11 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Takes a user's password away. */
-final class DeleteLoginProfile implements Operation<DeleteLoginProfileRequest, DeleteLoginProfileResponse> {
+final class DeleteLoginProfile
+    implements Operation<DeleteLoginProfileRequest, DeleteLoginProfileResponse> {
   @Override
-  public Prepared<DeleteLoginProfileResponse> prepare(Request request, DeleteLoginProfileRequest input, Snapshot seen) {
+  public Prepared<DeleteLoginProfileResponse> prepare(
+      Request request, DeleteLoginProfileRequest input, Snapshot seen) {
     NamedUser named = NamedUser.ofNameOrSigner(request, input.userName(), seen);
     return Prepared.of(
         named.permission("iam:DeleteLoginProfile"),

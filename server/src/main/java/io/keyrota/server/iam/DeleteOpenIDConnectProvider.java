@@ -11,9 +11,11 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Deletes an OpenID Connect provider; deleting one that is not there changes nothing. */
-final class DeleteOpenIDConnectProvider implements Operation<DeleteOpenIDConnectProviderRequest, DeleteOpenIDConnectProviderResponse> {
+final class DeleteOpenIDConnectProvider
+    implements Operation<DeleteOpenIDConnectProviderRequest, DeleteOpenIDConnectProviderResponse> {
   @Override
-  public Prepared<DeleteOpenIDConnectProviderResponse> prepare(Request request, DeleteOpenIDConnectProviderRequest input, Snapshot seen) {
+  public Prepared<DeleteOpenIDConnectProviderResponse> prepare(
+      Request request, DeleteOpenIDConnectProviderRequest input, Snapshot seen) {
     NamedOpenIdProvider named =
         NamedOpenIdProvider.of(request, input.openIDConnectProviderArn(), seen);
     AccountId account = request.account();

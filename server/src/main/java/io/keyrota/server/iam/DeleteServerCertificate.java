@@ -11,9 +11,11 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Deletes a server certificate with its private key. */
-final class DeleteServerCertificate implements Operation<DeleteServerCertificateRequest, DeleteServerCertificateResponse> {
+final class DeleteServerCertificate
+    implements Operation<DeleteServerCertificateRequest, DeleteServerCertificateResponse> {
   @Override
-  public Prepared<DeleteServerCertificateResponse> prepare(Request request, DeleteServerCertificateRequest input, Snapshot seen) {
+  public Prepared<DeleteServerCertificateResponse> prepare(
+      Request request, DeleteServerCertificateRequest input, Snapshot seen) {
     NamedServerCertificate named =
         NamedServerCertificate.of(request, input.serverCertificateName(), seen);
     return Prepared.of(
@@ -24,8 +26,7 @@ final class DeleteServerCertificate implements Operation<DeleteServerCertificate
               new DeleteServerCertificateResponse(),
               ServerCertificateTable.remove(named.need().certificate()),
               HoldingsTable.put(
-                  account,
-                  HoldingsTable.of(account, seen).less(Holding.SERVER_CERTIFICATES, 1)));
+                  account, HoldingsTable.of(account, seen).less(Holding.SERVER_CERTIFICATES, 1)));
         });
   }
 }

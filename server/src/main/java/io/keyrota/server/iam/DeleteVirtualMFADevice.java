@@ -14,9 +14,11 @@ import io.keyrota.server.store.Snapshot;
 import java.util.Map;
 
 /** Deletes a virtual MFA device that is nobody's. */
-final class DeleteVirtualMFADevice implements Operation<DeleteVirtualMFADeviceRequest, DeleteVirtualMFADeviceResponse> {
+final class DeleteVirtualMFADevice
+    implements Operation<DeleteVirtualMFADeviceRequest, DeleteVirtualMFADeviceResponse> {
   @Override
-  public Prepared<DeleteVirtualMFADeviceResponse> prepare(Request request, DeleteVirtualMFADeviceRequest input, Snapshot seen) {
+  public Prepared<DeleteVirtualMFADeviceResponse> prepare(
+      Request request, DeleteVirtualMFADeviceRequest input, Snapshot seen) {
     NamedMfaDevice named = NamedMfaDevice.of(request, input.serialNumber(), seen);
     return Prepared.of(
         named.permission("iam:DeleteVirtualMFADevice", Map.of()),

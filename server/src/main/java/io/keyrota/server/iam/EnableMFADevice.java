@@ -24,14 +24,14 @@ final class EnableMFADevice implements Operation<EnableMFADeviceRequest, EnableM
   }
 
   @Override
-  public Prepared<EnableMFADeviceResponse> prepare(Request request, EnableMFADeviceRequest input, Snapshot seen) {
+  public Prepared<EnableMFADeviceResponse> prepare(
+      Request request, EnableMFADeviceRequest input, Snapshot seen) {
     NamedUser named = NamedUser.of(request, input.userName(), seen);
     return Prepared.of(
         named.permission("iam:EnableMFADevice"),
         call -> {
           User user = named.need();
-          SealedMfaDevice row =
-              NamedMfaDevice.of(request, input.serialNumber(), seen).need();
+          SealedMfaDevice row = NamedMfaDevice.of(request, input.serialNumber(), seen).need();
           if (row.device().owner().isPresent()) {
             throw IamRefusal.mfaDeviceInUse();
           }

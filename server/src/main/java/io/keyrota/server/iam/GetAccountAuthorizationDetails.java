@@ -17,19 +17,22 @@ import java.util.Optional;
  * Tells everything that decides who may do what in the account: its users, groups, roles and
  * managed policies with their documents, page by page in this order.
  */
-final class GetAccountAuthorizationDetails implements Operation<GetAccountAuthorizationDetailsRequest, GetAccountAuthorizationDetailsResponse>, MayWait {
+final class GetAccountAuthorizationDetails
+    implements Operation<
+            GetAccountAuthorizationDetailsRequest, GetAccountAuthorizationDetailsResponse>,
+        MayWait {
   static final String NAME = "GetAccountAuthorizationDetails";
 
   @Override
-  public Prepared<GetAccountAuthorizationDetailsResponse> prepare(Request request, GetAccountAuthorizationDetailsRequest input, Snapshot seen) {
+  public Prepared<GetAccountAuthorizationDetailsResponse> prepare(
+      Request request, GetAccountAuthorizationDetailsRequest input, Snapshot seen) {
     return Prepared.of(
         Permission.of("iam:GetAccountAuthorizationDetails", "*"),
         call -> {
           AuthorizationDetails details =
               new AuthorizationDetails(request.account(), input.filter(), seen);
           Optional<String> next =
-              details.fill(
-                  Marker.position(NAME, input.marker()), Page.size(input.maxItems()));
+              details.fill(Marker.position(NAME, input.marker()), Page.size(input.maxItems()));
           return Outcome.of(
               new GetAccountAuthorizationDetailsResponse(
                   details.users(),

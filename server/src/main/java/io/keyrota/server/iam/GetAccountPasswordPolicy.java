@@ -14,9 +14,11 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the account's password policy. */
-final class GetAccountPasswordPolicy implements Operation<GetAccountPasswordPolicyRequest, GetAccountPasswordPolicyResponse> {
+final class GetAccountPasswordPolicy
+    implements Operation<GetAccountPasswordPolicyRequest, GetAccountPasswordPolicyResponse> {
   @Override
-  public Prepared<GetAccountPasswordPolicyResponse> prepare(Request request, GetAccountPasswordPolicyRequest input, Snapshot seen) {
+  public Prepared<GetAccountPasswordPolicyResponse> prepare(
+      Request request, GetAccountPasswordPolicyRequest input, Snapshot seen) {
     return Prepared.of(
         Permission.of("iam:GetAccountPasswordPolicy", "*"),
         call -> {

@@ -12,7 +12,8 @@ import io.keyrota.server.store.Snapshot;
 /** Tells whether a user has a password, and since when. */
 final class GetLoginProfile implements Operation<GetLoginProfileRequest, GetLoginProfileResponse> {
   @Override
-  public Prepared<GetLoginProfileResponse> prepare(Request request, GetLoginProfileRequest input, Snapshot seen) {
+  public Prepared<GetLoginProfileResponse> prepare(
+      Request request, GetLoginProfileRequest input, Snapshot seen) {
     NamedUser named = NamedUser.ofNameOrSigner(request, input.userName(), seen);
     return Prepared.of(
         named.permission("iam:GetLoginProfile"),

@@ -13,7 +13,8 @@ import io.keyrota.server.store.Snapshot;
 /** Tells about an MFA device of a user, of the signer without a name. */
 final class GetMFADevice implements Operation<GetMFADeviceRequest, GetMFADeviceResponse> {
   @Override
-  public Prepared<GetMFADeviceResponse> prepare(Request request, GetMFADeviceRequest input, Snapshot seen) {
+  public Prepared<GetMFADeviceResponse> prepare(
+      Request request, GetMFADeviceRequest input, Snapshot seen) {
     NamedUser named = NamedUser.ofNameOrSigner(request, input.userName(), seen);
     return Prepared.of(
         named.permission("iam:GetMFADevice"),

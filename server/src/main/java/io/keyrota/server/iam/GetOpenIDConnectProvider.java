@@ -10,9 +10,11 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Tells about an OpenID Connect provider. */
-final class GetOpenIDConnectProvider implements Operation<GetOpenIDConnectProviderRequest, GetOpenIDConnectProviderResponse> {
+final class GetOpenIDConnectProvider
+    implements Operation<GetOpenIDConnectProviderRequest, GetOpenIDConnectProviderResponse> {
   @Override
-  public Prepared<GetOpenIDConnectProviderResponse> prepare(Request request, GetOpenIDConnectProviderRequest input, Snapshot seen) {
+  public Prepared<GetOpenIDConnectProviderResponse> prepare(
+      Request request, GetOpenIDConnectProviderRequest input, Snapshot seen) {
     NamedOpenIdProvider named =
         NamedOpenIdProvider.of(request, input.openIDConnectProviderArn(), seen);
     return Prepared.of(

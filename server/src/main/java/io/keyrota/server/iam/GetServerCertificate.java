@@ -10,9 +10,11 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Shows a server certificate and its chain; its private key never leaves. */
-final class GetServerCertificate implements Operation<GetServerCertificateRequest, GetServerCertificateResponse> {
+final class GetServerCertificate
+    implements Operation<GetServerCertificateRequest, GetServerCertificateResponse> {
   @Override
-  public Prepared<GetServerCertificateResponse> prepare(Request request, GetServerCertificateRequest input, Snapshot seen) {
+  public Prepared<GetServerCertificateResponse> prepare(
+      Request request, GetServerCertificateRequest input, Snapshot seen) {
     NamedServerCertificate named =
         NamedServerCertificate.of(request, input.serverCertificateName(), seen);
     return Prepared.of(
@@ -25,9 +27,7 @@ final class GetServerCertificate implements Operation<GetServerCertificateReques
                       NamedServerCertificate.metadata(certificate),
                       certificate.body(),
                       certificate.chain().isEmpty() ? null : certificate.chain(),
-                      certificate.tags().isEmpty()
-                          ? null
-                          : UserAnswer.tags(certificate.tags()))));
+                      certificate.tags().isEmpty() ? null : UserAnswer.tags(certificate.tags()))));
         });
   }
 }

@@ -47,9 +47,10 @@ final class HoldingsTable implements Table<Holdings> {
 
   @Override
   public Document write(Holdings holdings) {
-    Document.Builder document = Document.builder()
-        .put("alias", holdings.alias())
-        .put("rootKeys", holdings.rootKeys().ids());
+    Document.Builder document =
+        Document.builder()
+            .put("alias", holdings.alias())
+            .put("rootKeys", holdings.rootKeys().ids());
     for (Holding holding : Holding.values()) {
       document.put(holding.word(), holdings.of(holding));
     }
@@ -66,9 +67,7 @@ final class HoldingsTable implements Table<Holdings> {
       }
     }
     return new Holdings(
-        document.optionalText("alias"),
-        new KeySlots(document.texts("rootKeys")),
-        counts);
+        document.optionalText("alias"), new KeySlots(document.texts("rootKeys")), counts);
   }
 
   @Override

@@ -58,31 +58,34 @@ public final class IamApi {
 
   /** The operations that are built. */
   public static Api of(IamQuotas quotas, KeyUses uses) {
-    Api api = new Api(IamModel.SERVICE)
-        .with(createUser(), new CreateUser(quotas))
-        .with(getUser(), new GetUser(), "nobody signs in with a password, so no PasswordLastUsed")
-        .with(listUsers(), new ListUsers(), "nobody signs in with a password, so no PasswordLastUsed")
-        .with(updateUser(), new UpdateUser())
-        .with(deleteUser(), new DeleteUser())
-        .with(tagUser(), new TagUser())
-        .with(untagUser(), new UntagUser())
-        .with(listUserTags(), new ListUserTags())
-        .with(createAccessKey(), new CreateAccessKey())
-        .with(listAccessKeys(), new ListAccessKeys())
-        .with(updateAccessKey(), new UpdateAccessKey())
-        .with(deleteAccessKey(), new DeleteAccessKey())
-        .with(getAccessKeyLastUsed(), new GetAccessKeyLastUsed(uses))
-        .with(
-            generateCredentialReport(),
-            new GenerateCredentialReport(uses),
-            "no signing certificates: their columns say so of everybody")
-        .with(getCredentialReport(), new GetCredentialReport())
-        .with(
-            getAccountSummary(),
-            new GetAccountSummary(quotas))
-        .with(createAccountAlias(), new CreateAccountAlias())
-        .with(deleteAccountAlias(), new DeleteAccountAlias())
-        .with(listAccountAliases(), new ListAccountAliases());
+    Api api =
+        new Api(IamModel.SERVICE)
+            .with(createUser(), new CreateUser(quotas))
+            .with(
+                getUser(), new GetUser(), "nobody signs in with a password, so no PasswordLastUsed")
+            .with(
+                listUsers(),
+                new ListUsers(),
+                "nobody signs in with a password, so no PasswordLastUsed")
+            .with(updateUser(), new UpdateUser())
+            .with(deleteUser(), new DeleteUser())
+            .with(tagUser(), new TagUser())
+            .with(untagUser(), new UntagUser())
+            .with(listUserTags(), new ListUserTags())
+            .with(createAccessKey(), new CreateAccessKey())
+            .with(listAccessKeys(), new ListAccessKeys())
+            .with(updateAccessKey(), new UpdateAccessKey())
+            .with(deleteAccessKey(), new DeleteAccessKey())
+            .with(getAccessKeyLastUsed(), new GetAccessKeyLastUsed(uses))
+            .with(
+                generateCredentialReport(),
+                new GenerateCredentialReport(uses),
+                "no signing certificates: their columns say so of everybody")
+            .with(getCredentialReport(), new GetCredentialReport())
+            .with(getAccountSummary(), new GetAccountSummary(quotas))
+            .with(createAccountAlias(), new CreateAccountAlias())
+            .with(deleteAccountAlias(), new DeleteAccountAlias())
+            .with(listAccountAliases(), new ListAccountAliases());
     GroupChapter.into(api, quotas);
     PolicyChapter.into(api, quotas);
     ManagedPolicyChapter.into(api, quotas);

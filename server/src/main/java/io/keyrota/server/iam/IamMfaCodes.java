@@ -22,8 +22,7 @@ public final class IamMfaCodes implements MfaCodes {
         .flatMap(
             row ->
                 row.judging(
-                        call.sealer(),
-                        codes -> row.device().spending(tokenCode, codes, call.now()))
+                        call.sealer(), codes -> row.device().spending(tokenCode, codes, call.now()))
                     .map(row::with))
         .map(spent -> List.of(MfaDeviceTable.put(spent)))
         .orElseThrow(

@@ -12,9 +12,11 @@ import io.keyrota.server.store.Snapshot;
 import java.util.Map;
 
 /** Lists the tags of a virtual MFA device, sorted by key. */
-final class ListMFADeviceTags implements Operation<ListMFADeviceTagsRequest, ListMFADeviceTagsResponse> {
+final class ListMFADeviceTags
+    implements Operation<ListMFADeviceTagsRequest, ListMFADeviceTagsResponse> {
   @Override
-  public Prepared<ListMFADeviceTagsResponse> prepare(Request request, ListMFADeviceTagsRequest input, Snapshot seen) {
+  public Prepared<ListMFADeviceTagsResponse> prepare(
+      Request request, ListMFADeviceTagsRequest input, Snapshot seen) {
     NamedMfaDevice named = NamedMfaDevice.of(request, input.serialNumber(), seen);
     return Prepared.of(
         named.permission("iam:ListMFADeviceTags", Map.of()),

@@ -14,7 +14,8 @@ import io.keyrota.server.store.Snapshot;
 /** Lists the MFA devices of a user, of the signer without a name. */
 final class ListMFADevices implements Operation<ListMFADevicesRequest, ListMFADevicesResponse> {
   @Override
-  public Prepared<ListMFADevicesResponse> prepare(Request request, ListMFADevicesRequest input, Snapshot seen) {
+  public Prepared<ListMFADevicesResponse> prepare(
+      Request request, ListMFADevicesRequest input, Snapshot seen) {
     NamedUser named = NamedUser.ofNameOrSigner(request, input.userName(), seen);
     return Prepared.of(
         named.permission("iam:ListMFADevices"),
@@ -25,8 +26,7 @@ final class ListMFADevices implements Operation<ListMFADevicesRequest, ListMFADe
           return Outcome.of(
               new ListMFADevicesResponse(
                   page.items().stream()
-                      .flatMap(
-                          serial -> MfaDeviceTable.find(user.account(), serial, seen).stream())
+                      .flatMap(serial -> MfaDeviceTable.find(user.account(), serial, seen).stream())
                       .map(
                           row ->
                               new MFADevice(

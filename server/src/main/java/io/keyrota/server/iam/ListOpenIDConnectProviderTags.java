@@ -11,9 +11,12 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Lists the tags of an OpenID Connect provider, sorted by key. */
-final class ListOpenIDConnectProviderTags implements Operation<ListOpenIDConnectProviderTagsRequest, ListOpenIDConnectProviderTagsResponse> {
+final class ListOpenIDConnectProviderTags
+    implements Operation<
+        ListOpenIDConnectProviderTagsRequest, ListOpenIDConnectProviderTagsResponse> {
   @Override
-  public Prepared<ListOpenIDConnectProviderTagsResponse> prepare(Request request, ListOpenIDConnectProviderTagsRequest input, Snapshot seen) {
+  public Prepared<ListOpenIDConnectProviderTagsResponse> prepare(
+      Request request, ListOpenIDConnectProviderTagsRequest input, Snapshot seen) {
     NamedOpenIdProvider named =
         NamedOpenIdProvider.of(request, input.openIDConnectProviderArn(), seen);
     return Prepared.of(

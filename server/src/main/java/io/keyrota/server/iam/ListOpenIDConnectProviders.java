@@ -11,12 +11,14 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Lists the ARNs of the OpenID Connect providers. */
-final class ListOpenIDConnectProviders implements Operation<ListOpenIDConnectProvidersRequest, ListOpenIDConnectProvidersResponse> {
+final class ListOpenIDConnectProviders
+    implements Operation<ListOpenIDConnectProvidersRequest, ListOpenIDConnectProvidersResponse> {
   /** The answer has no pages; the quota is far below. */
   private static final int ALL = 4000;
 
   @Override
-  public Prepared<ListOpenIDConnectProvidersResponse> prepare(Request request, ListOpenIDConnectProvidersRequest input, Snapshot seen) {
+  public Prepared<ListOpenIDConnectProvidersResponse> prepare(
+      Request request, ListOpenIDConnectProvidersRequest input, Snapshot seen) {
     return Prepared.of(
         Permission.of("iam:ListOpenIDConnectProviders", "*"),
         call ->

@@ -11,9 +11,11 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Lists the tags of a server certificate, sorted by key. */
-final class ListServerCertificateTags implements Operation<ListServerCertificateTagsRequest, ListServerCertificateTagsResponse> {
+final class ListServerCertificateTags
+    implements Operation<ListServerCertificateTagsRequest, ListServerCertificateTagsResponse> {
   @Override
-  public Prepared<ListServerCertificateTagsResponse> prepare(Request request, ListServerCertificateTagsRequest input, Snapshot seen) {
+  public Prepared<ListServerCertificateTagsResponse> prepare(
+      Request request, ListServerCertificateTagsRequest input, Snapshot seen) {
     NamedServerCertificate named =
         NamedServerCertificate.of(request, input.serverCertificateName(), seen);
     return Prepared.of(

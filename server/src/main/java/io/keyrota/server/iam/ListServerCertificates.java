@@ -12,9 +12,11 @@ import io.keyrota.server.store.Snapshot;
 import java.util.Objects;
 
 /** Lists server certificates by name, those under a path prefix where one is given. */
-final class ListServerCertificates implements Operation<ListServerCertificatesRequest, ListServerCertificatesResponse> {
+final class ListServerCertificates
+    implements Operation<ListServerCertificatesRequest, ListServerCertificatesResponse> {
   @Override
-  public Prepared<ListServerCertificatesResponse> prepare(Request request, ListServerCertificatesRequest input, Snapshot seen) {
+  public Prepared<ListServerCertificatesResponse> prepare(
+      Request request, ListServerCertificatesRequest input, Snapshot seen) {
     String prefix = Objects.requireNonNullElse(input.pathPrefix(), "/");
     return Prepared.of(
         Permission.of("iam:ListServerCertificates", "*"),

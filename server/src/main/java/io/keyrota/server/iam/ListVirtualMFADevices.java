@@ -14,9 +14,11 @@ import io.keyrota.server.store.Snapshot;
 import java.util.Objects;
 
 /** Lists the account's virtual MFA devices, without their seeds. */
-final class ListVirtualMFADevices implements Operation<ListVirtualMFADevicesRequest, ListVirtualMFADevicesResponse> {
+final class ListVirtualMFADevices
+    implements Operation<ListVirtualMFADevicesRequest, ListVirtualMFADevicesResponse> {
   @Override
-  public Prepared<ListVirtualMFADevicesResponse> prepare(Request request, ListVirtualMFADevicesRequest input, Snapshot seen) {
+  public Prepared<ListVirtualMFADevicesResponse> prepare(
+      Request request, ListVirtualMFADevicesRequest input, Snapshot seen) {
     String wanted = Objects.requireNonNullElse(input.assignmentStatus(), "Any");
     return Prepared.of(
         Permission.of("iam:ListVirtualMFADevices", "*"),
@@ -34,9 +36,7 @@ final class ListVirtualMFADevices implements Operation<ListVirtualMFADevicesRequ
                   seen);
           return Outcome.of(
               new ListVirtualMFADevicesResponse(
-                  page.items().stream()
-                      .map(row -> listed(row.device(), seen))
-                      .toList(),
+                  page.items().stream().map(row -> listed(row.device(), seen)).toList(),
                   page.truncated(),
                   page.marker().orElse(null)));
         });

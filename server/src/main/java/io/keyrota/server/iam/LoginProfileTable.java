@@ -56,8 +56,7 @@ final class LoginProfileTable implements Table<LoginProfile> {
         .put("created", profile.created())
         .put("changed", profile.changed())
         .put("resetRequired", profile.resetRequired())
-        .putDocuments(
-            "hashes", profile.hashes().stream().map(LoginProfileTable::document).toList())
+        .putDocuments("hashes", profile.hashes().stream().map(LoginProfileTable::document).toList())
         .build();
   }
 

@@ -22,18 +22,14 @@ final class MfaDeviceTable implements Table<SealedMfaDevice> {
   }
 
   /** The account's device of that serial number, by exact spelling. */
-  static Optional<SealedMfaDevice> find(
-      AccountId account, String serialNumber, Snapshot seen) {
+  static Optional<SealedMfaDevice> find(AccountId account, String serialNumber, Snapshot seen) {
     return named(account, serialNumber.substring(serialNumber.lastIndexOf('/') + 1), seen)
         .filter(row -> row.device().serialNumber().equals(serialNumber));
   }
 
   static Change put(SealedMfaDevice row) {
     return new Change.Put<>(
-        TABLE,
-        Place.global(row.device().account()),
-        MfaDevice.nameKey(row.device().name()),
-        row);
+        TABLE, Place.global(row.device().account()), MfaDevice.nameKey(row.device().name()), row);
   }
 
   static Change remove(MfaDevice device) {

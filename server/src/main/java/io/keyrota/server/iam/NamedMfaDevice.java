@@ -29,8 +29,7 @@ record NamedMfaDevice(AccountId account, String serialNumber, Optional<SealedMfa
             : MfaDevice.serialNumber(account, "/", serialNumber),
         row.map(
                 found ->
-                    TagConditions.ofResource(
-                        found.device().tags(), Optional.empty(), conditions))
+                    TagConditions.ofResource(found.device().tags(), Optional.empty(), conditions))
             .orElse(conditions));
   }
 

@@ -22,8 +22,7 @@ record NamedOpenIdProvider(String arn, Optional<OpenIdProvider> row) {
         arn,
         url < 0
             ? Optional.empty()
-            : OpenIdProviderTable.find(
-                    request.account(), arn.substring(url + KIND.length()), seen)
+            : OpenIdProviderTable.find(request.account(), arn.substring(url + KIND.length()), seen)
                 .filter(found -> found.arn().equals(arn)));
   }
 
@@ -35,9 +34,7 @@ record NamedOpenIdProvider(String arn, Optional<OpenIdProvider> row) {
     return new Permission(
         action,
         arn,
-        row.map(
-                found ->
-                    TagConditions.ofResource(found.tags(), Optional.empty(), conditions))
+        row.map(found -> TagConditions.ofResource(found.tags(), Optional.empty(), conditions))
             .orElse(conditions));
   }
 

@@ -29,8 +29,8 @@ record NamedUser(AccountId account, String name, Optional<User> row) implements 
   /**
    * The named user, or without a name the signer.
    *
-   * @throws io.keyrota.rules.aws.Refusal ValidationError when the name is left out and the signer is
-   *     no user
+   * @throws io.keyrota.rules.aws.Refusal ValidationError when the name is left out and the signer
+   *     is no user
    */
   static NamedUser ofNameOrSigner(Request request, @Nullable String name, Snapshot seen) {
     if (name != null) {
@@ -62,8 +62,7 @@ record NamedUser(AccountId account, String name, Optional<User> row) implements 
         arn(),
         row.map(
                 user ->
-                    TagConditions.ofResource(
-                        user.tags(), user.policies().boundary(), conditions))
+                    TagConditions.ofResource(user.tags(), user.policies().boundary(), conditions))
             .orElse(conditions));
   }
 

@@ -26,7 +26,9 @@ final class OpenIdChapter {
         .with(deleteOpenIDConnectProvider(), new DeleteOpenIDConnectProvider())
         .with(updateOpenIDConnectProviderThumbprint(), new UpdateOpenIDConnectProviderThumbprint())
         .with(addClientIDToOpenIDConnectProvider(), new AddClientIDToOpenIDConnectProvider())
-        .with(removeClientIDFromOpenIDConnectProvider(), new RemoveClientIDFromOpenIDConnectProvider())
+        .with(
+            removeClientIDFromOpenIDConnectProvider(),
+            new RemoveClientIDFromOpenIDConnectProvider())
         .with(tagOpenIDConnectProvider(), new TagOpenIDConnectProvider())
         .with(untagOpenIDConnectProvider(), new UntagOpenIDConnectProvider())
         .with(listOpenIDConnectProviderTags(), new ListOpenIDConnectProviderTags());

@@ -21,8 +21,7 @@ final class OpenIdProviderTable implements Table<OpenIdProvider> {
   }
 
   static Change put(OpenIdProvider provider) {
-    return new Change.Put<>(
-        TABLE, Place.global(provider.account()), provider.url(), provider);
+    return new Change.Put<>(TABLE, Place.global(provider.account()), provider.url(), provider);
   }
 
   static Change remove(OpenIdProvider provider) {

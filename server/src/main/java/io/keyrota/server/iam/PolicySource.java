@@ -21,8 +21,8 @@ record PolicySource(AccountId account, String arn, String kind, String name) {
   static PolicySource of(Request request, String arn) {
     Matcher matcher = ARN.matcher(arn);
     if (!matcher.matches() || !matcher.group(1).equals(request.account().digits())) {
-      throw IamRefusal.invalidInput("Invalid Entity Arn: " + arn + " does not clearly define"
-          + " entity type and name.");
+      throw IamRefusal.invalidInput(
+          "Invalid Entity Arn: " + arn + " does not clearly define" + " entity type and name.");
     }
     return new PolicySource(request.account(), arn, matcher.group(2), matcher.group(3));
   }

@@ -9,9 +9,13 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Takes an audience from an OpenID Connect provider; one that it has not changes nothing. */
-final class RemoveClientIDFromOpenIDConnectProvider implements Operation<RemoveClientIDFromOpenIDConnectProviderRequest, RemoveClientIDFromOpenIDConnectProviderResponse> {
+final class RemoveClientIDFromOpenIDConnectProvider
+    implements Operation<
+        RemoveClientIDFromOpenIDConnectProviderRequest,
+        RemoveClientIDFromOpenIDConnectProviderResponse> {
   @Override
-  public Prepared<RemoveClientIDFromOpenIDConnectProviderResponse> prepare(Request request, RemoveClientIDFromOpenIDConnectProviderRequest input, Snapshot seen) {
+  public Prepared<RemoveClientIDFromOpenIDConnectProviderResponse> prepare(
+      Request request, RemoveClientIDFromOpenIDConnectProviderRequest input, Snapshot seen) {
     NamedOpenIdProvider named =
         NamedOpenIdProvider.of(request, input.openIDConnectProviderArn(), seen);
     return Prepared.of(

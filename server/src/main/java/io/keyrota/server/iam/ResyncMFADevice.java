@@ -11,7 +11,8 @@ import io.keyrota.server.store.Snapshot;
 /** Takes the drift of a device's clock from two codes that follow each other. */
 final class ResyncMFADevice implements Operation<ResyncMFADeviceRequest, ResyncMFADeviceResponse> {
   @Override
-  public Prepared<ResyncMFADeviceResponse> prepare(Request request, ResyncMFADeviceRequest input, Snapshot seen) {
+  public Prepared<ResyncMFADeviceResponse> prepare(
+      Request request, ResyncMFADeviceRequest input, Snapshot seen) {
     NamedUser named = NamedUser.of(request, input.userName(), seen);
     return Prepared.of(
         named.permission("iam:ResyncMFADevice"),

@@ -17,8 +17,7 @@ final class ServerCertificateTable implements Table<SealedServerCertificate> {
 
   private ServerCertificateTable() {}
 
-  static Optional<SealedServerCertificate> named(
-      AccountId account, String name, Snapshot seen) {
+  static Optional<SealedServerCertificate> named(AccountId account, String name, Snapshot seen) {
     return seen.find(TABLE, Place.global(account), ServerCertificate.nameKey(name));
   }
 

@@ -22,12 +22,10 @@ final class SimulateCustomPolicy
   public Prepared<SimulatePolicyResponse> prepare(
       Request request, SimulateCustomPolicyRequest input, Snapshot seen) {
     return Prepared.of(
-        Permission.of("iam:SimulateCustomPolicy", "*"),
-        call -> Outcome.of(decide(request, input)));
+        Permission.of("iam:SimulateCustomPolicy", "*"), call -> Outcome.of(decide(request, input)));
   }
 
-  private static SimulatePolicyResponse decide(
-      Request request, SimulateCustomPolicyRequest input) {
+  private static SimulatePolicyResponse decide(Request request, SimulateCustomPolicyRequest input) {
     Simulation.need(input.actionNames(), input.resourceArns());
     if (input.resourcePolicy() != null && input.callerArn() == null) {
       throw IamRefusal.invalidInput("CallerArn is required with ResourcePolicy.");

@@ -57,8 +57,7 @@ record SimulatedPolicies(
     return new SimulatedPolicies(identity, boundary(of, boundaries), origins);
   }
 
-  private static Optional<PolicyDocument> boundary(
-      Identity of, @Nullable List<String> boundaries) {
+  private static Optional<PolicyDocument> boundary(Identity of, @Nullable List<String> boundaries) {
     if (boundaries == null || boundaries.isEmpty()) {
       return of.boundary().map(it -> read(it.text(), PolicyKind.IDENTITY, it.id()));
     }
@@ -66,8 +65,7 @@ record SimulatedPolicies(
       throw IamRefusal.invalidInput("You can input only one permissions boundary.");
     }
     return Optional.of(
-        read(
-            boundaries.getFirst(), PolicyKind.IDENTITY, "PermissionsBoundaryPolicyInputList.1"));
+        read(boundaries.getFirst(), PolicyKind.IDENTITY, "PermissionsBoundaryPolicyInputList.1"));
   }
 
   /** The levels of an organization, from its root to the account. */

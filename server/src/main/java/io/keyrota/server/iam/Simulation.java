@@ -72,8 +72,7 @@ record Simulation(
     }
     AccountId account = new AccountId(matcher.group(1));
     if (matcher.group(2).equals("root")) {
-      return new Principal(
-          Principal.Kind.ROOT, account, arn, account.digits(), Optional.empty());
+      return new Principal(Principal.Kind.ROOT, account, arn, account.digits(), Optional.empty());
     }
     return matcher.group(3).equals("role")
         ? new Principal(Principal.Kind.ROLE_SESSION, account, arn, "", Optional.of(arn))

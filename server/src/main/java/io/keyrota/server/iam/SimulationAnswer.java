@@ -88,8 +88,7 @@ final class SimulationAnswer {
         || it.decision() == Decision.DENIED_BY_CEILING;
   }
 
-  private static @Nullable PermissionsBoundaryDecisionDetail boundary(
-      List<Optional<Boolean>> all) {
+  private static @Nullable PermissionsBoundaryDecisionDetail boundary(List<Optional<Boolean>> all) {
     return all.getFirst().isEmpty()
         ? null
         : new PermissionsBoundaryDecisionDetail(all.stream().allMatch(it -> it.orElse(true)));
@@ -111,10 +110,7 @@ final class SimulationAnswer {
 
   private static Statement statement(Simulation simulation, Matched matched) {
     SimulatedPolicies.Origin origin =
-        simulation
-            .sources()
-            .origins()
-            .getOrDefault(matched.policy(), SimulatedPolicies.RESOURCE);
+        simulation.sources().origins().getOrDefault(matched.policy(), SimulatedPolicies.RESOURCE);
     return new Statement(
         origin.id(),
         origin.type(),

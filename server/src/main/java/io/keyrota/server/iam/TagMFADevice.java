@@ -13,7 +13,8 @@ import java.util.List;
 /** Sets tags of a virtual MFA device. */
 final class TagMFADevice implements Operation<TagMFADeviceRequest, TagMFADeviceResponse> {
   @Override
-  public Prepared<TagMFADeviceResponse> prepare(Request request, TagMFADeviceRequest input, Snapshot seen) {
+  public Prepared<TagMFADeviceResponse> prepare(
+      Request request, TagMFADeviceRequest input, Snapshot seen) {
     NamedMfaDevice named = NamedMfaDevice.of(request, input.serialNumber(), seen);
     List<Tags.Tag> tags = UserAnswer.given(input.tags());
     return Prepared.of(

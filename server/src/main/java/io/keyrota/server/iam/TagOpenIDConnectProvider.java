@@ -12,9 +12,11 @@ import io.keyrota.server.store.Snapshot;
 import java.util.List;
 
 /** Sets tags of an OpenID Connect provider. */
-final class TagOpenIDConnectProvider implements Operation<TagOpenIDConnectProviderRequest, TagOpenIDConnectProviderResponse> {
+final class TagOpenIDConnectProvider
+    implements Operation<TagOpenIDConnectProviderRequest, TagOpenIDConnectProviderResponse> {
   @Override
-  public Prepared<TagOpenIDConnectProviderResponse> prepare(Request request, TagOpenIDConnectProviderRequest input, Snapshot seen) {
+  public Prepared<TagOpenIDConnectProviderResponse> prepare(
+      Request request, TagOpenIDConnectProviderRequest input, Snapshot seen) {
     NamedOpenIdProvider named =
         NamedOpenIdProvider.of(request, input.openIDConnectProviderArn(), seen);
     List<Tags.Tag> tags = UserAnswer.given(input.tags());

@@ -11,9 +11,11 @@ import io.keyrota.server.store.Snapshot;
 import java.util.List;
 
 /** Sets tags of a server certificate. */
-final class TagServerCertificate implements Operation<TagServerCertificateRequest, TagServerCertificateResponse> {
+final class TagServerCertificate
+    implements Operation<TagServerCertificateRequest, TagServerCertificateResponse> {
   @Override
-  public Prepared<TagServerCertificateResponse> prepare(Request request, TagServerCertificateRequest input, Snapshot seen) {
+  public Prepared<TagServerCertificateResponse> prepare(
+      Request request, TagServerCertificateRequest input, Snapshot seen) {
     NamedServerCertificate named =
         NamedServerCertificate.of(request, input.serverCertificateName(), seen);
     List<Tags.Tag> tags = UserAnswer.given(input.tags());

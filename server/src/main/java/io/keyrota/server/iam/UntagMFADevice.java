@@ -11,7 +11,8 @@ import io.keyrota.server.store.Snapshot;
 /** Takes tags from a virtual MFA device. */
 final class UntagMFADevice implements Operation<UntagMFADeviceRequest, UntagMFADeviceResponse> {
   @Override
-  public Prepared<UntagMFADeviceResponse> prepare(Request request, UntagMFADeviceRequest input, Snapshot seen) {
+  public Prepared<UntagMFADeviceResponse> prepare(
+      Request request, UntagMFADeviceRequest input, Snapshot seen) {
     NamedMfaDevice named = NamedMfaDevice.of(request, input.serialNumber(), seen);
     return Prepared.of(
         named.permission("iam:UntagMFADevice", TagConditions.ofKeys(input.tagKeys())),

@@ -10,9 +10,11 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Takes tags from an OpenID Connect provider. */
-final class UntagOpenIDConnectProvider implements Operation<UntagOpenIDConnectProviderRequest, UntagOpenIDConnectProviderResponse> {
+final class UntagOpenIDConnectProvider
+    implements Operation<UntagOpenIDConnectProviderRequest, UntagOpenIDConnectProviderResponse> {
   @Override
-  public Prepared<UntagOpenIDConnectProviderResponse> prepare(Request request, UntagOpenIDConnectProviderRequest input, Snapshot seen) {
+  public Prepared<UntagOpenIDConnectProviderResponse> prepare(
+      Request request, UntagOpenIDConnectProviderRequest input, Snapshot seen) {
     NamedOpenIdProvider named =
         NamedOpenIdProvider.of(request, input.openIDConnectProviderArn(), seen);
     return Prepared.of(

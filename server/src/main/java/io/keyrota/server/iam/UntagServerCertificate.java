@@ -10,9 +10,11 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Takes tags from a server certificate. */
-final class UntagServerCertificate implements Operation<UntagServerCertificateRequest, UntagServerCertificateResponse> {
+final class UntagServerCertificate
+    implements Operation<UntagServerCertificateRequest, UntagServerCertificateResponse> {
   @Override
-  public Prepared<UntagServerCertificateResponse> prepare(Request request, UntagServerCertificateRequest input, Snapshot seen) {
+  public Prepared<UntagServerCertificateResponse> prepare(
+      Request request, UntagServerCertificateRequest input, Snapshot seen) {
     NamedServerCertificate named =
         NamedServerCertificate.of(request, input.serverCertificateName(), seen);
     return Prepared.of(

@@ -13,10 +13,14 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Sets the account's password policy whole: what a request leaves out is as AWS has it by itself. */
-final class UpdateAccountPasswordPolicy implements Operation<UpdateAccountPasswordPolicyRequest, UpdateAccountPasswordPolicyResponse> {
+/**
+ * Sets the account's password policy whole: what a request leaves out is as AWS has it by itself.
+ */
+final class UpdateAccountPasswordPolicy
+    implements Operation<UpdateAccountPasswordPolicyRequest, UpdateAccountPasswordPolicyResponse> {
   @Override
-  public Prepared<UpdateAccountPasswordPolicyResponse> prepare(Request request, UpdateAccountPasswordPolicyRequest input, Snapshot seen) {
+  public Prepared<UpdateAccountPasswordPolicyResponse> prepare(
+      Request request, UpdateAccountPasswordPolicyRequest input, Snapshot seen) {
     return Prepared.of(
         Permission.of("iam:UpdateAccountPasswordPolicy", "*"),
         call ->

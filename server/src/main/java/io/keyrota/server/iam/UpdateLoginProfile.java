@@ -15,7 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Sets another password of a user, or whether the user must. */
-final class UpdateLoginProfile implements Operation<UpdateLoginProfileRequest, UpdateLoginProfileResponse>, MayWait {
+final class UpdateLoginProfile
+    implements Operation<UpdateLoginProfileRequest, UpdateLoginProfileResponse>, MayWait {
   private final PassphraseKdf kdf;
 
   UpdateLoginProfile(PassphraseKdf kdf) {
@@ -23,7 +24,8 @@ final class UpdateLoginProfile implements Operation<UpdateLoginProfileRequest, U
   }
 
   @Override
-  public Prepared<UpdateLoginProfileResponse> prepare(Request request, UpdateLoginProfileRequest input, Snapshot seen) {
+  public Prepared<UpdateLoginProfileResponse> prepare(
+      Request request, UpdateLoginProfileRequest input, Snapshot seen) {
     NamedUser named = NamedUser.of(request, input.userName(), seen);
     return Prepared.of(
         named.permission("iam:UpdateLoginProfile"),
@@ -42,8 +44,7 @@ final class UpdateLoginProfile implements Operation<UpdateLoginProfileRequest, U
           // An administrator may set a former password; the user may not.
           return Outcome.of(
               new UpdateLoginProfileResponse(),
-              LoginProfileTable.put(
-                  before.with(input.password(), resetRequired, 0, kdf, call)));
+              LoginProfileTable.put(before.with(input.password(), resetRequired, 0, kdf, call)));
         });
   }
 }

@@ -9,9 +9,13 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Sets the thumbprints of an OpenID Connect provider, all of them. */
-final class UpdateOpenIDConnectProviderThumbprint implements Operation<UpdateOpenIDConnectProviderThumbprintRequest, UpdateOpenIDConnectProviderThumbprintResponse> {
+final class UpdateOpenIDConnectProviderThumbprint
+    implements Operation<
+        UpdateOpenIDConnectProviderThumbprintRequest,
+        UpdateOpenIDConnectProviderThumbprintResponse> {
   @Override
-  public Prepared<UpdateOpenIDConnectProviderThumbprintResponse> prepare(Request request, UpdateOpenIDConnectProviderThumbprintRequest input, Snapshot seen) {
+  public Prepared<UpdateOpenIDConnectProviderThumbprintResponse> prepare(
+      Request request, UpdateOpenIDConnectProviderThumbprintRequest input, Snapshot seen) {
     NamedOpenIdProvider named =
         NamedOpenIdProvider.of(request, input.openIDConnectProviderArn(), seen);
     return Prepared.of(

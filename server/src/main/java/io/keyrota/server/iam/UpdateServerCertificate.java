@@ -17,18 +17,19 @@ import java.util.Objects;
  * Gives a server certificate another name or path. The caller needs to be allowed to do it to the
  * certificate as it is and as it will be.
  */
-final class UpdateServerCertificate implements Operation<UpdateServerCertificateRequest, UpdateServerCertificateResponse> {
+final class UpdateServerCertificate
+    implements Operation<UpdateServerCertificateRequest, UpdateServerCertificateResponse> {
   private static final String ACTION = "iam:UpdateServerCertificate";
 
   @Override
-  public Prepared<UpdateServerCertificateResponse> prepare(Request request, UpdateServerCertificateRequest input, Snapshot seen) {
+  public Prepared<UpdateServerCertificateResponse> prepare(
+      Request request, UpdateServerCertificateRequest input, Snapshot seen) {
     NamedServerCertificate named =
         NamedServerCertificate.of(request, input.serverCertificateName(), seen);
     String oldPath = named.row().map(row -> row.certificate().path()).orElse("/");
     String newPath = Objects.requireNonNullElse(input.newPath(), oldPath);
     String newName =
-        Objects.requireNonNullElse(
-            input.newServerCertificateName(), input.serverCertificateName());
+        Objects.requireNonNullElse(input.newServerCertificateName(), input.serverCertificateName());
     Permission source = named.permission(ACTION);
     Permission target =
         Permission.of(ACTION, ServerCertificate.arn(request.account(), newPath, newName));
@@ -36,8 +37,7 @@ final class UpdateServerCertificate implements Operation<UpdateServerCertificate
         source.resource().equals(target.resource()) ? List.of(source) : List.of(source, target),
         call -> {
           SealedServerCertificate before = named.need();
-          SealedServerCertificate after =
-              before.with(before.certificate().moved(newPath, newName));
+          SealedServerCertificate after = before.with(before.certificate().moved(newPath, newName));
           if (ServerCertificateTable.key(after.certificate())
               .equals(ServerCertificateTable.key(before.certificate()))) {
             return Outcome.of(

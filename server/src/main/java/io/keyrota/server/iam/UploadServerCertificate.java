@@ -28,10 +28,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Takes a certificate with its private key and chain, all in PEM, after a close look: the key is the
- * certificate's own, the chain signed it, and it is in force.
+ * Takes a certificate with its private key and chain, all in PEM, after a close look: the key is
+ * the certificate's own, the chain signed it, and it is in force.
  */
-final class UploadServerCertificate implements Operation<UploadServerCertificateRequest, UploadServerCertificateResponse>, MayWait {
+final class UploadServerCertificate
+    implements Operation<UploadServerCertificateRequest, UploadServerCertificateResponse>, MayWait {
   private final IamQuotas quotas;
   private final PassphraseKdf kdf;
 
@@ -41,16 +42,15 @@ final class UploadServerCertificate implements Operation<UploadServerCertificate
   }
 
   @Override
-  public Prepared<UploadServerCertificateResponse> prepare(Request request, UploadServerCertificateRequest input, Snapshot seen) {
+  public Prepared<UploadServerCertificateResponse> prepare(
+      Request request, UploadServerCertificateRequest input, Snapshot seen) {
     String path = Objects.requireNonNullElse(input.path(), "/");
     String arn = ServerCertificate.arn(request.account(), path, input.serverCertificateName());
     List<Tags.Tag> tags = UserAnswer.given(input.tags());
     List<Permission> permissions = new ArrayList<>();
-    permissions.add(
-        new Permission("iam:UploadServerCertificate", arn, TagConditions.ofTags(tags)));
+    permissions.add(new Permission("iam:UploadServerCertificate", arn, TagConditions.ofTags(tags)));
     if (!tags.isEmpty()) {
-      permissions.add(
-          new Permission("iam:TagServerCertificate", arn, TagConditions.ofTags(tags)));
+      permissions.add(new Permission("iam:TagServerCertificate", arn, TagConditions.ofTags(tags)));
     }
     return new Prepared<>(permissions, call -> decide(call, input, path, tags, seen));
   }
@@ -73,8 +73,7 @@ final class UploadServerCertificate implements Operation<UploadServerCertificate
             call.now())) {
       case Reading.Refused refused ->
           throw new Refusal(
-              refused.isOfAnotherKey() ? "KeyPairMismatch" : "MalformedCertificate",
-              refused.why());
+              refused.isOfAnotherKey() ? "KeyPairMismatch" : "MalformedCertificate", refused.why());
       case Reading.Read read -> {
         try (read) {
           yield taken(call, input, path, Tags.NONE.with(tags), read, seen);
@@ -109,8 +108,7 @@ final class UploadServerCertificate implements Operation<UploadServerCertificate
         ServerCertificateTable.put(
             SealedServerCertificate.seal(certificate, read.privateKey(), call.sealer())),
         HoldingsTable.put(
-            account,
-            HoldingsTable.of(account, seen).oneMore(Holding.SERVER_CERTIFICATES, quotas)));
+            account, HoldingsTable.of(account, seen).oneMore(Holding.SERVER_CERTIFICATES, quotas)));
   }
 
   private static byte[] bytes(String text) {

@@ -68,13 +68,10 @@ class MfaDevicesTest {
     String text = Objects.requireNonNull(made.base32StringSeed()).revealText();
     assertThat(text).matches("[A-Z2-7]{64}");
     BufferedImage image =
-        ImageIO.read(
-            new ByteArrayInputStream(Objects.requireNonNull(made.qrCodePNG()).reveal()));
+        ImageIO.read(new ByteArrayInputStream(Objects.requireNonNull(made.qrCodePNG()).reveal()));
     int side = image.getWidth();
-    var source =
-        new RGBLuminanceSource(side, side, image.getRGB(0, 0, side, side, null, 0, side));
-    assertThat(
-            new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText())
+    var source = new RGBLuminanceSource(side, side, image.getRGB(0, 0, side, side, null, 0, side));
+    assertThat(new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText())
         .isEqualTo(
             "otpauth://totp/Amazon%20Web%20Services:bob@111122223333?secret="
                 + text
@@ -94,8 +91,7 @@ class MfaDevicesTest {
     long now = now();
     refused(() -> enable("Alice", code(now), code(now + 2)))
         .as("InvalidAuthenticationCode", "Authentication code for device is not valid.");
-    refused(() -> enable("Alice", code(now + 30), code(now + 31)))
-        .as("InvalidAuthenticationCode");
+    refused(() -> enable("Alice", code(now + 30), code(now + 31))).as("InvalidAuthenticationCode");
     enable("Alice", code(now - 1), code(now));
     assertThat(listed("Alice"))
         .containsExactly(new MFADevice("Alice", SERIAL, rooms.clock.now().minusMillis(987)));
@@ -149,10 +145,15 @@ class MfaDevicesTest {
   void aDeviceInUseKeepsItselfAndItsUserFromDeletion() {
     enable("Alice", code(now() - 1), code(now()));
     refused(this::delete).as("DeleteConflict");
-    assertThat(refusal(() -> rooms.call(rooms.root, IamModel.deleteUser(), new DeleteUserRequest("Alice"))))
+    assertThat(
+            refusal(
+                () ->
+                    rooms.call(rooms.root, IamModel.deleteUser(), new DeleteUserRequest("Alice"))))
         .isEqualTo("DeleteConflict");
     rooms.call(
-        rooms.root, IamModel.deactivateMFADevice(), new DeactivateMFADeviceRequest("Alice", SERIAL));
+        rooms.root,
+        IamModel.deactivateMFADevice(),
+        new DeactivateMFADeviceRequest("Alice", SERIAL));
     refused(
             () ->
                 rooms.call(
@@ -218,7 +219,12 @@ class MfaDevicesTest {
     byte[] bytes = number.toByteArray();
     byte[] seed = new byte[40];
     int length = Math.min(40, bytes.length);
-    System.arraycopy(Arrays.copyOfRange(bytes, bytes.length - length, bytes.length), 0, seed, 40 - length, length);
+    System.arraycopy(
+        Arrays.copyOfRange(bytes, bytes.length - length, bytes.length),
+        0,
+        seed,
+        40 - length,
+        length);
     return Secret.owning(seed);
   }
 
@@ -231,8 +237,7 @@ class MfaDevicesTest {
 
   private List<MFADevice> listed(String user) {
     return rooms
-        .call(
-            rooms.root, IamModel.listMFADevices(), new ListMFADevicesRequest(user, null, null))
+        .call(rooms.root, IamModel.listMFADevices(), new ListMFADevicesRequest(user, null, null))
         .mfaDevices();
   }
 
@@ -247,9 +252,7 @@ class MfaDevicesTest {
 
   private void delete() {
     rooms.call(
-        rooms.root,
-        IamModel.deleteVirtualMFADevice(),
-        new DeleteVirtualMFADeviceRequest(SERIAL));
+        rooms.root, IamModel.deleteVirtualMFADevice(), new DeleteVirtualMFADeviceRequest(SERIAL));
   }
 
   private void spend(Signer signer, String code) throws Conflict {

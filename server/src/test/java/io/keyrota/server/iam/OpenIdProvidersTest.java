@@ -51,8 +51,7 @@ class OpenIdProvidersTest {
         IamModel.updateOpenIDConnectProviderThumbprint(),
         new UpdateOpenIDConnectProviderThumbprintRequest(ARN, List.of(THUMBPRINT)));
     assertThat(get().clientIDList()).containsExactly("other");
-    assertThat(get().thumbprintList())
-        .containsExactly("abcdef0123456789abcdef0123456789abcdef01");
+    assertThat(get().thumbprintList()).containsExactly("abcdef0123456789abcdef0123456789abcdef01");
     assertThat(
             rooms
                 .call(
@@ -65,8 +64,7 @@ class OpenIdProvidersTest {
     delete();
     delete();
     assertThat(providers()).isZero();
-    refused(this::get)
-        .as("NoSuchEntity", "OpenIDConnect Provider not found for arn " + ARN);
+    refused(this::get).as("NoSuchEntity", "OpenIDConnect Provider not found for arn " + ARN);
   }
 
   @Test
@@ -124,9 +122,7 @@ class OpenIdProvidersTest {
 
   private GetOpenIDConnectProviderResponse get() {
     return rooms.call(
-        rooms.root,
-        IamModel.getOpenIDConnectProvider(),
-        new GetOpenIDConnectProviderRequest(ARN));
+        rooms.root, IamModel.getOpenIDConnectProvider(), new GetOpenIDConnectProviderRequest(ARN));
   }
 
   private void delete() {

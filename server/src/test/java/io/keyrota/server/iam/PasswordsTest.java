@@ -33,9 +33,7 @@ class PasswordsTest {
   @Test
   void aPasswordIsGivenToldAboutAndTakenAway() {
     refused(() -> create("short1A"))
-        .as(
-            "PasswordPolicyViolation",
-            "Password does not conform to the account password policy.");
+        .as("PasswordPolicyViolation", "Password does not conform to the account password policy.");
     refused(() -> create("onlylowercase")).as("PasswordPolicyViolation");
     LoginProfile made = create(GOOD);
     assertThat(made.userName()).isEqualTo("Alice");
@@ -43,14 +41,10 @@ class PasswordsTest {
     assertThat(get()).isEqualTo(made);
     refused(() -> create(GOOD))
         .as("EntityAlreadyExists", "Login Profile for user Alice already exists.");
-    refused(
-            () ->
-                rooms.call(rooms.root, IamModel.deleteUser(), new DeleteUserRequest("Alice")))
+    refused(() -> rooms.call(rooms.root, IamModel.deleteUser(), new DeleteUserRequest("Alice")))
         .as("DeleteConflict", "Cannot delete entity, must delete login profile first.");
-    rooms.call(
-        rooms.root, IamModel.deleteLoginProfile(), new DeleteLoginProfileRequest("Alice"));
-    refused(this::get)
-        .as("NoSuchEntity", "Login Profile for User Alice cannot be found.");
+    rooms.call(rooms.root, IamModel.deleteLoginProfile(), new DeleteLoginProfileRequest("Alice"));
+    refused(this::get).as("NoSuchEntity", "Login Profile for User Alice cannot be found.");
   }
 
   @Test
@@ -88,9 +82,7 @@ class PasswordsTest {
   @Test
   void anAccountsPasswordPolicyIsSetToldAndTakenAway() {
     refused(this::policy)
-        .as(
-            "NoSuchEntity",
-            "The Password Policy with domain name 111122223333 cannot be found.");
+        .as("NoSuchEntity", "The Password Policy with domain name 111122223333 cannot be found.");
     policy(20, null);
     var told = policy();
     assertThat(told.minimumPasswordLength()).isEqualTo(20);
@@ -120,12 +112,12 @@ class PasswordsTest {
     String report =
         new String(
             Objects.requireNonNull(
-                rooms
-                    .call(
-                        rooms.root,
-                        IamModel.getCredentialReport(),
-                        new GetCredentialReportRequest())
-                    .content())
+                    rooms
+                        .call(
+                            rooms.root,
+                            IamModel.getCredentialReport(),
+                            new GetCredentialReportRequest())
+                        .content())
                 .bytes(),
             StandardCharsets.UTF_8);
     assertThat(report)
@@ -167,9 +159,7 @@ class PasswordsTest {
   private PasswordPolicy policy() {
     return rooms
         .call(
-            rooms.root,
-            IamModel.getAccountPasswordPolicy(),
-            new GetAccountPasswordPolicyRequest())
+            rooms.root, IamModel.getAccountPasswordPolicy(), new GetAccountPasswordPolicyRequest())
         .passwordPolicy();
   }
 }

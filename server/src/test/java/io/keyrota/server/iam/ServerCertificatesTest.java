@@ -54,7 +54,8 @@ class ServerCertificatesTest {
         .as("EntityAlreadyExists");
     assertThat(get("web").serverCertificateMetadata().serverCertificateId())
         .isEqualTo(made.serverCertificateId());
-    assertThat(list()).extracting(ServerCertificateMetadata::serverCertificateName)
+    assertThat(list())
+        .extracting(ServerCertificateMetadata::serverCertificateName)
         .containsExactly("other", "web");
     delete("web");
     refused(() -> get("web"))
@@ -120,8 +121,7 @@ class ServerCertificatesTest {
 
   private ServerCertificate get(String name) {
     return rooms
-        .call(
-            rooms.root, IamModel.getServerCertificate(), new GetServerCertificateRequest(name))
+        .call(rooms.root, IamModel.getServerCertificate(), new GetServerCertificateRequest(name))
         .serverCertificate();
   }
 
@@ -136,9 +136,7 @@ class ServerCertificatesTest {
 
   private void delete(String name) {
     rooms.call(
-        rooms.root,
-        IamModel.deleteServerCertificate(),
-        new DeleteServerCertificateRequest(name));
+        rooms.root, IamModel.deleteServerCertificate(), new DeleteServerCertificateRequest(name));
   }
 
   private static String file(String name) {

@@ -68,9 +68,7 @@ class TablesGolden {
                     Map.entry("users", 7L))))
         .isEqualTo(
             new Holdings(
-                Optional.of("acme"),
-                new KeySlots(List.of("AKIA1")),
-                Map.of(Holding.USERS, 7)));
+                Optional.of("acme"), new KeySlots(List.of("AKIA1")), Map.of(Holding.USERS, 7)));
     assertThat(
             HoldingsTable.TABLE.read(
                 1, document(Map.entry("rootKeys", List.of()), Map.entry("users", 0L))))
@@ -140,8 +138,7 @@ class TablesGolden {
                 CREATED,
                 user.tags(),
                 user.keys(),
-                HeldPolicies.attachedOnly(
-                    List.of("arn:aws:iam::aws:policy/AdministratorAccess")),
+                HeldPolicies.attachedOnly(List.of("arn:aws:iam::aws:policy/AdministratorAccess")),
                 List.of(),
                 List.of()));
     assertThat(UserTable.TABLE.kind()).isEqualTo("user");

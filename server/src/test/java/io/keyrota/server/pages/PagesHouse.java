@@ -8,9 +8,9 @@ import io.keyrota.rules.kms.KeySpec;
 import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.aws.Access;
-import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.aws.Approvals;
 import io.keyrota.server.aws.Call;
+import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.aws.InnerDoor;
 import io.keyrota.server.aws.Ledger;
 import io.keyrota.server.aws.Mail;
@@ -78,7 +78,9 @@ final class PagesHouse implements AutoCloseable {
   PagesHouse() throws IOException {
     TestSealer sealer = new TestSealer(entropy);
     Ledger ledger = new Ledger(entropy);
-    InnerDoor inside = new InnerDoor(List.of(kms.api()), new Access(IdentityPolicies.NONE), ledger, entropy, sealer);
+    InnerDoor inside =
+        new InnerDoor(
+            List.of(kms.api()), new Access(IdentityPolicies.NONE), ledger, entropy, sealer);
     calls = new ServiceCalls(store, sealer, entropy, ledger).asking(inside, audited::addAll);
     store.onCommitted(audited::addAll);
     authority = new Authority(algorithms, entropy, new Addresses(Optional.of(URL)));

@@ -6,9 +6,9 @@ import io.keyrota.rules.kms.KeySpec;
 import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.aws.Access;
-import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Duty;
+import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.aws.InnerDoor;
 import io.keyrota.server.aws.Ledger;
 import io.keyrota.server.aws.Outcome;
@@ -62,7 +62,9 @@ final class AuthorityHouse implements AutoCloseable {
     authority = new Authority(algorithms, entropy, addresses);
     TestSealer sealer = new TestSealer(entropy);
     Ledger ledger = new Ledger(entropy);
-    InnerDoor inside = new InnerDoor(List.of(kms.api()), new Access(IdentityPolicies.NONE), ledger, entropy, sealer);
+    InnerDoor inside =
+        new InnerDoor(
+            List.of(kms.api()), new Access(IdentityPolicies.NONE), ledger, entropy, sealer);
     calls = new ServiceCalls(store, sealer, entropy, ledger).asking(inside, audited::addAll);
     store.onCommitted(audited::addAll);
   }
