@@ -66,6 +66,7 @@ final class Wiring implements AutoCloseable {
   private final Upkeep upkeep;
   private final KeyUseUpkeep uses;
   private final KmsApi kms;
+  private final KeyReserve reserve;
   private final Runnable farewell;
 
   Wiring(
@@ -82,6 +83,7 @@ final class Wiring implements AutoCloseable {
       throws IOException {
     operator = installation.operator();
     kms = new KmsApi(settings.kmsQuotas(), keys);
+    reserve = KeyReserve.keeping(keys.pairs());
     Access access = new Access();
     InnerDoor inside =
         new InnerDoor(List.of(kms.api()), access, ledger, machine.entropy(), keyring);
@@ -236,6 +238,7 @@ final class Wiring implements AutoCloseable {
   @Override
   public void close() {
     upkeep.stop();
+    reserve.close();
     uses.close();
     kms.close();
     // What is written until now cannot be cut off unseen while the server is down.
