@@ -86,6 +86,7 @@ final class Wiring implements AutoCloseable {
   private final KmsApi kms;
   private final Undo webhook = new Undo();
   private final Zones zones;
+  private final KeyReserve reserve;
   private final Runnable farewell;
 
   Wiring(
@@ -110,6 +111,7 @@ final class Wiring implements AutoCloseable {
     TrailReader.open(trail, List.of(accessKeyUse, kmsUse));
     EventLog events = new EventLog(settings.webhook().isPresent());
     kms = new KmsApi(settings.kmsQuotas(), keys, events, kmsUse);
+    reserve = KeyReserve.keeping(keys.pairs());
     IdentityPolicies policies = new IamPolicies();
     Access access = new Access(policies);
     InnerDoor inside =
@@ -299,6 +301,7 @@ final class Wiring implements AutoCloseable {
   public void close() {
     webhook.close();
     upkeep.stop();
+    reserve.close();
     uses.close();
     kmsUses.close();
     kms.close();

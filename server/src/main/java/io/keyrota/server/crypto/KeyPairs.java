@@ -36,13 +36,21 @@ public final class KeyPairs implements AutoCloseable {
   }
 
   /**
-   * Makes one RSA pair for the pool where one is missing: up to two seconds of one core, for idle
-   * time.
-   *
-   * @return false when the pool was full
+   * Says that RSA pairs of the spec will be asked for: from now on a few are kept ready, where
+   * somebody keeps the pool filled.
    */
-  public boolean fill() {
-    return rsa.fill();
+  public void expect(KeySpec spec) {
+    if (spec.family() == KeySpec.Family.RSA) {
+      rsa.expect(spec);
+    }
+  }
+
+  /**
+   * Waits until the pool lacks pairs that are expected, and makes them: for a thread that has
+   * nothing else to do.
+   */
+  public void refill() throws InterruptedException {
+    rsa.refill();
   }
 
   /** Erases the pairs that are ready. */

@@ -5,13 +5,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
- * A few RSA keys made beforehand: making one takes up to a second. Nothing here waits: an empty
- * pool gives nothing, a full one takes nothing.
+ * A few RSA keys made beforehand, of the specs that are expected to be asked for: making one takes
+ * up to a second. Who takes one does not wait for others: an empty pool makes one on the spot.
  */
 final class RsaPool implements AutoCloseable {
   private static final List<KeySpec> SPECS =
@@ -20,15 +23,40 @@ final class RsaPool implements AutoCloseable {
 
   private final Map<KeySpec, BlockingQueue<KeyPair>> ready = new EnumMap<>(KeySpec.class);
   private final Function<KeySpec, KeyPair> maker;
+  private final Set<KeySpec> expected = ConcurrentHashMap.newKeySet();
+
+  /** Has a permit whenever something may be missing. */
+  private final Semaphore missed = new Semaphore(0);
 
   RsaPool(Function<KeySpec, KeyPair> maker) {
     this.maker = maker;
     SPECS.forEach(spec -> ready.put(spec, new LinkedBlockingQueue<>(EACH)));
   }
 
+  /** Keys of the spec are to be ready from now on. */
+  void expect(KeySpec spec) {
+    if (expected.add(spec)) {
+      missed.release();
+    }
+  }
+
   KeyPair take(KeySpec spec) {
     KeyPair pair = queue(spec).poll();
+    if (expected.contains(spec)) {
+      missed.release();
+    }
     return pair == null ? maker.apply(spec) : pair;
+  }
+
+  /** Waits until something may be missing, and makes it. */
+  void refill() throws InterruptedException {
+    missed.acquire();
+    missed.drainPermits();
+    while (fill()) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+    }
   }
 
   /** Makes one key where one is missing; whether there was. */
@@ -45,7 +73,10 @@ final class RsaPool implements AutoCloseable {
   }
 
   private Optional<KeySpec> missing() {
-    return SPECS.stream().filter(spec -> queue(spec).remainingCapacity() > 0).findFirst();
+    return SPECS.stream()
+        .filter(expected::contains)
+        .filter(spec -> queue(spec).remainingCapacity() > 0)
+        .findFirst();
   }
 
   private BlockingQueue<KeyPair> queue(KeySpec spec) {

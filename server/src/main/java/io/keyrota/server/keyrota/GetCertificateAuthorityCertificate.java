@@ -3,6 +3,7 @@ package io.keyrota.server.keyrota;
 import io.keyrota.models.keyrota.GetCertificateAuthorityCertificateRequest;
 import io.keyrota.models.keyrota.GetCertificateAuthorityCertificateResponse;
 import io.keyrota.rules.aws.Permission;
+import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -12,8 +13,9 @@ import io.keyrota.server.store.Snapshot;
 
 /** The certificates of the authority that signs what ACM issues. */
 final class GetCertificateAuthorityCertificate
-    implements Operation<
-        GetCertificateAuthorityCertificateRequest, GetCertificateAuthorityCertificateResponse> {
+    implements MayWait,
+        Operation<
+            GetCertificateAuthorityCertificateRequest, GetCertificateAuthorityCertificateResponse> {
   private static final String ACTION = "keyrota:GetCertificateAuthorityCertificate";
 
   private final OperatorOnly operator;

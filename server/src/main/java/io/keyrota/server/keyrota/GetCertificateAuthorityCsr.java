@@ -3,6 +3,7 @@ package io.keyrota.server.keyrota;
 import io.keyrota.models.keyrota.GetCertificateAuthorityCsrRequest;
 import io.keyrota.models.keyrota.GetCertificateAuthorityCsrResponse;
 import io.keyrota.rules.aws.Permission;
+import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -12,7 +13,8 @@ import io.keyrota.server.store.Snapshot;
 
 /** A signing request for the authority's key. */
 final class GetCertificateAuthorityCsr
-    implements Operation<GetCertificateAuthorityCsrRequest, GetCertificateAuthorityCsrResponse> {
+    implements MayWait,
+        Operation<GetCertificateAuthorityCsrRequest, GetCertificateAuthorityCsrResponse> {
   private static final String ACTION = "keyrota:GetCertificateAuthorityCsr";
 
   private final OperatorOnly operator;

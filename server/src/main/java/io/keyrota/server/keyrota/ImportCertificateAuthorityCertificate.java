@@ -4,6 +4,7 @@ import io.keyrota.models.keyrota.ImportCertificateAuthorityCertificateRequest;
 import io.keyrota.models.keyrota.ImportCertificateAuthorityCertificateResponse;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.aws.Refusal;
+import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -13,9 +14,10 @@ import io.keyrota.server.store.Snapshot;
 
 /** Puts the authority under a root of its owner. */
 final class ImportCertificateAuthorityCertificate
-    implements Operation<
-        ImportCertificateAuthorityCertificateRequest,
-        ImportCertificateAuthorityCertificateResponse> {
+    implements MayWait,
+        Operation<
+            ImportCertificateAuthorityCertificateRequest,
+            ImportCertificateAuthorityCertificateResponse> {
   private static final String ACTION = "keyrota:ImportCertificateAuthorityCertificate";
 
   private final OperatorOnly operator;

@@ -7,9 +7,12 @@ import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.sealing.Sealer;
 import io.keyrota.server.store.Due;
 import io.keyrota.server.store.Snapshot;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -21,9 +24,15 @@ final class SendMail implements Duty<SendMail.Attempt> {
   private static final Duration SOONEST = Duration.ofMinutes(1);
   private static final Duration LATEST = Duration.ofHours(1);
 
+  /** How long a relay is left alone that did not answer in time: others wait for this duty. */
+  private static final long QUIET_NANOS = TimeUnit.MINUTES.toNanos(1);
+
   private final Optional<Smtp> smtp;
   private final Sealer sealer;
   private final Supplier<Snapshot> store;
+
+  /** When a relay last did not answer in time, by the machine's stop watch. */
+  private final AtomicReference<Optional<Long>> silent = new AtomicReference<>(Optional.empty());
 
   SendMail(Optional<Smtp> smtp, Sealer sealer, Supplier<Snapshot> store) {
     this.smtp = smtp;
@@ -65,7 +74,7 @@ final class SendMail implements Duty<SendMail.Attempt> {
   @Override
   public Attempt observe(Due due) {
     Optional<OutgoingMail> mail = OutgoingMailTable.find(due.identity().id(), store.get());
-    if (mail.isEmpty() || smtp.isEmpty()) {
+    if (mail.isEmpty() || smtp.isEmpty() || isSilent()) {
       return Attempt.LATER;
     }
     try (Secret text =
@@ -81,8 +90,15 @@ final class SendMail implements Duty<SendMail.Attempt> {
               mail.get().created());
       return Attempt.TAKEN;
     } catch (MailUnavailable e) {
+      if (e.getCause() instanceof SocketTimeoutException) {
+        silent.set(Optional.of(System.nanoTime()));
+      }
       return e.forGood() ? Attempt.REFUSED : Attempt.LATER;
     }
+  }
+
+  private boolean isSilent() {
+    return silent.get().filter(since -> System.nanoTime() - since < QUIET_NANOS).isPresent();
   }
 
   @Override
