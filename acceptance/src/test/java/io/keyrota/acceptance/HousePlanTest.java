@@ -29,7 +29,7 @@ class HousePlanTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("io.keyrota");
 
-  private static final String[] SERVICE_ROOMS = {"iam", "sts", "keyrota"};
+  private static final String[] SERVICE_ROOMS = {"iam", "sts", "keyrota", "route53"};
 
   @Test
   void theHouseIsNotEmpty() {
@@ -94,6 +94,7 @@ class HousePlanTest {
                   "io.vertx..",
                   "io.netty..",
                   "com.fasterxml..",
+                  "org.xbill..",
                   "org.w3c..",
                   "javax.xml..",
                   "java.sql..",
@@ -148,6 +149,16 @@ class HousePlanTest {
                             "io.keyrota.server.store.embedded..", "io.keyrota.rotator.journal.."))))
         .should()
         .dependOnClassesThat(resideInAnyPackage("java.sql..", "org.sqlite.."))
+        .check(HOUSE);
+  }
+
+  @Test
+  void theDnsLibraryIsKnownToDnsAlone() {
+    noClasses()
+        .that(
+            resideInAPackage("io.keyrota..").and(not(resideInAPackage("io.keyrota.server.dns.."))))
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.xbill.."))
         .check(HOUSE);
   }
 
