@@ -14,6 +14,7 @@ import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.iam.IamPrincipals;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.kms.KmsApi;
+import io.keyrota.server.route53.Route53Api;
 import io.keyrota.server.sts.StsApi;
 import io.keyrota.testkit.SeededEntropy;
 import java.io.IOException;
@@ -61,6 +62,7 @@ class OperationsDocTest {
                     KeyAlgorithms.of(Algorithms.jdk(), new SeededEntropy(1)::bytes))
                 .api(),
             new Api(AcmModel.SERVICE),
+            Route53Api.of(List.of("ns.keyrota.internal.")),
             KeyrotaApi.of(
                 operator,
                 Optional.empty(),
