@@ -8,6 +8,7 @@ import io.keyrota.models.acm.AcmModel;
 import io.keyrota.models.iam.IamModel;
 import io.keyrota.models.keyrota.KeyrotaModel;
 import io.keyrota.models.kms.KmsModel;
+import io.keyrota.models.route53.Route53Model;
 import io.keyrota.models.schema.OperationSchema;
 import io.keyrota.models.schema.Protocol;
 import io.keyrota.models.schema.ServiceSchema;
@@ -44,7 +45,8 @@ class EveryOperationAcceptance {
           StsModel.SERVICE,
           KmsModel.SERVICE,
           AcmModel.SERVICE,
-          KeyrotaModel.SERVICE);
+          KeyrotaModel.SERVICE,
+          Route53Model.SERVICE);
 
   @TempDir static Path folder;
 
@@ -79,7 +81,7 @@ class EveryOperationAcceptance {
         asked++;
       }
     }
-    assertThat(asked).isEqualTo(54 + 11 + 39 + 176 + 9);
+    assertThat(asked).isEqualTo(54 + 11 + 40 + 176 + 12 + 71 + 51);
     assertThat(refusedInTheTrail()).isEqualTo(asked);
   }
 
@@ -105,6 +107,9 @@ class EveryOperationAcceptance {
     HttpResponse<String> iam = send(IamModel.SERVICE, "ListRoles", false);
     assertThat(iam.statusCode()).isEqualTo(400);
     assertThat(iam.body()).contains("InvalidAction");
+    HttpResponse<String> dns = send(Route53Model.SERVICE, "ListHealthChecks", false);
+    assertThat(dns.statusCode()).isEqualTo(400);
+    assertThat(dns.body()).contains("<Code>InvalidAction</Code>");
   }
 
   @Test
@@ -170,7 +175,14 @@ class EveryOperationAcceptance {
     List<Field> fields = new ArrayList<>();
     fields.add(new Field("Host", at.uri().getAuthority()));
     String body;
-    if (service.protocol() == Protocol.AWS_QUERY) {
+    String method = "POST";
+    String path = "/";
+    OperationSchema.HttpBinding http = schema.http();
+    if (http != null) {
+      method = http.method();
+      path = http.uri().replaceAll("\\{\\w+}", "x1");
+      body = "";
+    } else if (service.protocol() == Protocol.AWS_QUERY) {
       fields.add(new Field("Content-Type", "application/x-www-form-urlencoded"));
       body = "Action=" + schema.name() + "&Version=" + service.version();
     } else {
@@ -178,13 +190,13 @@ class EveryOperationAcceptance {
       fields.add(new Field("X-Amz-Target", service.targetPrefix() + "." + schema.name()));
       body = "{}";
     }
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(at.uri() + "/"));
-    request.POST(HttpRequest.BodyPublishers.ofString(body));
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(at.uri() + path));
+    request.method(method, HttpRequest.BodyPublishers.ofString(body));
     fields.stream()
         .filter(field -> !field.name().equals("Host"))
         .forEach(field -> request.header(field.name(), field.value()));
     PlainMessage message =
-        new PlainMessage("POST", "/", null, fields, body.getBytes(StandardCharsets.UTF_8));
+        new PlainMessage(method, path, null, fields, body.getBytes(StandardCharsets.UTF_8));
     try (Secret secret = Secret.ofText(at.credentials().secretAccessKey())) {
       new Signer(at.credentials().accessKeyId(), secret, null, "us-east-1", service.prefix())
           .sign(message, Instant.now())

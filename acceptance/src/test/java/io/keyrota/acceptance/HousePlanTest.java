@@ -29,7 +29,9 @@ class HousePlanTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("io.keyrota");
 
-  private static final String[] SERVICE_ROOMS = {"iam", "sts", "keyrota", "kms"};
+  private static final String[] SERVICE_ROOMS = {
+    "iam", "sts", "keyrota", "kms", "acm", "route53", "elb"
+  };
 
   @Test
   void theHouseIsNotEmpty() {
@@ -93,6 +95,7 @@ class HousePlanTest {
                   "io.vertx..",
                   "io.netty..",
                   "com.fasterxml..",
+                  "org.xbill..",
                   "org.w3c..",
                   "javax.xml..",
                   "java.sql..",
@@ -147,6 +150,16 @@ class HousePlanTest {
                             "io.keyrota.server.store.embedded..", "io.keyrota.rotator.journal.."))))
         .should()
         .dependOnClassesThat(resideInAnyPackage("java.sql..", "org.sqlite.."))
+        .check(HOUSE);
+  }
+
+  @Test
+  void theDnsLibraryIsKnownToDnsAlone() {
+    noClasses()
+        .that(
+            resideInAPackage("io.keyrota..").and(not(resideInAPackage("io.keyrota.server.dns.."))))
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.xbill.."))
         .check(HOUSE);
   }
 

@@ -32,6 +32,7 @@ final class Story {
 
   private final RunningServer server;
   private final Map<String, String> saved = new HashMap<>();
+  private final Map<String, String> environment = new HashMap<>();
   private String key;
   private String secret;
   private Shell.Ran last = new Shell.Ran(0, "", "");
@@ -43,6 +44,12 @@ final class Story {
     this.key = "";
     this.secret = "";
     asRoot();
+  }
+
+  /** Sets a variable of the environment for every command. */
+  Story with(String name, String value) {
+    environment.put(name, value);
+    return this;
   }
 
   /** Runs the story of that name from the resources. */
@@ -85,8 +92,10 @@ final class Story {
   private void command(String line) {
     lastLine = line;
     failureExpected = false;
+    Shell shell = new Shell();
+    environment.forEach(shell::with);
     last =
-        new Shell()
+        shell
             .with("AWS_ENDPOINT_URL", server.endpoint().uri().toString())
             .with("AWS_DEFAULT_REGION", server.endpoint().region())
             .with("AWS_ACCESS_KEY_ID", key)

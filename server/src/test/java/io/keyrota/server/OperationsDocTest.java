@@ -23,6 +23,7 @@ import io.keyrota.server.openid.Endpoints;
 import io.keyrota.server.openid.OpenIdTokens;
 import io.keyrota.server.pki.Addresses;
 import io.keyrota.server.pki.Authority;
+import io.keyrota.server.route53.Route53Api;
 import io.keyrota.server.sts.StsApi;
 import io.keyrota.testkit.SeededEntropy;
 import java.io.IOException;
@@ -89,6 +90,7 @@ class OperationsDocTest {
                 new NoUsage(Instant.EPOCH))
             .api(),
         new Api(AcmModel.SERVICE),
+        Route53Api.of(List.of("ns.keyrota.internal.")),
         AuthorityOperations.in(
             KeyrotaApi.of(
                 operator,

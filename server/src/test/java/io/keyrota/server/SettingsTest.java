@@ -386,4 +386,40 @@ class SettingsTest {
         .hasMessageContaining(message)
         .hasMessageNotContaining("swordfish");
   }
+
+  @Test
+  void dnsIsOffUntilItIsToldWhereToListen(@TempDir Path folder) {
+    String data = folder.toString();
+    assertThat(Settings.parse("--data", data).dns()).isEqualTo(DnsSettings.STANDARD);
+    DnsSettings dns =
+        Settings.parse(
+                "--data",
+                data,
+                "--dns.listen",
+                "[::1]:5353",
+                "--dns.name-servers",
+                "NS1.example.net, ns2.example.net.",
+                "--dns.resolvers",
+                "192.0.2.1,192.0.2.2:5353")
+            .dns();
+    assertThat(dns)
+        .isEqualTo(
+            new DnsSettings(
+                Optional.of(new DnsSettings.Address("::1", 5353)),
+                List.of("ns1.example.net.", "ns2.example.net."),
+                List.of(
+                    new DnsSettings.Address("192.0.2.1", 53),
+                    new DnsSettings.Address("192.0.2.2", 5353))));
+    for (String[] wrong :
+        new String[][] {
+          {"--dns.listen", "localhost:53"},
+          {"--dns.listen", "127.0.0.1:70000"},
+          {"--dns.resolvers", "192.0.2.1,,192.0.2.2"},
+          {"--dns.name-servers", "ns 1.example"},
+          {"--dns.name-servers", "com"}
+        }) {
+      assertThatThrownBy(() -> Settings.parse("--data", data, wrong[0], wrong[1]))
+          .isInstanceOf(UsageError.class);
+    }
+  }
 }

@@ -212,11 +212,11 @@ public final class FakeDns implements AutoCloseable {
 
   private static byte[] wire(String name) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (String label : name.split("\\.")) {
+    // The dot at the end leaves an empty label, which is the root's.
+    for (String label : name.split("\\.", -1)) {
       out.write(label.length());
       out.writeBytes(label.getBytes(StandardCharsets.ISO_8859_1));
     }
-    out.write(0);
     return out.toByteArray();
   }
 

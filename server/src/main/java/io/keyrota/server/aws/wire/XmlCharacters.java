@@ -44,4 +44,55 @@ final class XmlCharacters {
         || (c >= 0xE000 && c <= 0xFFFD)
         || (c >= 0x10000 && c <= 0x10FFFF);
   }
+
+  /** Character data with its references resolved and its line ends made one. */
+  static String resolved(String run) {
+    String sound = lines(sound(run));
+    if (sound.indexOf('&') < 0) {
+      return sound;
+    }
+    StringBuilder out = new StringBuilder(sound.length());
+    for (int i = 0; i < sound.length(); i++) {
+      if (sound.charAt(i) != '&') {
+        out.append(sound.charAt(i));
+        continue;
+      }
+      int semicolon = sound.indexOf(';', i);
+      if (semicolon < 0 || semicolon - i > 10) {
+        throw XmlTokens.malformed("An ampersand stands alone");
+      }
+      out.appendCodePoint(entity(sound.substring(i + 1, semicolon)));
+      i = semicolon;
+    }
+    return out.toString();
+  }
+
+  private static int entity(String reference) {
+    return switch (reference) {
+      case "lt" -> '<';
+      case "gt" -> '>';
+      case "amp" -> '&';
+      case "apos" -> '\'';
+      case "quot" -> '"';
+      default -> {
+        int number = referenced(reference);
+        if (number < 0) {
+          throw XmlTokens.malformed("The entity " + reference + " is not known");
+        }
+        yield number;
+      }
+    };
+  }
+
+  static String lines(String run) {
+    return run.indexOf('\r') < 0 ? run : run.replace("\r\n", "\n").replace('\r', '\n');
+  }
+
+  /** The run itself, all of whose characters are XML's. */
+  static String sound(String run) {
+    if (!allIn(run)) {
+      throw XmlTokens.malformed("There is a character that XML does not have");
+    }
+    return run;
+  }
 }

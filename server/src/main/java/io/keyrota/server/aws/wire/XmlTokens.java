@@ -84,7 +84,7 @@ final class XmlTokens {
       } else if (in.startsWith("<!", at)) {
         throw malformed("A document type is not allowed");
       } else if (in.startsWith("<?", at)) {
-        at += sound(in.substring(at, past("?>", at + 2))).length();
+        at += XmlCharacters.sound(in.substring(at, past("?>", at + 2))).length();
       } else if (in.startsWith("</", at)) {
         at += 2;
         String closed = readName();
@@ -164,7 +164,7 @@ final class XmlTokens {
       throw malformed("The value of an attribute does not end");
     }
     at = to + 1;
-    String value = resolved(in.substring(from, to).replaceAll("[\\t\\r\\n]", " "));
+    String value = XmlCharacters.resolved(in.substring(from, to).replaceAll("[\\t\\r\\n]", " "));
     boolean namespace = attribute.equals("xmlns") || attribute.startsWith("xmlns:");
     if (attributes.size() == MAX_ATTRIBUTES
         || (!namespace && attributes.put(attribute, value) != null)) {
@@ -186,7 +186,7 @@ final class XmlTokens {
     if (run.contains("]]>")) {
       throw malformed("Text may not hold the end of a section");
     }
-    text = resolved(run);
+    text = XmlCharacters.resolved(run);
     return true;
   }
 
@@ -196,7 +196,7 @@ final class XmlTokens {
     }
     int from = at + "<![CDATA[".length();
     int to = past("]]>", from) - 3;
-    text = lines(sound(in.substring(from, to)));
+    text = XmlCharacters.lines(XmlCharacters.sound(in.substring(from, to)));
     at = to + 3;
   }
 
@@ -205,7 +205,7 @@ final class XmlTokens {
     if (to >= in.length() || in.charAt(to) != '>') {
       throw malformed("A comment does not end");
     }
-    sound(in.substring(at, to));
+    XmlCharacters.sound(in.substring(at, to));
     at = to + 1;
   }
 
@@ -235,55 +235,6 @@ final class XmlTokens {
         || c == '_'
         || c == ':'
         || (!first && (Character.isDigit(c) || c == '-' || c == '.'));
-  }
-
-  private String resolved(String run) {
-    String sound = lines(sound(run));
-    if (sound.indexOf('&') < 0) {
-      return sound;
-    }
-    StringBuilder out = new StringBuilder(sound.length());
-    for (int i = 0; i < sound.length(); i++) {
-      if (sound.charAt(i) != '&') {
-        out.append(sound.charAt(i));
-        continue;
-      }
-      int semicolon = sound.indexOf(';', i);
-      if (semicolon < 0 || semicolon - i > 10) {
-        throw malformed("An ampersand stands alone");
-      }
-      out.appendCodePoint(entity(sound.substring(i + 1, semicolon)));
-      i = semicolon;
-    }
-    return out.toString();
-  }
-
-  private static int entity(String reference) {
-    return switch (reference) {
-      case "lt" -> '<';
-      case "gt" -> '>';
-      case "amp" -> '&';
-      case "apos" -> '\'';
-      case "quot" -> '"';
-      default -> {
-        int number = XmlCharacters.referenced(reference);
-        if (number < 0) {
-          throw malformed("The entity " + cut(reference) + " is not known");
-        }
-        yield number;
-      }
-    };
-  }
-
-  private static String lines(String run) {
-    return run.indexOf('\r') < 0 ? run : run.replace("\r\n", "\n").replace('\r', '\n');
-  }
-
-  private static String sound(String run) {
-    if (!XmlCharacters.allIn(run)) {
-      throw malformed("There is a character that XML does not have");
-    }
-    return run;
   }
 
   private int past(String end, int from) {

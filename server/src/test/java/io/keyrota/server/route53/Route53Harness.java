@@ -1,0 +1,187 @@
+package io.keyrota.server.route53;
+
+import io.keyrota.models.route53.Change;
+import io.keyrota.models.route53.ChangeBatch;
+import io.keyrota.models.route53.ChangeResourceRecordSetsRequest;
+import io.keyrota.models.route53.CreateHostedZoneRequest;
+import io.keyrota.models.route53.CreateHostedZoneResponse;
+import io.keyrota.models.route53.ListResourceRecordSetsRequest;
+import io.keyrota.models.route53.ListResourceRecordSetsResponse;
+import io.keyrota.models.route53.ResourceRecord;
+import io.keyrota.models.route53.ResourceRecordSet;
+import io.keyrota.models.route53.Route53Model;
+import io.keyrota.models.schema.OperationSchema;
+import io.keyrota.rules.aws.AccountId;
+import io.keyrota.rules.aws.Caller;
+import io.keyrota.rules.aws.Permission;
+import io.keyrota.rules.aws.Region;
+import io.keyrota.rules.aws.RequestId;
+import io.keyrota.server.aws.Api;
+import io.keyrota.server.aws.Call;
+import io.keyrota.server.aws.Ledger;
+import io.keyrota.server.aws.Operation;
+import io.keyrota.server.aws.Origin;
+import io.keyrota.server.aws.Outcome;
+import io.keyrota.server.aws.Prepared;
+import io.keyrota.server.aws.Request;
+import io.keyrota.server.aws.ServiceCalls;
+import io.keyrota.server.aws.Zones;
+import io.keyrota.server.crypto.Entropy;
+import io.keyrota.server.iam.TestSealer;
+import io.keyrota.server.store.Conflict;
+import io.keyrota.server.store.Entries;
+import io.keyrota.server.store.Snapshot;
+import io.keyrota.server.store.Store;
+import io.keyrota.server.store.embedded.EmbeddedStore;
+import io.keyrota.server.store.embedded.Options;
+import io.keyrota.server.upkeep.Rehearsal;
+import io.keyrota.server.upkeep.RehearsalClock;
+import io.keyrota.server.upkeep.Upkeep;
+import io.keyrota.testkit.SeededEntropy;
+import io.keyrota.testkit.SettableClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Route 53 without the wire, on the store that it is served from. */
+final class Route53Harness implements AutoCloseable {
+  static final Instant START = Instant.parse("2026-11-24T10:11:12.987Z");
+
+  final Caller root = new Caller.Root(new AccountId("111122223333"), Optional.empty());
+  final Caller other = new Caller.Root(new AccountId("444455556666"), Optional.empty());
+  final Store store;
+  final Zones zones;
+
+  private final Entropy entropy = new SeededEntropy(53)::bytes;
+  private final TestSealer sealer = new TestSealer(entropy);
+  private final Api api =
+      Route53Api.of(List.of("ns-1.keyrota.internal.", "ns-2.keyrota.internal."));
+  private final RehearsalClock clock =
+      RehearsalClock.startingAt(SettableClock.at(START.toString())::now, START);
+  private final Rehearsal rehearsal;
+
+  Route53Harness(Path folder) {
+    store =
+        EmbeddedStore.open(
+            folder.resolve("keyrota.db"),
+            Options.STANDARD,
+            cause -> {
+              throw new AssertionError(cause);
+            });
+    zones = new ZoneAnswers(store::snapshot);
+    ServiceCalls calls = new ServiceCalls(store, sealer, entropy, new Ledger(entropy));
+    rehearsal =
+        new Rehearsal(
+            clock, new Upkeep(store, clock, calls, Route53Api.duties(), () -> {}), moved -> {});
+  }
+
+  void live(Duration duration) {
+    var _ = rehearsal.advance(duration);
+  }
+
+  <I extends Record, O extends Record> O call(OperationSchema<I, O> schema, I input) {
+    return call(root, schema, input);
+  }
+
+  <I extends Record, O extends Record> O call(
+      Caller caller, OperationSchema<I, O> schema, I input) {
+    while (true) {
+      Snapshot seen = store.snapshot();
+      Request request = request(caller);
+      Prepared<O> prepared = operation(schema).prepare(request, input, seen);
+      Outcome<O> outcome = prepared.decide().apply(new Call(request, clock.now(), entropy, sealer));
+      try {
+        if (!outcome.changes().isEmpty()) {
+          store.commit(seen, outcome.changes(), Entries.entry(schema.name()));
+        }
+        return outcome.output();
+      } catch (Conflict lost) {
+        // Decided again from a fresh look.
+      }
+    }
+  }
+
+  <I extends Record, O extends Record> List<Permission> permissions(
+      OperationSchema<I, O> schema, I input) {
+    return operation(schema).prepare(request(root), input, store.snapshot()).permissions();
+  }
+
+  private static Request request(Caller caller) {
+    return new Request(
+        caller,
+        caller.account(),
+        Region.US_EAST_1,
+        new Origin("127.0.0.1", false, ""),
+        new RequestId("r"));
+  }
+
+  @SuppressWarnings("unchecked")
+  private <I extends Record, O extends Record> Operation<I, O> operation(
+      OperationSchema<I, O> schema) {
+    return (Operation<I, O>) api.entry(schema.name()).orElseThrow().operation();
+  }
+
+  /** A new zone's id, without its prefix. */
+  String zone(String name, String reference) {
+    return zone(root, name, reference);
+  }
+
+  String zone(Caller caller, String name, String reference) {
+    CreateHostedZoneResponse made =
+        call(
+            caller,
+            Route53Model.createHostedZone(),
+            new CreateHostedZoneRequest(name, null, reference, null, null));
+    return made.hostedZone().id().replace("/hostedzone/", "");
+  }
+
+  static ResourceRecordSet set(String name, String type, String... values) {
+    return new ResourceRecordSet(
+        name,
+        type,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        60L,
+        java.util.Arrays.stream(values).map(ResourceRecord::new).toList(),
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  void change(String zone, String action, ResourceRecordSet... sets) {
+    change(root, zone, action, sets);
+  }
+
+  void change(Caller caller, String zone, String action, ResourceRecordSet... sets) {
+    List<Change> changes =
+        java.util.Arrays.stream(sets).map(set -> new Change(action, set)).toList();
+    call(
+        caller,
+        Route53Model.changeResourceRecordSets(),
+        new ChangeResourceRecordSetsRequest(zone, new ChangeBatch(null, changes)));
+  }
+
+  ListResourceRecordSetsResponse list(String zone, String... from) {
+    return call(
+        Route53Model.listResourceRecordSets(),
+        new ListResourceRecordSetsRequest(
+            zone,
+            from.length > 0 ? from[0] : null,
+            from.length > 1 ? from[1] : null,
+            null,
+            from.length > 2 ? from[2] : null));
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
