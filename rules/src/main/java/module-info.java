@@ -10,6 +10,7 @@ module io.keyrota.rules {
   exports io.keyrota.rules.json;
   exports io.keyrota.rules.kms;
   exports io.keyrota.rules.rotation;
+  exports io.keyrota.rules.route53;
   exports io.keyrota.rules.secret;
   exports io.keyrota.rules.sigv4;
   exports io.keyrota.rules.text;

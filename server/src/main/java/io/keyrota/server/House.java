@@ -7,6 +7,7 @@ import io.keyrota.server.aws.Ledger;
 import io.keyrota.server.aws.ServiceCalls;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
+import io.keyrota.server.dns.DnsServer;
 import io.keyrota.server.http.HttpFront;
 import io.keyrota.server.keyrota.Installation;
 import io.keyrota.server.keyrota.InstallationTable;
@@ -80,6 +81,9 @@ public final class House implements AutoCloseable {
             wiring.door(),
             House::broken);
     undo.with(() -> front.stop(FAREWELL));
+    if (settings.dns().listen().isPresent()) {
+      undo.with(DnsServer.start(settings.dns().listen().get(), wiring.zones()));
+    }
     URI endpoint = settings.endpoint(front.port());
     files.writeConfig(endpoint, settings.region());
     return new House(undo, wiring.operator(), endpoint);

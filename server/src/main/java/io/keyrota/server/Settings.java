@@ -4,6 +4,7 @@ import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.TrailOptions;
+import io.keyrota.server.dns.DnsSettings;
 import io.keyrota.server.http.HttpLimits;
 import io.keyrota.server.keyrota.Installation;
 import io.keyrota.server.sealing.RootKeySource;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param auditKeep how long the trail's segments are kept
  * @param caUrl what certificates name as the place of the authority's pages
  * @param mail by what mail is sent; absent: none is
+ * @param acm by which rules certificates are issued
  */
 public record Settings(
     Path data,
@@ -40,7 +42,9 @@ public record Settings(
     TrailOptions trailOptions,
     HttpLimits http,
     Optional<URI> caUrl,
-    Optional<MailSettings> mail) {
+    Optional<MailSettings> mail,
+    DnsSettings dns,
+    AcmSettings acm) {
 
   private static final List<String> EVERYWHERE = List.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");
 

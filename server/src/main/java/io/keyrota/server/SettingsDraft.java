@@ -4,6 +4,7 @@ import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.TrailOptions;
+import io.keyrota.server.dns.DnsSettings;
 import io.keyrota.server.http.HttpLimits;
 import io.keyrota.server.mail.MailAddress;
 import io.keyrota.server.mail.SmtpRelay;
@@ -30,6 +31,8 @@ final class SettingsDraft {
   Optional<URI> caUrl = Optional.empty();
   Optional<SmtpRelay> mailRelay = Optional.empty();
   Optional<MailAddress> mailFrom = Optional.empty();
+  DnsSettings dns = DnsSettings.STANDARD;
+  AcmSettings acm = AcmSettings.STANDARD;
 
   Duration auditKeep = Duration.ofDays(400);
   long auditSegment = TrailOptions.STANDARD.segmentBytes();
@@ -85,6 +88,8 @@ final class SettingsDraft {
             answer,
             farewell),
         caUrl,
-        mailRelay.map(relay -> new MailSettings(relay, mailFrom.orElseThrow())));
+        mailRelay.map(relay -> new MailSettings(relay, mailFrom.orElseThrow())),
+        dns,
+        acm);
   }
 }

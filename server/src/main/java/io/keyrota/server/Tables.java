@@ -1,11 +1,13 @@
 package io.keyrota.server;
 
 import io.keyrota.server.events.EventLog;
+import io.keyrota.server.acm.AcmApi;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.mail.MailRoom;
 import io.keyrota.server.pki.Authority;
+import io.keyrota.server.route53.Route53Api;
 import io.keyrota.server.sealing.Keyring;
 import io.keyrota.server.store.Table;
 import io.keyrota.server.store.embedded.Options;
@@ -23,6 +25,8 @@ final class Tables {
     return Stream.of(
             IamApi.tables(),
             KmsApi.tables(),
+            AcmApi.tables(),
+            Route53Api.tables(),
             KeyrotaApi.tables(),
             Authority.tables(),
             MailRoom.tables(),

@@ -1,25 +1,27 @@
 package io.keyrota.server;
 
-import io.keyrota.models.acm.AcmModel;
 import io.keyrota.models.schema.ServiceSchema;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.audit.Query;
 import io.keyrota.server.audit.Trail;
+import io.keyrota.server.acm.AcmApi;
 import io.keyrota.server.aws.Access;
 import io.keyrota.server.aws.Api;
-import io.keyrota.server.aws.Approvals;
 import io.keyrota.server.aws.Authenticator;
 import io.keyrota.server.aws.AwsGateway;
+import io.keyrota.server.aws.Certificates;
 import io.keyrota.server.aws.Clock;
 import io.keyrota.server.aws.Duty;
 import io.keyrota.server.aws.InnerDoor;
 import io.keyrota.server.aws.Ledger;
 import io.keyrota.server.aws.Principals;
 import io.keyrota.server.aws.ServiceCalls;
+import io.keyrota.server.aws.Zones;
 import io.keyrota.server.aws.wire.Wire;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
+import io.keyrota.server.dns.HostedFirst;
 import io.keyrota.server.events.EventLog;
 import io.keyrota.server.http.Answerer;
 import io.keyrota.server.iam.IamAccounts;
@@ -40,6 +42,8 @@ import io.keyrota.server.pki.Addresses;
 import io.keyrota.server.pki.Authority;
 import io.keyrota.server.pki.Ocsp;
 import io.keyrota.server.pki.Revocations;
+import io.keyrota.server.route53.Route53Api;
+import io.keyrota.server.route53.ZoneAnswers;
 import io.keyrota.server.sealing.Keyring;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Place;
@@ -66,6 +70,8 @@ final class Wiring implements AutoCloseable {
   private final Upkeep upkeep;
   private final KeyUseUpkeep uses;
   private final KmsApi kms;
+  private final Zones zones;
+  private final Certificates certificates;
   private final Runnable farewell;
 
   Wiring(
@@ -88,6 +94,7 @@ final class Wiring implements AutoCloseable {
         new InnerDoor(List.of(kms.api()), access, ledger, machine.entropy(), keyring);
     ServiceCalls calls =
         alone.asking(inside, entries -> trail.append(entries.toArray(AuditEntry[]::new)));
+    zones = new ZoneAnswers(store::snapshot);
     Optional<RehearsalClock> rehearsal = rehearsal(machine, installation, trail);
     Clock clock = rehearsal.<Clock>map(r -> r).orElse(machine.clock());
     Principals principals = new IamPrincipals();
@@ -105,11 +112,26 @@ final class Wiring implements AutoCloseable {
           trail.appendAll(entries, store::entriesTaken);
         });
     SignTrailHead signTrailHead = new SignTrailHead(trail, settings.auditKeep());
+    Authority authority =
+        new Authority(algorithms, machine.entropy(), new Addresses(settings.publicUrl()));
+    MailRoom mail = mail(settings, algorithms);
+    AcmApi acm =
+        CertificateRoom.of(
+            settings.acm(),
+            authority,
+            algorithms,
+            machine.entropy(),
+            keys.pairs(),
+            mail,
+            events,
+            new HostedFirst(zones, settings.dns(), machine.entropy()));
+    certificates = acm.certificates(calls, clock::now);
     List<Duty<?>> duties = new ArrayList<>(List.of(signTrailHead));
     duties.addAll(kms.duties());
+    duties.addAll(acm.duties());
     duties.addAll(Authority.duties());
-    MailRoom mail = mail(settings, algorithms);
     duties.addAll(mail.duties(keyring, store::snapshot));
+    duties.addAll(Route53Api.duties());
     upkeep =
         new Upkeep(
             store,
@@ -130,7 +152,8 @@ final class Wiring implements AutoCloseable {
             IamApi.of(settings.quotas(), uses.uses()::lastUse),
             StsApi.of(principals),
             kms.api(),
-            new Api(AcmModel.SERVICE),
+            acm.api(),
+            Route53Api.of(settings.dns().nameServers()),
             KeyrotaApi.of(
                 operator,
                 rehearsal.map(r -> new Rehearsal(r, upkeep, moved -> save(calls, moved))),
@@ -138,7 +161,8 @@ final class Wiring implements AutoCloseable {
                 trail,
                 events,
                 settings.quotas(),
-                settings.kmsQuotas()));
+                settings.kmsQuotas(),
+                settings.acm().quotas()));
     List<ServiceSchema> services = apis.stream().map(Api::service).toList();
     Authenticator authenticator =
         new Authenticator(
@@ -159,17 +183,16 @@ final class Wiring implements AutoCloseable {
                 keyring,
                 inside,
                 rehearsal.isPresent()));
-    Optional<String> url = settings.publicUrl();
     pages =
         new Pages(
             new AuthorityPages(
-                new Authority(algorithms, machine.entropy(), new Addresses(url)),
+                authority,
                 new Revocations(algorithms),
                 new Ocsp(algorithms),
                 calls,
                 store,
                 clock::now),
-            new ApprovalPage(mail, Approvals.NONE, calls, store, clock::now),
+            new ApprovalPage(mail, acm.approvals(), calls, store, clock::now),
             trail::isWritable,
             gateway);
     upkeep.start();
@@ -223,6 +246,16 @@ final class Wiring implements AutoCloseable {
   /** Everything that is answered: the pages, and the gateway behind them. */
   Answerer door() {
     return pages;
+  }
+
+  /** The certificates of ACM, for places of use. */
+  Certificates certificates() {
+    return certificates;
+  }
+
+  /** The hosted zones, as the public sees them. */
+  Zones zones() {
+    return zones;
   }
 
   /** The first account, whose root may act on the installation. */

@@ -2,11 +2,16 @@ package io.keyrota.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keyrota.models.acm.AcmModel;
 import io.keyrota.models.schema.ServiceSchema;
+import io.keyrota.rules.acm.AcmQuotas;
+import io.keyrota.rules.acm.CaaPolicy;
+import io.keyrota.rules.acm.PublicSuffixes;
+import io.keyrota.rules.acm.ValidityPolicy;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.rules.kms.KmsQuotas;
+import io.keyrota.server.acm.AcmApi;
+import io.keyrota.server.acm.IssuancePolicy;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
@@ -22,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -62,7 +68,17 @@ class OperationsDocTest {
                     KeyAlgorithms.of(Algorithms.jdk(), new SeededEntropy(1)::bytes),
                     new EventLog(false))
                 .api(),
-            new Api(AcmModel.SERVICE),
+            new AcmApi(
+                    AcmQuotas.STANDARD,
+                    new IssuancePolicy(
+                        ValidityPolicy.STANDARD, new CaaPolicy(Set.of()), PublicSuffixes.of("")),
+                    null,
+                    null,
+                    null,
+                    null,
+                    new EventLog(false),
+                    null)
+                .api(),
             KeyrotaApi.of(
                 operator,
                 Optional.empty(),
@@ -70,7 +86,8 @@ class OperationsDocTest {
                 null,
                 new EventLog(false),
                 IamQuotas.STANDARD,
-                KmsQuotas.STANDARD))) {
+                KmsQuotas.STANDARD,
+                AcmQuotas.STANDARD))) {
       section(page, api);
     }
     return page.toString();

@@ -9,6 +9,7 @@ import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.rules.kms.KmsQuota;
 import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.TrailOptions;
+import io.keyrota.server.dns.DnsSettings;
 import io.keyrota.server.http.HttpLimits;
 import io.keyrota.server.keyrota.Installation;
 import io.keyrota.server.mail.MailAddress;
@@ -143,7 +144,9 @@ class SettingsTest {
                 Optional.of(
                     new MailSettings(
                         new SmtpRelay("mail.example.com", 25),
-                        new MailAddress("ca", "example.com")))));
+                        new MailAddress("ca", "example.com"))),
+                DnsSettings.STANDARD,
+                AcmSettings.STANDARD));
     assertThat(settings.publicUrl()).contains("https://ca.example.com/pki");
     assertThat(settings.rootKeySource()).isInstanceOf(RootPassphrase.class);
   }

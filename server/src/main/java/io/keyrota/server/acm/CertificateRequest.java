@@ -145,6 +145,10 @@ record CertificateRequest(
       return CertificateLife.failed(
           requested, Optional.of(FailureReason.PCA_RESOURCE_NOT_FOUND));
     }
+    if (method == ValidationMethod.EMAIL && !works.mail().possible()) {
+      return CertificateLife.denied(
+          requested, names.getFirst(), FailureReason.NO_AVAILABLE_CONTACTS, now);
+    }
     return names.stream()
         .filter(name -> works.policy().suffixes().contains(CertificateNames.domain(name)))
         .findFirst()

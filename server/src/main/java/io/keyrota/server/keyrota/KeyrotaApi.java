@@ -1,6 +1,7 @@
 package io.keyrota.server.keyrota;
 
 import io.keyrota.models.keyrota.KeyrotaModel;
+import io.keyrota.rules.acm.AcmQuotas;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.rules.kms.KmsQuotas;
@@ -36,7 +37,8 @@ public final class KeyrotaApi {
       Trail trail,
       EventLog events,
       IamQuotas quotas,
-      KmsQuotas kmsQuotas) {
+      KmsQuotas kmsQuotas,
+      AcmQuotas acmQuotas) {
     OperatorOnly only = new OperatorOnly(operator);
     return new Api(KeyrotaModel.SERVICE)
         .with(KeyrotaModel.getClock(), new GetClock(rehearsal.isPresent()))
@@ -46,6 +48,6 @@ public final class KeyrotaApi {
         .with(KeyrotaModel.lookupTrail(), new LookupTrail(only, trail))
         .with(KeyrotaModel.verifyTrail(), new VerifyTrail(only, trail))
         .with(KeyrotaModel.listEvents(), new ListEvents(events))
-        .with(KeyrotaModel.listQuotas(), new ListQuotas(quotas, kmsQuotas));
+        .with(KeyrotaModel.listQuotas(), new ListQuotas(quotas, kmsQuotas, acmQuotas));
   }
 }

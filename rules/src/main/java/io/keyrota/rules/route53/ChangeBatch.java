@@ -1,0 +1,225 @@
+package io.keyrota.rules.route53;
+
+import io.keyrota.rules.dns.DomainName;
+import io.keyrota.rules.dns.RecordType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * A batch of changes to a zone: all of them or none. Each change is judged against what the ones
+ * before it have left; what may stand beside what is judged at the end.
+ */
+public final class ChangeBatch {
+  private final HostedZone zone;
+  private final Function<DomainName, List<RecordSet>> stored;
+
+  /** What will stand at each name that the batch touches, by type. */
+  private final Map<DomainName, Map<RecordType, RecordSet>> names = new LinkedHashMap<>();
+
+  private final Set<String> touched = new LinkedHashSet<>();
+  private final List<String> problems = new ArrayList<>();
+  private long difference;
+
+  /** What to do with a record set. */
+  public enum Action {
+    CREATE,
+    DELETE,
+    UPSERT
+  }
+
+  /** One of a batch. */
+  public record Change(Action action, RecordSet set) {}
+
+  /**
+   * What the batch makes of the zone.
+   *
+   * @param put record sets as they are then
+   * @param removed keys of those that are gone
+   */
+  public record Result(HostedZone zone, List<RecordSet> put, List<String> removed) {}
+
+  private ChangeBatch(HostedZone zone, Function<DomainName, List<RecordSet>> stored) {
+    this.zone = zone;
+    this.stored = stored;
+  }
+
+  /**
+   * Judges a batch.
+   *
+   * @param stored the record sets that the zone has at a name
+   * @param most how many record sets the zone may have
+   * @throws io.keyrota.rules.aws.Refusal InvalidChangeBatch naming all that is wrong
+   */
+  public static Result apply(
+      HostedZone zone,
+      List<Change> changes,
+      Function<DomainName, List<RecordSet>> stored,
+      long most) {
+    ChangeBatch batch = new ChangeBatch(zone, stored);
+    RecordSetCheck.limits(changes).ifPresent(batch.problems::add);
+    for (Change change : changes) {
+      List<String> wrong = RecordSetCheck.problems(zone, change.set());
+      batch.problems.addAll(wrong);
+      if (wrong.isEmpty()) {
+        batch.apply(change);
+      }
+    }
+    batch.settle();
+    if (batch.problems.isEmpty() && zone.recordSets() + batch.difference > most) {
+      batch.problems.add("The hosted zone would have more than " + most + " resource record sets");
+    }
+    if (!batch.problems.isEmpty()) {
+      throw Route53Refusal.invalidBatch(batch.problems);
+    }
+    return batch.result();
+  }
+
+  private Map<RecordType, RecordSet> at(DomainName name) {
+    return names.computeIfAbsent(
+        name,
+        asked -> {
+          Map<RecordType, RecordSet> sets = new LinkedHashMap<>();
+          stored.apply(asked).forEach(set -> sets.put(set.type(), set));
+          return sets;
+        });
+  }
+
+  private void apply(Change change) {
+    RecordSet set = change.set();
+    Map<RecordType, RecordSet> here = at(set.name());
+    Optional<RecordSet> before = Optional.ofNullable(here.get(set.type()));
+    switch (change.action()) {
+      case CREATE -> {
+        if (before.isPresent()) {
+          problems.add(
+              "Tried to create resource record set " + shown(set) + " but it already exists");
+          return;
+        }
+      }
+      case DELETE -> {
+        if (before.isEmpty()) {
+          problems.add(
+              "Tried to delete resource record set " + shown(set) + " but it was not found");
+          return;
+        }
+        if (!before.get().sameAs(set)) {
+          problems.add(
+              "Tried to delete resource record set "
+                  + shown(set)
+                  + " but the values provided do not match the current values");
+          return;
+        }
+      }
+      case UPSERT -> {}
+    }
+    touched.add(set.key());
+    if (change.action() == Action.DELETE) {
+      here.remove(set.type());
+      difference--;
+    } else {
+      here.put(set.type(), set);
+      difference += before.isPresent() ? 0 : 1;
+    }
+  }
+
+  private static String shown(RecordSet set) {
+    return "[name='" + set.name() + "', type='" + set.type() + "']";
+  }
+
+  /** What may stand beside what. */
+  private void settle() {
+    names.forEach(
+        (name, sets) -> {
+          if (sets.containsKey(RecordType.CNAME) && sets.size() > 1) {
+            conflict(name, sets.values());
+          }
+          if (name.equals(zone.name())) {
+            apex(sets);
+          }
+          sets.values().forEach(this::aliased);
+        });
+  }
+
+  private void conflict(DomainName name, Collection<RecordSet> sets) {
+    for (RecordSet set : sets) {
+      if (touched.contains(set.key())) {
+        problems.add(
+            "RRSet of type "
+                + set.type()
+                + " with DNS name "
+                + name
+                + " is not permitted"
+                + (set.type() == RecordType.CNAME
+                    ? " as it conflicts with other records with the same DNS name in zone "
+                    : " because a conflicting RRSet of type CNAME with the same DNS name already"
+                        + " exists in zone ")
+                + zone.name());
+      }
+    }
+  }
+
+  private void apex(Map<RecordType, RecordSet> sets) {
+    if (!sets.containsKey(RecordType.NS)) {
+      problems.add("A HostedZone must contain at least one NS record for the zone itself.");
+    }
+    if (!sets.containsKey(RecordType.SOA)) {
+      problems.add("A HostedZone must contain exactly one SOA record.");
+    }
+  }
+
+  private void aliased(RecordSet set) {
+    if (set.alias().isEmpty() || !touched.contains(set.key())) {
+      return;
+    }
+    RecordSet.Alias alias = set.alias().get();
+    String tried =
+        "Tried to create an alias that targets "
+            + alias.target()
+            + ", type "
+            + set.type()
+            + " in zone "
+            + alias.hostedZoneId()
+            + ", but ";
+    if (!alias.target().isWithin(zone.name())) {
+      problems.add(tried + "the alias target name does not lie within the target zone");
+    } else if (alias.target().equals(set.name()) || !aliasable(alias.target(), set.type())) {
+      problems.add(tried + "that target was not found");
+    }
+  }
+
+  private boolean aliasable(DomainName target, RecordType type) {
+    Map<RecordType, RecordSet> there = names.get(target);
+    RecordSet found =
+        there != null
+            ? there.get(type)
+            : stored.apply(target).stream()
+                .filter(set -> set.type() == type)
+                .findFirst()
+                .orElse(null);
+    // One alias may not lead to another: whoever resolves it needs one step, and no loop exists.
+    return found != null && found.alias().isEmpty();
+  }
+
+  private Result result() {
+    List<RecordSet> put = new ArrayList<>();
+    Set<String> left = new HashSet<>();
+    for (Map<RecordType, RecordSet> sets : names.values()) {
+      for (RecordSet set : sets.values()) {
+        left.add(set.key());
+        if (touched.contains(set.key())) {
+          put.add(set);
+        }
+      }
+    }
+    List<String> removed = touched.stream().filter(key -> !left.contains(key)).toList();
+    return new Result(zone.withRecordSets(zone.recordSets() + difference), put, removed);
+  }
+}

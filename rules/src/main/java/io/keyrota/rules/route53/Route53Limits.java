@@ -1,0 +1,15 @@
+package io.keyrota.rules.route53;
+
+/** Route 53's default quotas. */
+public final class Route53Limits {
+  /** Hosted zones of an account. */
+  public static final int HOSTED_ZONES = 500;
+
+  /** Record sets of a zone. */
+  public static final int RECORD_SETS = 10_000;
+
+  /** Tags of a zone. */
+  public static final int TAGS = 10;
+
+  private Route53Limits() {}
+}

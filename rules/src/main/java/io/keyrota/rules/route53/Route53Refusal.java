@@ -1,0 +1,62 @@
+package io.keyrota.rules.route53;
+
+import io.keyrota.rules.aws.Refusal;
+import java.util.List;
+
+/** Route 53's refusals, in its words. */
+public final class Route53Refusal {
+  private Route53Refusal() {}
+
+  public static Refusal noSuchHostedZone(String id) {
+    return new Refusal("NoSuchHostedZone", "No hosted zone found with ID: " + id);
+  }
+
+  public static Refusal noSuchChange(String id) {
+    return new Refusal("NoSuchChange", "Could not find resource with ID: " + id);
+  }
+
+  public static Refusal noSuchHealthCheck(String id) {
+    return new Refusal("NoSuchHealthCheck", "No health check found with ID: " + id);
+  }
+
+  public static Refusal noSuchDelegationSet(String id) {
+    return new Refusal("NoSuchDelegationSet", "The specified delegation set does not exist: " + id);
+  }
+
+  public static Refusal zoneAlreadyExists(String reference) {
+    return new Refusal(
+        "HostedZoneAlreadyExists",
+        "A hosted zone has already been created with the specified caller reference: " + reference);
+  }
+
+  public static Refusal zoneNotEmpty() {
+    return new Refusal(
+        "HostedZoneNotEmpty",
+        "The specified hosted zone contains non-required resource record sets and so cannot be"
+            + " deleted.");
+  }
+
+  public static Refusal tooManyZones(int quota) {
+    return new Refusal(
+        "TooManyHostedZones", "Limits Exceeded: MAX_HOSTED_ZONES_BY_OWNER_ID (" + quota + ")");
+  }
+
+  public static Refusal nameTakenElsewhere(String name) {
+    return new Refusal(
+        "DelegationSetNotAvailable",
+        "The limit of hosted zones with the name " + name + " has been reached.");
+  }
+
+  public static Refusal invalidDomainName(String problem) {
+    return new Refusal("InvalidDomainName", problem);
+  }
+
+  public static Refusal invalidInput(String message) {
+    return new Refusal("InvalidInput", message);
+  }
+
+  /** All that is wrong with a batch, of which then nothing is done. */
+  public static Refusal invalidBatch(List<String> problems) {
+    return new Refusal("InvalidChangeBatch", "[" + String.join(", ", problems) + "]");
+  }
+}

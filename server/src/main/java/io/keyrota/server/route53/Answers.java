@@ -1,0 +1,74 @@
+package io.keyrota.server.route53;
+
+import io.keyrota.models.route53.AliasTarget;
+import io.keyrota.models.route53.ChangeInfo;
+import io.keyrota.models.route53.DelegationSet;
+import io.keyrota.models.route53.HostedZone;
+import io.keyrota.models.route53.HostedZoneConfig;
+import io.keyrota.models.route53.ResourceRecord;
+import io.keyrota.models.route53.ResourceRecordSet;
+import io.keyrota.models.route53.ResourceTagSet;
+import io.keyrota.models.route53.Tag;
+import io.keyrota.rules.route53.RecordSet;
+import java.util.List;
+
+/** What is answered of zones, record sets and changes. */
+final class Answers {
+  static final String HOSTED_ZONE = "hostedzone";
+
+  private Answers() {}
+
+  static HostedZone zone(io.keyrota.rules.route53.HostedZone zone) {
+    return new HostedZone(
+        "/hostedzone/" + zone.id(),
+        zone.name().text(),
+        zone.callerReference(),
+        new HostedZoneConfig(zone.comment().orElse(null), false),
+        zone.recordSets(),
+        null,
+        null);
+  }
+
+  static DelegationSet delegation(io.keyrota.rules.route53.HostedZone zone) {
+    return new DelegationSet(
+        null,
+        null,
+        zone.nameServers().stream().map(name -> name.replaceFirst("\\.$", "")).toList());
+  }
+
+  static ChangeInfo change(ChangeTable.Submitted change) {
+    return new ChangeInfo(
+        "/change/" + change.id(), "INSYNC", change.at(), change.comment().orElse(null));
+  }
+
+  static ResourceRecordSet set(RecordSet set) {
+    boolean alias = set.alias().isPresent();
+    return new ResourceRecordSet(
+        set.name().text(),
+        set.type().name(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        alias ? null : set.ttl(),
+        alias ? null : set.values().stream().map(ResourceRecord::new).toList(),
+        set.alias()
+            .map(
+                it ->
+                    new AliasTarget(
+                        it.hostedZoneId(), it.target().text(), it.evaluateTargetHealth()))
+            .orElse(null),
+        null,
+        null,
+        null,
+        null);
+  }
+
+  static ResourceTagSet tags(io.keyrota.rules.route53.HostedZone zone) {
+    List<Tag> tags =
+        zone.tags().entrySet().stream().map(tag -> new Tag(tag.getKey(), tag.getValue())).toList();
+    return new ResourceTagSet(HOSTED_ZONE, zone.id(), tags);
+  }
+}

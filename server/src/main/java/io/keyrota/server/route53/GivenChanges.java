@@ -1,0 +1,115 @@
+package io.keyrota.server.route53;
+
+import io.keyrota.models.route53.AliasTarget;
+import io.keyrota.models.route53.Change;
+import io.keyrota.models.route53.ResourceRecord;
+import io.keyrota.models.route53.ResourceRecordSet;
+import io.keyrota.rules.dns.DomainName;
+import io.keyrota.rules.dns.RecordType;
+import io.keyrota.rules.route53.ChangeBatch;
+import io.keyrota.rules.route53.HostedZone;
+import io.keyrota.rules.route53.RecordSet;
+import io.keyrota.rules.route53.Route53Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The changes of a request as the law knows them; refuses what this server does not have. */
+final class GivenChanges {
+  private GivenChanges() {}
+
+  static List<ChangeBatch.Change> of(List<Change> given) {
+    List<ChangeBatch.Change> changes = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (Change change : given) {
+      try {
+        changes.add(
+            new ChangeBatch.Change(
+                ChangeBatch.Action.valueOf(change.action()),
+                set(change, change.resourceRecordSet())));
+      } catch (DomainName.Malformed malformed) {
+        problems.add("Invalid Resource Record Set: '" + malformed.problem() + "'");
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw Route53Refusal.invalidBatch(problems);
+    }
+    return List.copyOf(changes);
+  }
+
+  /** An alias may lead to a name of the same zone only. */
+  static void aliasesIn(HostedZone zone, List<ChangeBatch.Change> changes) {
+    for (ChangeBatch.Change change : changes) {
+      Optional<RecordSet.Alias> alias = change.set().alias();
+      if (alias.isPresent() && !alias.get().hostedZoneId().equals(zone.id())) {
+        throw Route53Refusal.invalidInput(
+            "An alias to a hosted zone other than its own is not supported by this server: "
+                + alias.get().hostedZoneId());
+      }
+    }
+  }
+
+  private static RecordSet set(Change change, ResourceRecordSet given) throws DomainName.Malformed {
+    refuseRouting(given);
+    DomainName name = DomainName.of(given.name());
+    RecordType type = RecordType.valueOf(given.type());
+    List<ResourceRecord> records = given.resourceRecords();
+    AliasTarget target = given.aliasTarget();
+    Long ttl = given.ttl();
+    boolean both = ttl != null && records != null;
+    if (target == null ? !both : ttl != null || records != null) {
+      throw Route53Refusal.invalidInput(
+          "Invalid request: Expected exactly one of [AliasTarget, all of [TTL, and"
+              + " ResourceRecords], or TrafficPolicyInstanceId], but found "
+              + (target == null ? "none" : "more than one")
+              + " in Change with [Action="
+              + change.action()
+              + ", Name="
+              + given.name()
+              + ", Type="
+              + type
+              + ", SetIdentifier=null]");
+    }
+    if (target != null) {
+      return new RecordSet(
+          name,
+          type,
+          0,
+          List.of(),
+          Optional.of(
+              new RecordSet.Alias(
+                  Ids.bare(target.hostedZoneId()),
+                  DomainName.of(target.dnsName()),
+                  target.evaluateTargetHealth())));
+    }
+    return new RecordSet(
+        name,
+        type,
+        ttl == null ? 0 : ttl,
+        records == null ? List.of() : records.stream().map(ResourceRecord::value).toList());
+  }
+
+  private static void refuseRouting(ResourceRecordSet given) {
+    String healthCheck = given.healthCheckId();
+    if (healthCheck != null) {
+      throw new io.keyrota.rules.aws.Refusal(
+          "NoSuchHealthCheck", "No health check exists with the specified ID: " + healthCheck);
+    }
+    boolean routed =
+        given.setIdentifier() != null
+            || given.weight() != null
+            || given.region() != null
+            || given.geoLocation() != null
+            || given.failover() != null
+            || given.multiValueAnswer() != null
+            || given.cidrRoutingConfig() != null
+            || given.geoProximityLocation() != null
+            || given.trafficPolicyInstanceId() != null;
+    if (routed) {
+      throw Route53Refusal.invalidInput(
+          "Routing policies other than simple routing (SetIdentifier, Weight, Region, GeoLocation,"
+              + " Failover, MultiValueAnswer, CidrRoutingConfig, GeoProximityLocation,"
+              + " TrafficPolicyInstanceId) are not supported by this server.");
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.keyrota.server.route53;
+
+import static io.keyrota.models.route53.Route53Model.changeResourceRecordSets;
+import static io.keyrota.models.route53.Route53Model.changeTagsForResource;
+import static io.keyrota.models.route53.Route53Model.createHostedZone;
+import static io.keyrota.models.route53.Route53Model.deleteHostedZone;
+import static io.keyrota.models.route53.Route53Model.getChange;
+import static io.keyrota.models.route53.Route53Model.getHostedZone;
+import static io.keyrota.models.route53.Route53Model.getHostedZoneCount;
+import static io.keyrota.models.route53.Route53Model.listHostedZones;
+import static io.keyrota.models.route53.Route53Model.listHostedZonesByName;
+import static io.keyrota.models.route53.Route53Model.listResourceRecordSets;
+import static io.keyrota.models.route53.Route53Model.listTagsForResource;
+import static io.keyrota.models.route53.Route53Model.listTagsForResources;
+import static io.keyrota.models.route53.Route53Model.updateHostedZoneComment;
+
+import io.keyrota.models.route53.Route53Model;
+import io.keyrota.server.aws.Api;
+import io.keyrota.server.aws.Duty;
+import io.keyrota.server.store.Table;
+import java.util.List;
+
+/** Route 53's table of contents. */
+public final class Route53Api {
+  private Route53Api() {}
+
+  /** What this room keeps in the store. */
+  public static List<Table<?>> tables() {
+    return List.of(
+        HostedZoneTable.TABLE,
+        ZoneNameTable.TABLE,
+        ZoneOrderTable.TABLE,
+        ZoneCountTable.TABLE,
+        RecordSetTable.TABLE,
+        ChangeTable.TABLE);
+  }
+
+  /**
+   * The operations that are built.
+   *
+   * @param nameServers who serves every zone: names in lower case with a dot at their end
+   */
+  public static Api of(List<String> nameServers) {
+    return new Api(Route53Model.SERVICE)
+        .with(
+            createHostedZone(),
+            new CreateHostedZone(nameServers),
+            "no private zones, no reusable delegation sets")
+        .with(getHostedZone(), new GetHostedZone())
+        .with(listHostedZones(), new ListHostedZones())
+        .with(listHostedZonesByName(), new ListHostedZonesByName())
+        .with(getHostedZoneCount(), new GetHostedZoneCount())
+        .with(updateHostedZoneComment(), new UpdateHostedZoneComment())
+        .with(deleteHostedZone(), new DeleteHostedZone())
+        .with(
+            changeResourceRecordSets(),
+            new ChangeResourceRecordSets(),
+            "simple routing alone; an alias leads to a name of its own zone")
+        .with(listResourceRecordSets(), new ListResourceRecordSets())
+        .with(getChange(), new GetChange())
+        .with(changeTagsForResource(), new ChangeTagsForResource())
+        .with(listTagsForResource(), new ListTagsForResource())
+        .with(listTagsForResources(), new ListTagsForResources());
+  }
+
+  /** What time asks for. */
+  public static List<Duty<?>> duties() {
+    return List.of(new ForgetChange());
+  }
+}
