@@ -26,11 +26,7 @@ record AcmSettings(
           AcmQuotas.STANDARD,
           ValidityPolicy.STANDARD,
           List.of(
-              "amazon.com",
-              "amazontrust.com",
-              "awstrust.com",
-              "amazonaws.com",
-              "keyrota.internal"),
+              "amazon.com", "amazontrust.com", "awstrust.com", "amazonaws.com", "keyrota.internal"),
           Optional.empty());
 
   AcmSettings {

@@ -24,8 +24,7 @@ final class AcmSettingsTable {
                   + " 45d",
               Place.ONCE,
               "How long certificates live.",
-              (draft, text) ->
-                  draft.acm = draft.acm.living(Quantity.duration(text, DAY, LONGEST))),
+              (draft, text) -> draft.acm = draft.acm.living(Quantity.duration(text, DAY, LONGEST))),
           Setting.open(
               "acm.renew-before",
               "TIME",

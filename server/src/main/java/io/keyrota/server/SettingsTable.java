@@ -171,8 +171,7 @@ final class SettingsTable {
               (draft, text) -> draft.farewell = patience(text)));
 
   static final List<Setting> ALL =
-      Stream.of(
-              OF_THE_SERVER, CertificateSettings.ALL, DnsSettingsTable.ALL, AcmSettingsTable.ALL)
+      Stream.of(OF_THE_SERVER, CertificateSettings.ALL, DnsSettingsTable.ALL, AcmSettingsTable.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -1,7 +1,7 @@
 package io.keyrota.server;
 
-import io.keyrota.server.events.EventLog;
 import io.keyrota.server.acm.AcmApi;
+import io.keyrota.server.events.EventLog;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.kms.KmsApi;

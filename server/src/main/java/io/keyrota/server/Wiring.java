@@ -2,10 +2,10 @@ package io.keyrota.server;
 
 import io.keyrota.models.schema.ServiceSchema;
 import io.keyrota.rules.aws.AccountId;
+import io.keyrota.server.acm.AcmApi;
 import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.audit.Query;
 import io.keyrota.server.audit.Trail;
-import io.keyrota.server.acm.AcmApi;
 import io.keyrota.server.aws.Access;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Authenticator;

@@ -106,9 +106,7 @@ class CertificateLifeTest {
         FAILED ResourceNotFound ResourceNotFound Validation Validation
         """;
     StringBuilder found = new StringBuilder();
-    states()
-        .entrySet()
-        .stream()
+    states().entrySet().stream()
         .sorted(
             java.util.Comparator.comparing(
                 entry ->
@@ -183,8 +181,7 @@ class CertificateLifeTest {
                 CAA,
                 begin)
             .orElseThrow();
-    assertThat(absent.renewal().orElseThrow().status())
-        .isEqualTo(RenewalStatus.PENDING_VALIDATION);
+    assertThat(absent.renewal().orElseThrow().status()).isEqualTo(RenewalStatus.PENDING_VALIDATION);
     Certificate noticed = absent;
     for (int days : CertificateSchedule.NOTICES) {
       Instant at = FACTS.notAfter().minus(Duration.ofDays(days));

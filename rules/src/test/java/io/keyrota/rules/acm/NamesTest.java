@@ -102,8 +102,7 @@ class NamesTest {
             // ===BEGIN PRIVATE DOMAINS===
             github.io
             """);
-    assertThat(List.of("com", "uk", "anything", "co.uk", "a.ck"))
-        .allMatch(suffixes::contains);
+    assertThat(List.of("com", "uk", "anything", "co.uk", "a.ck")).allMatch(suffixes::contains);
     assertThat(List.of("example.com", "example.co.uk", "www.ck", "a.b.ck", "github.io"))
         .noneMatch(suffixes::contains);
   }

@@ -61,7 +61,8 @@ public final class AcmApi {
       KeyPairs pairs,
       EventLog events,
       Resolver resolver) {
-    this.works = new AcmWorks(quotas, policy, issuer, files, new ValidationMail(mail), pairs, events);
+    this.works =
+        new AcmWorks(quotas, policy, issuer, files, new ValidationMail(mail), pairs, events);
     this.resolver = resolver;
   }
 

@@ -52,8 +52,7 @@ final class MailApprovals implements Approvals {
                     "Approve a certificate for " + asked.name().name() + "?",
                     List.of(
                         new Line("Domain name", asked.name().name()),
-                        new Line(
-                            "All names", String.join(", ", asked.certificate().names())),
+                        new Line("All names", String.join(", ", asked.certificate().names())),
                         new Line("AWS account", asked.certificate().arn().account().digits()),
                         new Line("Region", asked.certificate().arn().region().name()),
                         new Line("Certificate", asked.certificate().arn().text()))));

@@ -179,8 +179,7 @@ final class AcmHarness {
             new ServiceCalls.Act(ACCOUNT, "acm.amazonaws.com", "ApproveByMail", now()),
             REGION,
             (call, seen) ->
-                new Outcome<>(
-                    true, approvals.decided(call, question.subject(), approved, seen)));
+                new Outcome<>(true, approvals.decided(call, question.subject(), approved, seen)));
   }
 
   Instant now() {
@@ -245,11 +244,7 @@ final class AcmHarness {
                         .decide()
                         .apply(
                             new Call(
-                                request,
-                                call.now(),
-                                call.entropy(),
-                                call.sealer(),
-                                call.inside()));
+                                request, call.now(), call.entropy(), call.sealer(), call.inside()));
                 answer.set(outcome.output());
                 return new Outcome<>(call.now(), outcome.changes());
               }

@@ -42,8 +42,7 @@ class CertificatesTest {
 
   private String ask(String name, @Nullable String token) {
     return Objects.requireNonNull(
-        acm.call(AcmModel.requestCertificate(), asking(name, token, null, null))
-            .certificateArn());
+        acm.call(AcmModel.requestCertificate(), asking(name, token, null, null)).certificateArn());
   }
 
   private List<CertificateSummary> list(ListCertificatesRequest input) {
@@ -79,8 +78,7 @@ class CertificatesTest {
     refused(
             () ->
                 acm.call(
-                    AcmModel.requestCertificate(),
-                    asking("example.com", null, "RSA_4096", null)))
+                    AcmModel.requestCertificate(), asking("example.com", null, "RSA_4096", null)))
         .as("InvalidParameterException");
     String[] eleven = new String[11];
     for (int i = 0; i < eleven.length; i++) {
@@ -111,15 +109,11 @@ class CertificatesTest {
   void anotherAccountsAndRegionsCertificatesDoNotExist() {
     String arn = acm.request("example.com");
     DescribeCertificateRequest input = new DescribeCertificateRequest(arn);
-    refused(
-            () ->
-                acm.call(
-                    acm.otherRoot, AcmHarness.REGION, AcmModel.describeCertificate(), input))
+    refused(() -> acm.call(acm.otherRoot, AcmHarness.REGION, AcmModel.describeCertificate(), input))
         .as("AccessDenied");
     refused(
             () ->
-                acm.call(
-                    acm.root, new Region("us-east-1"), AcmModel.describeCertificate(), input))
+                acm.call(acm.root, new Region("us-east-1"), AcmModel.describeCertificate(), input))
         .as("ResourceNotFoundException");
     refused(
             () ->
@@ -155,8 +149,7 @@ class CertificatesTest {
     assertThat(list(listing(null, null, null)))
         .extracting(CertificateSummary::certificateArn)
         .containsExactly(rsa);
-    Filters both =
-        new Filters(null, null, List.of("RSA_2048", "EC_prime256v1"), null, null);
+    Filters both = new Filters(null, null, List.of("RSA_2048", "EC_prime256v1"), null, null);
     assertThat(list(listing(null, both, "ASCENDING")))
         .extracting(CertificateSummary::certificateArn)
         .containsExactly(rsa, curve);
@@ -248,9 +241,7 @@ class CertificatesTest {
   }
 
   private List<String> search(
-      @Nullable CertificateFilterStatement statement,
-      @Nullable String by,
-      @Nullable String order) {
+      @Nullable CertificateFilterStatement statement, @Nullable String by, @Nullable String order) {
     return Objects.requireNonNull(
             acm.call(
                     AcmModel.searchCertificates(),
@@ -280,17 +271,13 @@ class CertificatesTest {
                     AcmModel.addTagsToCertificate(),
                     new AddTagsToCertificateRequest(arn, List.of(new Tag("aws:x", "y")))))
         .as("InvalidTagException");
-    refused(
-            () ->
-                acm.call(
-                    AcmModel.listTagsForResource(), new ListTagsForResourceRequest(arn)))
+    refused(() -> acm.call(AcmModel.listTagsForResource(), new ListTagsForResourceRequest(arn)))
         .as("ValidationException");
   }
 
   private List<Tag> tags(String arn) {
     return Objects.requireNonNull(
-        acm.call(AcmModel.listTagsForCertificate(), new ListTagsForCertificateRequest(arn))
-            .tags());
+        acm.call(AcmModel.listTagsForCertificate(), new ListTagsForCertificateRequest(arn)).tags());
   }
 
   private void remove(String arn, Tag tag) {
@@ -315,9 +302,7 @@ class CertificatesTest {
         .containsEntry("acm:Export", List.of("DISABLED"))
         .containsEntry("aws:RequestTag/team", List.of("web"));
     String arn = acm.request("example.com");
-    assertThat(
-            acm.permissions(
-                AcmModel.describeCertificate(), new DescribeCertificateRequest(arn)))
+    assertThat(acm.permissions(AcmModel.describeCertificate(), new DescribeCertificateRequest(arn)))
         .containsExactly(Permission.of("acm:DescribeCertificate", arn));
   }
 }

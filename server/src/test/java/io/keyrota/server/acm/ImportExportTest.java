@@ -197,13 +197,11 @@ class ImportExportTest {
 
   private io.keyrota.models.acm.ExportCertificateResponse export(String arn, String passphrase) {
     return acm.call(
-        AcmModel.exportCertificate(),
-        new ExportCertificateRequest(arn, Secret.ofText(passphrase)));
+        AcmModel.exportCertificate(), new ExportCertificateRequest(arn, Secret.ofText(passphrase)));
   }
 
   private void revoke(String arn) {
-    acm.call(
-        AcmModel.revokeCertificate(), new RevokeCertificateRequest(arn, "KEY_COMPROMISE"));
+    acm.call(AcmModel.revokeCertificate(), new RevokeCertificateRequest(arn, "KEY_COMPROMISE"));
   }
 
   @Test
@@ -228,12 +226,10 @@ class ImportExportTest {
     assertThat(revoked.revocationReason()).isEqualTo("KEY_COMPROMISE");
     refused(() -> export(arn, "passphrase")).as("ValidationException");
     assertThat(acm.told(arn)).containsExactly("Available", "Revoked");
-    assertThat(
-            acm.door.find(AcmHarness.ACCOUNT, AcmHarness.REGION, arn, acm.store.snapshot()))
+    assertThat(acm.door.find(AcmHarness.ACCOUNT, AcmHarness.REGION, arn, acm.store.snapshot()))
         .isEmpty();
     acm.live(Duration.ofDays(1));
-    assertThat(
-            acm.call(AcmModel.getCertificate(), new GetCertificateRequest(arn)).certificate())
+    assertThat(acm.call(AcmModel.getCertificate(), new GetCertificateRequest(arn)).certificate())
         .isNotNull();
   }
 }

@@ -22,8 +22,7 @@ class MailTest {
   private final AcmHarness acm = new AcmHarness();
 
   private void resend(String arn, String name, String domain) {
-    acm.call(
-        AcmModel.resendValidationEmail(), new ResendValidationEmailRequest(arn, name, domain));
+    acm.call(AcmModel.resendValidationEmail(), new ResendValidationEmailRequest(arn, name, domain));
   }
 
   private void toDns(String arn) {

@@ -150,8 +150,7 @@ class RenewalTest {
 
   private Integer days() {
     return Objects.requireNonNull(
-            acm.call(
-                    AcmModel.getAccountConfiguration(), new GetAccountConfigurationRequest())
+            acm.call(AcmModel.getAccountConfiguration(), new GetAccountConfigurationRequest())
                 .expiryEvents())
         .daysBeforeExpiry();
   }
