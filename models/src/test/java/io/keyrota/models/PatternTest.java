@@ -34,8 +34,7 @@ class PatternTest {
   void aLineBreakAtTheEndPassesOnlyWhereThePatternNamesIt() {
     for (Shape.Text text : inputTexts()) {
       String pattern = String.valueOf(text.pattern());
-      boolean named =
-          List.of("\\u000A", "\\s", "\\p{ASCII}").stream().anyMatch(pattern::contains);
+      boolean named = List.of("\\u000A", "\\s", "\\p{ASCII}").stream().anyMatch(pattern::contains);
       if (!named) {
         assertThat(hostile(text))
             .filteredOn(value -> value.endsWith("\n") && matches(text, value))

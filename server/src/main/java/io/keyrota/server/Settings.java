@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param auditKeep how long the trail's segments are kept
  * @param caUrl what certificates name as the place of the authority's pages
  * @param mail by what mail is sent; absent: none is
+ * @param acm by which rules certificates are issued
  */
 public record Settings(
     Path data,
@@ -48,7 +49,8 @@ public record Settings(
     HttpLimits http,
     Optional<URI> caUrl,
     Optional<MailSettings> mail,
-    DnsSettings dns) {
+    DnsSettings dns,
+    AcmSettings acm) {
 
   private static final List<String> EVERYWHERE = List.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");
 

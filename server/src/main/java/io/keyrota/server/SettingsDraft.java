@@ -39,6 +39,7 @@ final class SettingsDraft {
   Optional<SmtpRelay> mailRelay = Optional.empty();
   Optional<MailAddress> mailFrom = Optional.empty();
   DnsSettings dns = DnsSettings.STANDARD;
+  AcmSettings acm = AcmSettings.STANDARD;
 
   Duration auditKeep = Duration.ofDays(400);
   long auditSegment = TrailOptions.STANDARD.segmentBytes();
@@ -100,6 +101,7 @@ final class SettingsDraft {
             farewell),
         caUrl,
         mailRelay.map(relay -> new MailSettings(relay, mailFrom.orElseThrow())),
-        dns);
+        dns,
+        acm);
   }
 }

@@ -1,5 +1,6 @@
 package io.keyrota.server;
 
+import io.keyrota.rules.acm.AcmQuota;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.IamQuota;
 import io.keyrota.rules.kms.KmsQuota;
@@ -194,7 +195,9 @@ final class SettingsTable {
               (draft, text) -> draft.farewell = patience(text)));
 
   static final List<Setting> ALL =
-      Stream.of(OF_THE_SERVER, CertificateSettings.ALL, DnsSettingsTable.ALL).flatMap(List::stream).toList();
+      Stream.of(OF_THE_SERVER, CertificateSettings.ALL, DnsSettingsTable.ALL, AcmSettingsTable.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private SettingsTable() {}
 
@@ -274,10 +277,19 @@ final class SettingsTable {
               ofKms.get(), Quantity.count(text.substring(equals + 1).strip(), 0, HIGHEST_QUOTA));
       return;
     }
+    Optional<AcmQuota> ofAcm = AcmQuota.named(name);
+    if (ofAcm.isPresent()) {
+      draft.acm =
+          draft.acm.with(
+              ofAcm.get(), Quantity.count(text.substring(equals + 1).strip(), 0, HIGHEST_QUOTA));
+      return;
+    }
     List<String> names =
-        Stream.concat(
+        Stream.of(
                 Arrays.stream(IamQuota.values()).map(IamQuota::quotaName),
-                Arrays.stream(KmsQuota.values()).map(KmsQuota::quotaName))
+                Arrays.stream(KmsQuota.values()).map(KmsQuota::quotaName),
+                Arrays.stream(AcmQuota.values()).map(AcmQuota::quotaName))
+            .flatMap(each -> each)
             .toList();
     IamQuota quota =
         IamQuota.named(name)

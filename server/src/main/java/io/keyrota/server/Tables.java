@@ -1,5 +1,6 @@
 package io.keyrota.server;
 
+import io.keyrota.server.acm.AcmApi;
 import io.keyrota.server.events.EventLog;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.keyrota.KeyrotaApi;
@@ -25,6 +26,7 @@ final class Tables {
     return Stream.of(
             IamApi.tables(),
             KmsApi.tables(),
+            AcmApi.tables(),
             Route53Api.tables(),
             KeyrotaApi.tables(),
             Authority.tables(),

@@ -1,16 +1,16 @@
 package io.keyrota.server;
 
-import io.keyrota.models.acm.AcmModel;
 import io.keyrota.models.schema.ServiceSchema;
 import io.keyrota.rules.aws.AccountId;
+import io.keyrota.server.acm.AcmApi;
 import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.audit.Query;
 import io.keyrota.server.audit.Trail;
 import io.keyrota.server.aws.Access;
 import io.keyrota.server.aws.Api;
-import io.keyrota.server.aws.Approvals;
 import io.keyrota.server.aws.Authenticator;
 import io.keyrota.server.aws.AwsGateway;
+import io.keyrota.server.aws.Certificates;
 import io.keyrota.server.aws.Clock;
 import io.keyrota.server.aws.Duty;
 import io.keyrota.server.aws.IdentityPolicies;
@@ -22,6 +22,7 @@ import io.keyrota.server.aws.Zones;
 import io.keyrota.server.aws.wire.Wire;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
+import io.keyrota.server.dns.HostedFirst;
 import io.keyrota.server.events.EventLog;
 import io.keyrota.server.http.Answerer;
 import io.keyrota.server.iam.IamAccounts;
@@ -87,6 +88,7 @@ final class Wiring implements AutoCloseable {
   private final Undo webhook = new Undo();
   private final Zones zones;
   private final KeyReserve reserve;
+  private final Certificates certificates;
   private final Runnable farewell;
 
   Wiring(
@@ -135,13 +137,25 @@ final class Wiring implements AutoCloseable {
           entries.forEach(uses.uses()::used);
           trail.appendAll(entries, store::entriesTaken);
         });
+    SignTrailHead signTrailHead = new SignTrailHead(trail, settings.auditKeep());
     Authority authority =
         new Authority(algorithms, machine.entropy(), new Addresses(settings.publicUrl()));
-    SignTrailHead signTrailHead = new SignTrailHead(trail, settings.auditKeep());
+    MailRoom mail = mail(settings, algorithms);
+    AcmApi acm =
+        CertificateRoom.of(
+            settings.acm(),
+            authority,
+            algorithms,
+            machine.entropy(),
+            keys.pairs(),
+            mail,
+            events,
+            new HostedFirst(zones, settings.dns(), machine.entropy()));
+    certificates = acm.certificates(calls, clock::now);
     List<Duty<?>> duties = new ArrayList<>(List.of(signTrailHead));
     duties.addAll(kms.duties());
+    duties.addAll(acm.duties());
     duties.addAll(Authority.duties());
-    MailRoom mail = mail(settings, algorithms);
     duties.addAll(mail.duties(keyring, store::snapshot));
     duties.addAll(Route53Api.duties());
     upkeep =
@@ -172,7 +186,7 @@ final class Wiring implements AutoCloseable {
                     new IamOpenIdProviders(),
                     new OpenIdTokens(settings.openId()))),
             kms.api(),
-            new Api(AcmModel.SERVICE),
+            acm.api(),
             Route53Api.of(settings.dns().nameServers()),
             AuthorityOperations.in(
                 KeyrotaApi.of(
@@ -183,7 +197,8 @@ final class Wiring implements AutoCloseable {
                     events,
                     kms.materials(),
                     settings.quotas(),
-                    settings.kmsQuotas()),
+                    settings.kmsQuotas(),
+                    settings.acm().quotas()),
                 operator,
                 authority));
     List<ServiceSchema> services = apis.stream().map(Api::service).toList();
@@ -226,7 +241,7 @@ final class Wiring implements AutoCloseable {
                 calls,
                 store,
                 clock::now),
-            new ApprovalPage(mail, Approvals.NONE, calls, store, clock::now),
+            new ApprovalPage(mail, acm.approvals(), calls, store, clock::now),
             trail::isWritable,
             gateway);
     upkeep.start();
@@ -290,6 +305,11 @@ final class Wiring implements AutoCloseable {
   /** The time of everything behind the door. */
   Clock clock() {
     return clock;
+  }
+
+  /** The certificates of ACM, for places of use. */
+  Certificates certificates() {
+    return certificates;
   }
 
   /** The first account, whose root may act on the installation. */

@@ -2,14 +2,20 @@ package io.keyrota.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keyrota.models.acm.AcmModel;
 import io.keyrota.models.schema.ServiceSchema;
+import io.keyrota.rules.acm.AcmQuotas;
+import io.keyrota.rules.acm.CaaPolicy;
+import io.keyrota.rules.acm.PublicSuffixes;
+import io.keyrota.rules.acm.ValidityPolicy;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.rules.kms.KmsQuotas;
+import io.keyrota.server.acm.AcmApi;
+import io.keyrota.server.acm.IssuancePolicy;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
+import io.keyrota.server.elb.ElbApi;
 import io.keyrota.server.events.EventLog;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.iam.IamPolicies;
@@ -33,6 +39,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -89,7 +96,18 @@ class OperationsDocTest {
                 new EventLog(false),
                 new NoUsage(Instant.EPOCH))
             .api(),
-        new Api(AcmModel.SERVICE),
+        new AcmApi(
+                AcmQuotas.STANDARD,
+                new IssuancePolicy(
+                    ValidityPolicy.STANDARD, new CaaPolicy(Set.of()), PublicSuffixes.of("")),
+                null,
+                null,
+                null,
+                null,
+                new EventLog(false),
+                null)
+            .api(),
+        ElbApi.of(null, null),
         Route53Api.of(List.of("ns.keyrota.internal.")),
         AuthorityOperations.in(
             KeyrotaApi.of(
@@ -100,7 +118,8 @@ class OperationsDocTest {
                 new EventLog(false),
                 (request, key, seen) -> null,
                 IamQuotas.STANDARD,
-                KmsQuotas.STANDARD),
+                KmsQuotas.STANDARD,
+                AcmQuotas.STANDARD),
             operator,
             new Authority(
                 Algorithms.jdk(),

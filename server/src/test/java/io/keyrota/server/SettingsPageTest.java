@@ -1,5 +1,6 @@
 package io.keyrota.server;
 
+import io.keyrota.rules.acm.AcmQuota;
 import io.keyrota.rules.iam.IamQuota;
 import io.keyrota.rules.kms.KmsQuota;
 import io.keyrota.testkit.GoldenFolder;
@@ -22,7 +23,7 @@ class SettingsPageTest {
         """
         # Settings
 
-        This page is made from the code (`SettingsTable`, `IamQuota`, `KmsQuota`); a test compares the two.
+        This page is made from the code (`SettingsTable`, `IamQuota`, `KmsQuota`, `AcmQuota`); a test compares the two.
 
         Every setting of `keyrota start` is a flag, `--name value` or `--name=value`, and a line `name = value` of the settings file, in UTF-8; lines that begin with `#` are comments, a value goes to the line's end. The file is `keyrota.conf` in the data folder, where it exists, or the one that `--config` names, which may say where the data folder is. Flags win over the file. An unknown name, a malformed value, a value out of bounds and a setting said twice in one place are errors (exit code 64): nothing is guessed or cut to size. Paths are relative to the working directory. BYTES are written `65536`, `64KiB`, `1MiB`, `1GiB`; TIME `500ms`, `75s`, `15m`, `24h`, `400d`.
 
@@ -84,6 +85,11 @@ class SettingsPageTest {
       page.append(
           String.format(
               Locale.ROOT, "| `%s` | %d | | KMS |\n", quota.quotaName(), quota.standard()));
+    }
+    for (AcmQuota quota : AcmQuota.values()) {
+      page.append(
+          String.format(
+              Locale.ROOT, "| `%s` | %d | | ACM |\n", quota.quotaName(), quota.standard()));
     }
     return page.toString().stripTrailing();
   }

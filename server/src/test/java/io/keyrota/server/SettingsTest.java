@@ -156,7 +156,8 @@ class SettingsTest {
                     new MailSettings(
                         new SmtpRelay("mail.example.com", 25),
                         new MailAddress("ca", "example.com"))),
-                DnsSettings.STANDARD));
+                DnsSettings.STANDARD,
+                AcmSettings.STANDARD));
     assertThat(settings.publicUrl()).contains("https://ca.example.com/pki");
     assertThat(settings.rootKeySource()).isInstanceOf(RootPassphrase.class);
   }

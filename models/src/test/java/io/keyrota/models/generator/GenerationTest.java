@@ -51,7 +51,12 @@ class GenerationTest {
   void namesOfXmlAndFlattenedListsReachTheSchema() throws IOException {
     String record =
         generate(
-                "@xmlName(\"Item\")\n@xmlFlattened\nThings: Things\n}\nlist Things {\nmember: String")
+                "@xmlName(\"Item\")\n"
+                    + "@xmlFlattened\n"
+                    + "Things: Things\n"
+                    + "}\n"
+                    + "list Things {\n"
+                    + "member: String")
             .getOrDefault(RECORD, "");
 
     assertThat(record)
@@ -63,7 +68,12 @@ class GenerationTest {
   void whatHttpCarriesReachesTheSchema() throws IOException {
     String record =
         generate(
-                "@httpHeader(\"X-A\")\nA: String\n@httpQuery(\"b\")\nB: String\n@xmlAttribute\nC: String")
+                "@httpHeader(\"X-A\")\n"
+                    + "A: String\n"
+                    + "@httpQuery(\"b\")\n"
+                    + "B: String\n"
+                    + "@xmlAttribute\n"
+                    + "C: String")
             .getOrDefault(RECORD, "");
 
     assertThat(record)
@@ -86,7 +96,14 @@ class GenerationTest {
     assertThatThrownBy(
             () ->
                 generate(
-                    "One: FooBar\nTwo: Foo_Bar\n}\n@length(max: 1)\nstring FooBar\n@length(max: 2)\nstring Foo_Bar\nstructure Unused {"))
+                    "One: FooBar\n"
+                        + "Two: Foo_Bar\n"
+                        + "}\n"
+                        + "@length(max: 1)\n"
+                        + "string FooBar\n"
+                        + "@length(max: 2)\n"
+                        + "string Foo_Bar\n"
+                        + "structure Unused {"))
         .hasMessageContaining("collide");
   }
 

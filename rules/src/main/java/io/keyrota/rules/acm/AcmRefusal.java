@@ -68,7 +68,6 @@ public final class AcmRefusal {
 
   /** Not issued yet. */
   public static Refusal inProgress(String arn) {
-    return new Refusal(
-        "RequestInProgressException", "Certificate " + arn + " is not yet issued.");
+    return new Refusal("RequestInProgressException", "Certificate " + arn + " is not yet issued.");
   }
 }

@@ -33,8 +33,7 @@ public record CaaPolicy(Set<String> identities) {
         return false;
       }
     }
-    String tag =
-        CertificateNames.wildcard(name) && has(relevant, ISSUE_WILD) ? ISSUE_WILD : ISSUE;
+    String tag = CertificateNames.wildcard(name) && has(relevant, ISSUE_WILD) ? ISSUE_WILD : ISSUE;
     return !has(relevant, tag)
         || relevant.stream()
             .filter(record -> record.tag().equals(tag))

@@ -101,8 +101,7 @@ public record Certificate(
       // What its owner has not approved by e-mail is not asked about yet.
       proofs().stream()
           .filter(p -> !p.complete())
-          .filter(
-              p -> p.method() == ValidationMethod.DNS || p.status() == DomainStatus.SUCCESS)
+          .filter(p -> p.method() == ValidationMethod.DNS || p.status() == DomainStatus.SUCCESS)
           .forEach(p -> domains.add(p.domain()));
     }
     migration

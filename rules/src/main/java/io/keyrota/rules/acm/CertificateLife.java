@@ -16,7 +16,9 @@ public final class CertificateLife {
   /** How long names may take to be proved. */
   public static final Duration PROVING = Duration.ofHours(72);
 
-  /** How old the CAA records may be that a signature relies on; the Baseline Requirements give 8 h. */
+  /**
+   * How old the CAA records may be that a signature relies on; the Baseline Requirements give 8 h.
+   */
   public static final Duration CAA_FRESH = Duration.ofHours(1);
 
   private CertificateLife() {}
@@ -171,8 +173,7 @@ public final class CertificateLife {
       return certificate;
     }
     CertificateDraft draft = certificate.edit();
-    draft.renewal =
-        Optional.of(renewal.get().now(RenewalStatus.PENDING_VALIDATION, reason, now));
+    draft.renewal = Optional.of(renewal.get().now(RenewalStatus.PENDING_VALIDATION, reason, now));
     return draft.done();
   }
 
@@ -302,8 +303,7 @@ public final class CertificateLife {
   }
 
   /** Revoked for good. */
-  public static Certificate revoked(
-      Certificate certificate, RevocationReason reason, Instant now) {
+  public static Certificate revoked(Certificate certificate, RevocationReason reason, Instant now) {
     CertificateDraft draft = certificate.edit();
     draft.status = CertificateStatus.REVOKED;
     draft.revocation = Optional.of(new Certificate.Revocation(now, reason));

@@ -43,7 +43,11 @@ public final class CertificateNames {
     int most = Math.min(MOST, quotas.of(AcmQuota.NAMES_PER_CERTIFICATE));
     if (names.size() > most) {
       throw AcmRefusal.limit(
-          "Cannot request a certificate with " + names.size() + " names: " + most + " are allowed.");
+          "Cannot request a certificate with "
+              + names.size()
+              + " names: "
+              + most
+              + " are allowed.");
     }
     return List.copyOf(new ArrayList<>(names));
   }

@@ -53,8 +53,7 @@ public record DomainValidation(
   }
 
   DomainValidation caaChecked(Instant now) {
-    return new DomainValidation(
-        name, method, validationDomain, status, proved, Optional.of(now));
+    return new DomainValidation(name, method, validationDomain, status, proved, Optional.of(now));
   }
 
   DomainValidation caaUnknown() {

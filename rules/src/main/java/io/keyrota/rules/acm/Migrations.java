@@ -76,8 +76,7 @@ public final class Migrations {
                     new Certificate.Migration(
                         migration.validations().stream()
                             .map(
-                                v ->
-                                    v.status() == DomainStatus.PENDING_VALIDATION ? v.failed() : v)
+                                v -> v.status() == DomainStatus.PENDING_VALIDATION ? v.failed() : v)
                             .toList(),
                         migration.begun()));
     return draft.done();

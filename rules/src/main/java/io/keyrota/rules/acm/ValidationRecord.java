@@ -7,9 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The CNAME that proves control of a domain. It is constant for an account and a domain: the same in
- * every region, for every request, and for a name and its wildcard, so that a record once set goes
- * on to prove renewals.
+ * The CNAME that proves control of a domain. It is constant for an account and a domain: the same
+ * in every region, for every request, and for a name and its wildcard, so that a record once set
+ * goes on to prove renewals.
  *
  * @param name where it stands, ending in a dot: {@code _….example.com.}
  * @param value what it points to, ending in {@code .acm-validations.aws.}

@@ -25,8 +25,10 @@ import static io.keyrota.models.acm.AcmModel.updateCertificateOptions;
 import io.keyrota.models.acm.AcmModel;
 import io.keyrota.rules.acm.AcmQuotas;
 import io.keyrota.server.aws.Api;
+import io.keyrota.server.aws.Approvals;
 import io.keyrota.server.aws.Certificates;
 import io.keyrota.server.aws.Duty;
+import io.keyrota.server.aws.Mail;
 import io.keyrota.server.aws.ServiceCalls;
 import io.keyrota.server.crypto.KeyPairs;
 import io.keyrota.server.dns.Resolver;
@@ -55,11 +57,12 @@ public final class AcmApi {
       IssuancePolicy policy,
       Issuer issuer,
       CertificateFiles files,
-      ValidationMail mail,
+      Mail mail,
       KeyPairs pairs,
       EventLog events,
       Resolver resolver) {
-    this.works = new AcmWorks(quotas, policy, issuer, files, mail, pairs, events);
+    this.works =
+        new AcmWorks(quotas, policy, issuer, files, new ValidationMail(mail), pairs, events);
     this.resolver = resolver;
   }
 
@@ -118,5 +121,10 @@ public final class AcmApi {
    */
   public Certificates certificates(ServiceCalls calls, Supplier<Instant> time) {
     return new ServedCertificates(works, calls, time);
+  }
+
+  /** Hears what the owners of names answer to mail. */
+  public Approvals approvals() {
+    return new MailApprovals(works);
   }
 }

@@ -57,8 +57,7 @@ record CertificateRequest(
                 .stream()
                 .map(
                     option ->
-                        new ValidationEmails.Option(
-                            option.domainName(), option.validationDomain()))
+                        new ValidationEmails.Option(option.domainName(), option.validationDomain()))
                 .toList(),
             works.policy().suffixes());
     return new CertificateRequest(
@@ -98,7 +97,8 @@ record CertificateRequest(
       return false;
     }
     if (Objects.equals(options.certificateTransparencyLoggingPreference(), "DISABLED")) {
-      throw AcmRefusal.parameter("Certificate transparency logging opt-out is no longer available.");
+      throw AcmRefusal.parameter(
+          "Certificate transparency logging opt-out is no longer available.");
     }
     return Objects.equals(options.export(), "ENABLED");
   }
@@ -125,9 +125,7 @@ record CertificateRequest(
                 .map(
                     name ->
                         DomainValidation.pending(
-                            name,
-                            method,
-                            Objects.requireNonNull(validationDomains.get(name))))
+                            name, method, Objects.requireNonNull(validationDomains.get(name))))
                 .toList();
     Certificate requested =
         CertificateLife.requested(
@@ -142,8 +140,11 @@ record CertificateRequest(
             now);
     if (ofPrivate) {
       // There is no AWS Private CA here that could be meant.
-      return CertificateLife.failed(
-          requested, Optional.of(FailureReason.PCA_RESOURCE_NOT_FOUND));
+      return CertificateLife.failed(requested, Optional.of(FailureReason.PCA_RESOURCE_NOT_FOUND));
+    }
+    if (method == ValidationMethod.EMAIL && !works.mail().possible()) {
+      return CertificateLife.denied(
+          requested, names.getFirst(), FailureReason.NO_AVAILABLE_CONTACTS, now);
     }
     return names.stream()
         .filter(name -> works.policy().suffixes().contains(CertificateNames.domain(name)))

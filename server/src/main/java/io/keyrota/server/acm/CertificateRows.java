@@ -4,7 +4,6 @@ import io.keyrota.rules.acm.Certificate;
 import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Row;
 import io.keyrota.server.store.Snapshot;
-import java.util.List;
 import java.util.Optional;
 
 /** Certificates of an account and region in the order of their creation, either way. */
@@ -22,9 +21,7 @@ final class CertificateRows {
                 .map(
                     row ->
                         new Row<>(
-                            row.identity(),
-                            row.revision(),
-                            new Listed(Optional.of(row.value()))))
+                            row.identity(), row.revision(), new Listed(Optional.of(row.value()))))
                 .toList();
   }
 

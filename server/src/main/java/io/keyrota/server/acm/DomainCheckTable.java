@@ -39,8 +39,8 @@ final class DomainCheckTable implements Table<DomainCheck> {
   }
 
   /**
-   * What follows for the rows from a change of the certificate: there is one for each domain that it
-   * waits for.
+   * What follows for the rows from a change of the certificate: there is one for each domain that
+   * it waits for.
    *
    * @param before the domains that it waited for
    */

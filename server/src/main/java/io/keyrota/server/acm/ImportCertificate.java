@@ -53,8 +53,7 @@ final class ImportCertificate
     List<Permission> permissions = new ArrayList<>();
     permissions.add(new Permission(ACTION, any, TagAnswer.conditions(tags)));
     if (!tags.isEmpty()) {
-      permissions.add(
-          new Permission("acm:AddTagsToCertificate", any, TagAnswer.conditions(tags)));
+      permissions.add(new Permission("acm:AddTagsToCertificate", any, TagAnswer.conditions(tags)));
     }
     return new Prepared<>(permissions, call -> anew(call, input, place, tags, seen));
   }
@@ -67,8 +66,7 @@ final class ImportCertificate
       Snapshot seen) {
     AcmTags wanted = AcmTags.NONE.with(tags);
     List<Change> changes = new ArrayList<>();
-    changes.add(
-        CertificateCountTable.oneImported(place, false, works.quotas(), call.now(), seen));
+    changes.add(CertificateCountTable.oneImported(place, false, works.quotas(), call.now(), seen));
     try (Reading.Read read = read(call, input)) {
       CertificateArn arn =
           new CertificateArn(
@@ -77,8 +75,7 @@ final class ImportCertificate
               CertificateId.of(call.now(), call.entropy().bytes(CertificateId.BYTES)));
       X509Facts facts = HouseIssuer.facts(read.facts());
       Certificate made =
-          CertificateLife.imported(
-              arn, algorithm(read), facts.names(), facts, wanted, call.now());
+          CertificateLife.imported(arn, algorithm(read), facts.names(), facts, wanted, call.now());
       changes.addAll(CertificateChanges.of(made, works, call.now(), seen));
       return done(call, made, read, CertificateEvent.Action.IMPORT, changes);
     }
@@ -112,9 +109,7 @@ final class ImportCertificate
             .read(
                 input.certificate().bytes(),
                 input.privateKey(),
-                input.certificateChain() == null
-                    ? new byte[0]
-                    : input.certificateChain().bytes(),
+                input.certificateChain() == null ? new byte[0] : input.certificateChain().bytes(),
                 call.now());
     return switch (reading) {
       case Reading.Read read -> read;

@@ -45,9 +45,7 @@ final class Issuance {
         works
             .issuer()
             .sign(
-                call,
-                new Issuer.Wanted(certificate.names(), pair.publicKey(), from, until),
-                seen);
+                call, new Issuer.Wanted(certificate.names(), pair.publicKey(), from, until), seen);
     return switch (answer) {
       case Issuer.Answer.Signed signed -> kept(certificate, signed, pair, works, call, seen);
       case Issuer.Answer.Refused refused -> refused(certificate, refused, works, call, seen);
@@ -93,9 +91,7 @@ final class Issuance {
       AcmWorks works,
       Call call,
       Snapshot seen) {
-    LOG.log(
-        System.Logger.Level.WARNING,
-        "not signed, " + certificate.arn() + ": " + refused.why());
+    LOG.log(System.Logger.Level.WARNING, "not signed, " + certificate.arn() + ": " + refused.why());
     Certificate next = CertificateLife.refused(certificate, call.now());
     return CertificateChanges.of(certificate, next, works, call.now(), seen);
   }

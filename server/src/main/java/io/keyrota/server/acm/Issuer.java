@@ -20,8 +20,7 @@ public interface Issuer {
   Answer sign(Call call, Wanted wanted, Snapshot seen);
 
   /** What makes a certificate of this issuer revoked: from their commit on it is listed so. */
-  List<Change> revoke(
-      Call call, Certificate certificate, RevocationReason reason, Snapshot seen);
+  List<Change> revoke(Call call, Certificate certificate, RevocationReason reason, Snapshot seen);
 
   /**
    * What to sign.

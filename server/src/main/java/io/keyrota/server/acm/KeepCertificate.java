@@ -111,8 +111,7 @@ final class KeepCertificate implements Duty<KeepCertificate.Nothing> {
     };
   }
 
-  private List<Change> changed(
-      Certificate before, Certificate after, Call call, Snapshot seen) {
+  private List<Change> changed(Certificate before, Certificate after, Call call, Snapshot seen) {
     return new ArrayList<>(CertificateChanges.of(before, after, works, call.now(), seen));
   }
 

@@ -71,9 +71,7 @@ final class ListCertificateDomainValidations
           new DomainValidationSummary(
               active.name(),
               configuration(certificate.arn(), active),
-              moving
-                  .map(next -> configuration(certificate.arn(), next.get(at)))
-                  .orElse(null)));
+              moving.map(next -> configuration(certificate.arn(), next.get(at))).orElse(null)));
     }
     return all;
   }

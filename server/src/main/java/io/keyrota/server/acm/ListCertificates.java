@@ -104,9 +104,7 @@ final class ListCertificates
         .facts()
         .map(
             facts ->
-                facts.extendedKeyUsages().stream()
-                    .map(X509Facts.ExtendedKeyUsage::name)
-                    .toList())
+                facts.extendedKeyUsages().stream().map(X509Facts.ExtendedKeyUsage::name).toList())
         .orElse(List.of());
   }
 

@@ -9,10 +9,11 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /**
- * Lists the tags of a resource other than a certificate. There are no others yet: certificates have operations of
- * their own, as AWS's documentation says.
+ * Lists the tags of a resource other than a certificate. There are no others yet: certificates have
+ * operations of their own, as AWS's documentation says.
  */
-final class ListTagsForResource implements Operation<ListTagsForResourceRequest, ListTagsForResourceResponse> {
+final class ListTagsForResource
+    implements Operation<ListTagsForResourceRequest, ListTagsForResourceResponse> {
 
   @Override
   public Prepared<ListTagsForResourceResponse> prepare(

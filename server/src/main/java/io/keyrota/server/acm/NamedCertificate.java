@@ -31,12 +31,9 @@ final class NamedCertificate {
    * @throws Refusal InvalidArnException for what is no certificate's ARN
    */
   static NamedCertificate of(Request request, String text, Snapshot seen) {
-    CertificateArn arn =
-        CertificateArn.parse(text).orElseThrow(() -> AcmRefusal.invalidArn(text));
-    boolean here =
-        arn.account().equals(request.account()) && arn.region().equals(request.region());
-    return new NamedCertificate(
-        arn, here ? CertificateTable.find(arn, seen) : Optional.empty());
+    CertificateArn arn = CertificateArn.parse(text).orElseThrow(() -> AcmRefusal.invalidArn(text));
+    boolean here = arn.account().equals(request.account()) && arn.region().equals(request.region());
+    return new NamedCertificate(arn, here ? CertificateTable.find(arn, seen) : Optional.empty());
   }
 
   CertificateArn arn() {

@@ -55,8 +55,7 @@ final class PutAccountConfiguration
             place,
             new AccountConfiguration(
                 events,
-                Optional.of(
-                    new AccountConfiguration.Token(input.idempotencyToken(), call.now())),
+                Optional.of(new AccountConfiguration.Token(input.idempotencyToken(), call.now())),
                 Optional.of(""),
                 Optional.of(call.now()))));
   }

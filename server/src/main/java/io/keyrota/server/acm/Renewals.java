@@ -15,8 +15,7 @@ import java.util.List;
 final class Renewals {
   private Renewals() {}
 
-  static List<Change> begin(
-      Certificate certificate, AcmWorks works, Call call, Snapshot seen) {
+  static List<Change> begin(Certificate certificate, AcmWorks works, Call call, Snapshot seen) {
     Certificate next = CertificateLife.renewing(certificate, call.now());
     List<Change> changes =
         new ArrayList<>(CertificateChanges.of(certificate, next, works, call.now(), seen));

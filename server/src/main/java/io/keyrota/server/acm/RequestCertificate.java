@@ -42,10 +42,10 @@ final class RequestCertificate
     List<AcmTags.Tag> tags = TagAnswer.given(input.tags());
     List<Permission> permissions = new ArrayList<>();
     permissions.add(
-        new Permission("acm:RequestCertificate", "*", wanted.conditions(TagAnswer.conditions(tags))));
+        new Permission(
+            "acm:RequestCertificate", "*", wanted.conditions(TagAnswer.conditions(tags))));
     if (!tags.isEmpty()) {
-      permissions.add(
-          new Permission("acm:AddTagsToCertificate", "*", TagAnswer.conditions(tags)));
+      permissions.add(new Permission("acm:AddTagsToCertificate", "*", TagAnswer.conditions(tags)));
     }
     return new Prepared<>(permissions, call -> decide(call, input, wanted, tags, seen));
   }
@@ -101,7 +101,9 @@ final class RequestCertificate
             new CertificateArn(place.account(), place.region(), row.get().certificateId()), seen);
     if (certificate.isPresent() && !row.get().asked().equals(wanted.text())) {
       throw AcmRefusal.parameter(
-          "The idempotency token " + token + " was used for a request that asked for other things.");
+          "The idempotency token "
+              + token
+              + " was used for a request that asked for other things.");
     }
     return certificate;
   }

@@ -44,8 +44,7 @@ final class ResendValidationEmail
     if (works.policy().suffixes().contains(domain)) {
       throw AcmRefusal.validationOptions(domain + " is a public suffix.");
     }
-    Certificate next =
-        CertificateLife.askingAt(certificate, proof.name(), domain, call.now());
+    Certificate next = CertificateLife.askingAt(certificate, proof.name(), domain, call.now());
     DomainValidation asked =
         next.proofs().stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
     List<Change> changes =

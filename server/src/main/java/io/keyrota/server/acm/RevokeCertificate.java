@@ -40,13 +40,10 @@ final class RevokeCertificate
       Call call, Certificate certificate, RevocationReason reason, Snapshot seen) {
     CertificateRules.needRevocable(certificate);
     Certificate revoked = CertificateLife.revoked(certificate, reason, call.now());
-    List<Change> changes =
-        new ArrayList<>(
-            works.issuer().revoke(call, certificate, reason, seen));
+    List<Change> changes = new ArrayList<>(works.issuer().revoke(call, certificate, reason, seen));
     changes.addAll(CertificateChanges.of(certificate, revoked, works, call.now(), seen));
     changes.addAll(works.mail().withdraw(certificate, seen));
-    changes.add(
-        CertificateChanges.event(revoked, CertificateEvent.revoked(revoked), works, call));
+    changes.add(CertificateChanges.event(revoked, CertificateEvent.revoked(revoked), works, call));
     return new Outcome<>(new RevokeCertificateResponse(certificate.arn().text()), changes);
   }
 }

@@ -80,15 +80,13 @@ final class SearchCertificates
     List<Certificate> all = all(place, filter, seen);
     all.sort(order);
     int from = Math.min(position(input.nextToken()), all.size());
-    int to =
-        Math.min(from + Objects.requireNonNullElse(input.maxResults(), STANDARD), all.size());
+    int to = Math.min(from + Objects.requireNonNullElse(input.maxResults(), STANDARD), all.size());
     return new SearchCertificatesResponse(
         all.subList(from, to).stream().map(SearchResult::of).toList(),
         to < all.size() ? Marker.of(LIST, Integer.toString(to)) : null);
   }
 
-  private static List<Certificate> all(
-      Place place, Predicate<Certificate> filter, Snapshot seen) {
+  private static List<Certificate> all(Place place, Predicate<Certificate> filter, Snapshot seen) {
     List<Certificate> all = new ArrayList<>();
     String after = "";
     int looked = 0;
@@ -101,9 +99,7 @@ final class SearchCertificates
       }
       if (looked >= MOST) {
         throw AcmRefusal.validation(
-            "More than "
-                + MOST
-                + " certificates can be sorted by CREATED_AT only.");
+            "More than " + MOST + " certificates can be sorted by CREATED_AT only.");
       }
       after = batch.getLast().identity().id();
     }

@@ -118,9 +118,7 @@ final class SearchFilter {
     return certificate -> {
       boolean imported = certificate.type() == CertificateType.IMPORTED;
       return is(filter.status(), Optional.of(certificate.status().name()))
-          && is(
-              filter.renewalStatus(),
-              certificate.renewal().map(Renewal::status).map(Enum::name))
+          && is(filter.renewalStatus(), certificate.renewal().map(Renewal::status).map(Enum::name))
           && is(filter.type(), Optional.of(certificate.type().name()))
           && is(filter.inUse(), Optional.of(!certificate.uses().isEmpty()))
           && is(filter.exported(), Optional.of(certificate.exported().isPresent()))
@@ -128,8 +126,7 @@ final class SearchFilter {
               filter.exportOption(),
               imported ? Optional.empty() : Optional.of(Described.export(certificate)))
           && is(filter.validationMethod(), certificate.validationMethod().map(Enum::name))
-          && is(
-              filter.certificateKeyPairOrigin(), Optional.of(Described.origin(imported)))
+          && is(filter.certificateKeyPairOrigin(), Optional.of(Described.origin(imported)))
           // No certificate here is CloudFront's or an ACME endpoint's.
           && is(filter.managedBy(), Optional.empty())
           && is(filter.acmeEndpointArn(), Optional.empty())

@@ -20,8 +20,7 @@ final class SearchOrder {
           case "NOT_BEFORE" -> at(c -> c.facts().map(X509Facts::notBefore), descending);
           case "ISSUED_AT" -> at(Certificate::issued, descending);
           case "IMPORTED_AT" -> at(Certificate::imported, descending);
-          case "REVOKED_AT" ->
-              at(c -> c.revocation().map(Certificate.Revocation::at), descending);
+          case "REVOKED_AT" -> at(c -> c.revocation().map(Certificate.Revocation::at), descending);
           case "STATUS" -> text(c -> Optional.of(c.status().name()), descending);
           case "RENEWAL_STATUS" ->
               text(c -> c.renewal().map(Renewal::status).map(Enum::name), descending);
@@ -30,11 +29,9 @@ final class SearchOrder {
           case "KEY_ALGORITHM" -> text(c -> Optional.of(c.keyAlgorithm().awsName()), descending);
           case "TYPE" -> text(c -> Optional.of(c.type().name()), descending);
           case "COMMON_NAME" -> text(c -> Optional.of(c.commonName()), descending);
-          case "RENEWAL_ELIGIBILITY" ->
-              text(c -> Optional.of(c.eligibility().name()), descending);
+          case "RENEWAL_ELIGIBILITY" -> text(c -> Optional.of(c.eligibility().name()), descending);
           case "EXPORT_OPTION" -> text(c -> Optional.of(Described.export(c)), descending);
-          case "VALIDATION_METHOD" ->
-              text(c -> c.validationMethod().map(Enum::name), descending);
+          case "VALIDATION_METHOD" -> text(c -> c.validationMethod().map(Enum::name), descending);
           // CERTIFICATE_ARN, and what no certificate here has: CloudFront's and ACME's attributes.
           default -> text(c -> Optional.of(c.arn().text()), descending);
         };

@@ -18,8 +18,7 @@ import java.util.Set;
 /** A certificate as SearchCertificates answers it. */
 final class SearchResult {
   private static final Set<String> KNOWN =
-      Set.of(
-          "CN", "DC", "C", "L", "O", "OU", "ST", "SERIALNUMBER", "SURNAME", "GIVENNAME", "T");
+      Set.of("CN", "DC", "C", "L", "O", "OU", "ST", "SERIALNUMBER", "SURNAME", "GIVENNAME", "T");
 
   private SearchResult() {}
 

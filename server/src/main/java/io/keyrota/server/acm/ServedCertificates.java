@@ -59,8 +59,7 @@ final class ServedCertificates implements Certificates {
   public Secret privateKey(Served served) {
     CertificateArn arn = parsed(served.arn());
     return calls.look(
-        new ServiceCalls.Act(
-            arn.account(), PrivateKeys.PRINCIPAL, "ServeCertificate", time.get()),
+        new ServiceCalls.Act(arn.account(), PrivateKeys.PRINCIPAL, "ServeCertificate", time.get()),
         arn.region(),
         (call, seen) -> PrivateKeys.open(call, arn, served.sealedKey()));
   }

@@ -22,9 +22,7 @@ final class TagAnswer {
   }
 
   static List<Tag> answered(AcmTags tags) {
-    return tags.sorted().stream()
-        .map(tag -> new Tag(tag.key(), tag.value().orElse("")))
-        .toList();
+    return tags.sorted().stream().map(tag -> new Tag(tag.key(), tag.value().orElse(""))).toList();
   }
 
   /** {@code aws:RequestTag/…} for each tag and {@code aws:TagKeys}; nothing without tags. */

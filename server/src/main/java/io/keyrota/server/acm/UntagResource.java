@@ -9,8 +9,8 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /**
- * Removes tags of a resource other than a certificate. There are no others yet: certificates have operations of
- * their own, as AWS's documentation says.
+ * Removes tags of a resource other than a certificate. There are no others yet: certificates have
+ * operations of their own, as AWS's documentation says.
  */
 final class UntagResource implements Operation<UntagResourceRequest, UntagResourceResponse> {
 

@@ -17,8 +17,8 @@ import io.keyrota.server.store.Snapshot;
 import java.util.Optional;
 
 /**
- * Moves a certificate from e-mail to DNS. Whether it may be exported was chosen with its request and
- * stays; certificates are always logged.
+ * Moves a certificate from e-mail to DNS. Whether it may be exported was chosen with its request
+ * and stays; certificates are always logged.
  */
 final class UpdateCertificateOptions
     implements Operation<UpdateCertificateOptionsRequest, UpdateCertificateOptionsResponse> {
@@ -58,7 +58,6 @@ final class UpdateCertificateOptions
       throw AcmRefusal.validation("The validation method can be changed from EMAIL to DNS only.");
     }
     Certificate next = Migrations.begun(certificate, call.now());
-    return new Outcome<>(
-        done, CertificateChanges.of(certificate, next, works, call.now(), seen));
+    return new Outcome<>(done, CertificateChanges.of(certificate, next, works, call.now(), seen));
   }
 }

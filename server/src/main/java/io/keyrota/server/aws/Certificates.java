@@ -51,8 +51,8 @@ public interface Certificates {
   /**
    * A use of a certificate.
    *
-   * @param user what {@code InUseBy} lists: a load balancer's ARN. It is listed until its last place
-   *     is released
+   * @param user what {@code InUseBy} lists: a load balancer's ARN. It is listed until its last
+   *     place is released
    * @param place where the user serves it: a listener's ARN
    */
   record Use(String user, String place) {}

@@ -1,6 +1,7 @@
 package io.keyrota.server.keyrota;
 
 import io.keyrota.models.keyrota.KeyrotaModel;
+import io.keyrota.rules.acm.AcmQuotas;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.rules.kms.KmsQuotas;
@@ -38,7 +39,8 @@ public final class KeyrotaApi {
       EventLog events,
       KeyMaterials keyMaterials,
       IamQuotas quotas,
-      KmsQuotas kmsQuotas) {
+      KmsQuotas kmsQuotas,
+      AcmQuotas acmQuotas) {
     OperatorOnly only = new OperatorOnly(operator);
     return new Api(KeyrotaModel.SERVICE)
         .with(KeyrotaModel.getClock(), new GetClock(rehearsal.isPresent()))
@@ -49,6 +51,6 @@ public final class KeyrotaApi {
         .with(KeyrotaModel.verifyTrail(), new VerifyTrail(only, trail))
         .with(KeyrotaModel.listEvents(), new ListEvents(events))
         .with(KeyrotaModel.listKeyMaterials(), new ListKeyMaterials(keyMaterials))
-        .with(KeyrotaModel.listQuotas(), new ListQuotas(quotas, kmsQuotas));
+        .with(KeyrotaModel.listQuotas(), new ListQuotas(quotas, kmsQuotas, acmQuotas));
   }
 }

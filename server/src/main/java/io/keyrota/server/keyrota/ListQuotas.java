@@ -3,6 +3,8 @@ package io.keyrota.server.keyrota;
 import io.keyrota.models.keyrota.ListQuotasRequest;
 import io.keyrota.models.keyrota.ListQuotasResponse;
 import io.keyrota.models.keyrota.Quota;
+import io.keyrota.rules.acm.AcmQuota;
+import io.keyrota.rules.acm.AcmQuotas;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.iam.IamQuota;
 import io.keyrota.rules.iam.IamQuotas;
@@ -20,10 +22,12 @@ import java.util.List;
 final class ListQuotas implements Operation<ListQuotasRequest, ListQuotasResponse> {
   private final IamQuotas quotas;
   private final KmsQuotas kmsQuotas;
+  private final AcmQuotas acmQuotas;
 
-  ListQuotas(IamQuotas quotas, KmsQuotas kmsQuotas) {
+  ListQuotas(IamQuotas quotas, KmsQuotas kmsQuotas, AcmQuotas acmQuotas) {
     this.quotas = quotas;
     this.kmsQuotas = kmsQuotas;
+    this.acmQuotas = acmQuotas;
   }
 
   @Override
@@ -39,6 +43,10 @@ final class ListQuotas implements Operation<ListQuotasRequest, ListQuotasRespons
           for (KmsQuota quota : KmsQuota.values()) {
             all.add(
                 new Quota(quota.quotaName(), (long) kmsQuotas.of(quota), (long) quota.standard()));
+          }
+          for (AcmQuota quota : AcmQuota.values()) {
+            all.add(
+                new Quota(quota.quotaName(), (long) acmQuotas.of(quota), (long) quota.standard()));
           }
           return Outcome.of(new ListQuotasResponse(all));
         });

@@ -22,12 +22,14 @@ import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.aws.Access;
 import io.keyrota.server.aws.Api;
+import io.keyrota.server.aws.Approvals;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Certificates;
 import io.keyrota.server.aws.Duty;
 import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.aws.InnerDoor;
 import io.keyrota.server.aws.Ledger;
+import io.keyrota.server.aws.Mail;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Origin;
 import io.keyrota.server.aws.Outcome;
@@ -84,10 +86,12 @@ final class AcmHarness {
   final TestStore store = new TestStore();
   final FakeDns dns = new FakeDns();
   final List<AuditEntry> audited = new ArrayList<>();
-  final List<Mail> mails = new ArrayList<>();
+  final List<Mail.Question> mails = new ArrayList<>();
+  final List<String> withdrawn = new ArrayList<>();
   final Caller root = new Caller.Root(ACCOUNT, Optional.empty());
   final Caller otherRoot = new Caller.Root(OTHER, Optional.empty());
   final Certificates door;
+  final Approvals approvals;
 
   private final Entropy entropy = new SeededEntropy(23)::bytes;
   private final Sealer sealer = new TestSealer(entropy);
@@ -98,11 +102,12 @@ final class AcmHarness {
   private final ServiceCalls calls;
   private final Api api;
 
-  /** A mail that was asked for. */
-  record Mail(String certificate, String name, String domain) {}
-
   AcmHarness() {
     this(START, AcmQuotas.STANDARD, house -> new HouseIssuer(authority(house)));
+  }
+
+  AcmHarness(Instant start) {
+    this(start, AcmQuotas.STANDARD, house -> new HouseIssuer(authority(house)));
   }
 
   AcmHarness(AcmQuotas quotas) {
@@ -131,6 +136,7 @@ final class AcmHarness {
             events,
             dns);
     api = acm.api();
+    approvals = acm.approvals();
     door = acm.certificates(calls, this::now);
     List<Duty<?>> duties = new ArrayList<>(acm.duties());
     duties.addAll(kms.duties());
@@ -142,24 +148,40 @@ final class AcmHarness {
     return new Authority(Algorithms.jdk(), house.entropy, new Addresses(Optional.empty()));
   }
 
-  private ValidationMail mail() {
-    return new ValidationMail() {
+  private Mail mail() {
+    return new Mail() {
       @Override
-      public List<Change> ask(
-          Call call,
-          io.keyrota.rules.acm.Certificate certificate,
-          io.keyrota.rules.acm.DomainValidation name,
-          Snapshot seen) {
-        mails.add(new Mail(certificate.arn().text(), name.name(), name.validationDomain()));
+      public boolean isConfigured() {
+        return true;
+      }
+
+      @Override
+      public List<Change> ask(Call call, Question question, Snapshot seen) {
+        mails.add(question);
         return List.of();
       }
 
       @Override
-      public List<Change> withdraw(
-          io.keyrota.rules.acm.Certificate certificate, Snapshot seen) {
+      public List<Change> withdraw(String subject, Snapshot seen) {
+        withdrawn.add(subject);
         return List.of();
       }
     };
+  }
+
+  /** Somebody follows the newest link about a name. */
+  void answer(String name, boolean approved) {
+    var question =
+        mails.reversed().stream()
+            .filter(mail -> mail.subject().endsWith(" " + name))
+            .findFirst()
+            .orElseThrow();
+    var _ =
+        calls.act(
+            new ServiceCalls.Act(ACCOUNT, "acm.amazonaws.com", "ApproveByMail", now()),
+            REGION,
+            (call, seen) ->
+                new Outcome<>(true, approvals.decided(call, question.subject(), approved, seen)));
   }
 
   Instant now() {
@@ -224,11 +246,7 @@ final class AcmHarness {
                         .decide()
                         .apply(
                             new Call(
-                                request,
-                                call.now(),
-                                call.entropy(),
-                                call.sealer(),
-                                call.inside()));
+                                request, call.now(), call.entropy(), call.sealer(), call.inside()));
                 answer.set(outcome.output());
                 return new Outcome<>(call.now(), outcome.changes());
               }
@@ -347,6 +365,11 @@ final class AcmHarness {
     return events.list(ACCOUNT, REGION, "", 1_000_000, store.snapshot()).stream()
         .filter(event -> event.resources().contains(arn))
         .toList();
+  }
+
+  /** All events of the account. */
+  List<Event> all() {
+    return events.list(ACCOUNT, REGION, "", 1_000_000, store.snapshot());
   }
 
   io.keyrota.rules.acm.Certificate row(String arn) {

@@ -22,8 +22,7 @@ class IssuanceTest {
   void aCertificateIsIssuedOnceItsRecordsStand() {
     String arn = acm.request("www.example.com", "*.example.com", "example.com");
     assertThat(acm.status(arn)).isEqualTo("PENDING_VALIDATION");
-    refused(
-            () -> acm.call(AcmModel.getCertificate(), new GetCertificateRequest(arn)))
+    refused(() -> acm.call(AcmModel.getCertificate(), new GetCertificateRequest(arn)))
         .as("RequestInProgressException");
     acm.live(Duration.ofHours(1));
     assertThat(acm.status(arn)).isEqualTo("PENDING_VALIDATION");
@@ -217,7 +216,9 @@ class IssuanceTest {
     String arn = acm.issued("example.com");
     acm.use(arn);
     var served =
-        acm.door.find(AcmHarness.ACCOUNT, AcmHarness.REGION, arn, acm.store.snapshot()).orElseThrow();
+        acm.door
+            .find(AcmHarness.ACCOUNT, AcmHarness.REGION, arn, acm.store.snapshot())
+            .orElseThrow();
     acm.audited.clear();
     try (var key = acm.door.privateKey(served)) {
       assertThat(key.length()).isPositive();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyrota.rules.acm;
+
+import org.jspecify.annotations.NullMarked;
