@@ -35,7 +35,13 @@ final class CertificateSettings {
               "no mail is sent",
               Place.ONCE,
               "The sender of all mail.",
-              (draft, text) -> draft.mailFrom = Optional.of(MailAddress.of(text))));
+              (draft, text) -> draft.mailFrom = Optional.of(MailAddress.of(text))),
+          Setting.of(
+              "edge.address",
+              "ADDRESS",
+              "127.0.0.1",
+              "The address on which listeners of load balancers have their ports.",
+              (draft, text) -> draft.edgeAddress = text));
 
   private CertificateSettings() {}
 

@@ -49,6 +49,7 @@ public record Settings(
     HttpLimits http,
     Optional<URI> caUrl,
     Optional<MailSettings> mail,
+    String edgeAddress,
     DnsSettings dns,
     AcmSettings acm) {
 

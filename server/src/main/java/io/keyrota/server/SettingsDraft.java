@@ -38,6 +38,7 @@ final class SettingsDraft {
   Optional<URI> caUrl = Optional.empty();
   Optional<SmtpRelay> mailRelay = Optional.empty();
   Optional<MailAddress> mailFrom = Optional.empty();
+  String edgeAddress = "127.0.0.1";
   DnsSettings dns = DnsSettings.STANDARD;
   AcmSettings acm = AcmSettings.STANDARD;
 
@@ -101,6 +102,7 @@ final class SettingsDraft {
             farewell),
         caUrl,
         mailRelay.map(relay -> new MailSettings(relay, mailFrom.orElseThrow())),
+        edgeAddress,
         dns,
         acm);
   }

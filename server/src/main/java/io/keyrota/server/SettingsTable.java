@@ -107,6 +107,7 @@ final class SettingsTable {
               Place.ONCE,
               "A file that holds what posts are signed with, for its owner's eyes only (mode 600).",
               (draft, text) -> draft.webhookSecretFile = Optional.of(path(text))),
+          Setting.open(
               "openid.issuer",
               "HOST=ORIGIN",
               "issuers at public addresses alone",

@@ -1,6 +1,7 @@
 package io.keyrota.server;
 
 import io.keyrota.server.acm.AcmApi;
+import io.keyrota.server.elb.ElbApi;
 import io.keyrota.server.events.EventLog;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.keyrota.KeyrotaApi;
@@ -28,6 +29,7 @@ final class Tables {
             KmsApi.tables(),
             AcmApi.tables(),
             Route53Api.tables(),
+            ElbApi.tables(),
             KeyrotaApi.tables(),
             Authority.tables(),
             MailRoom.tables(),

@@ -4,13 +4,11 @@ import io.keyrota.models.schema.ServiceSchema;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.server.acm.AcmApi;
 import io.keyrota.server.audit.AuditEntry;
-import io.keyrota.server.audit.Query;
 import io.keyrota.server.audit.Trail;
 import io.keyrota.server.aws.Access;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Authenticator;
 import io.keyrota.server.aws.AwsGateway;
-import io.keyrota.server.aws.Certificates;
 import io.keyrota.server.aws.Clock;
 import io.keyrota.server.aws.Duty;
 import io.keyrota.server.aws.IdentityPolicies;
@@ -23,6 +21,8 @@ import io.keyrota.server.aws.wire.Wire;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.dns.HostedFirst;
+import io.keyrota.server.edge.EdgePorts;
+import io.keyrota.server.elb.ElbApi;
 import io.keyrota.server.events.EventLog;
 import io.keyrota.server.http.Answerer;
 import io.keyrota.server.iam.IamAccounts;
@@ -35,7 +35,6 @@ import io.keyrota.server.iam.IamPrincipals;
 import io.keyrota.server.iam.IamRoles;
 import io.keyrota.server.keyrota.AuthorityOperations;
 import io.keyrota.server.keyrota.Installation;
-import io.keyrota.server.keyrota.InstallationTable;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.keyrota.SignTrailHead;
 import io.keyrota.server.kms.KmsApi;
@@ -53,8 +52,6 @@ import io.keyrota.server.route53.Route53Api;
 import io.keyrota.server.route53.ZoneAnswers;
 import io.keyrota.server.sealing.Keyring;
 import io.keyrota.server.sealing.RootKeyUnavailable;
-import io.keyrota.server.store.Change;
-import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Store;
 import io.keyrota.server.sts.SessionCredentials;
 import io.keyrota.server.sts.StsApi;
@@ -69,8 +66,6 @@ import io.keyrota.server.usage.KmsUseSaving;
 import io.keyrota.server.usage.TrailReader;
 import io.keyrota.server.webhook.WebhookSender;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +83,7 @@ final class Wiring implements AutoCloseable {
   private final Undo webhook = new Undo();
   private final Zones zones;
   private final KeyReserve reserve;
-  private final Certificates certificates;
+  private final EdgePorts edge;
   private final Runnable farewell;
 
   Wiring(
@@ -105,7 +100,7 @@ final class Wiring implements AutoCloseable {
       throws IOException, RootKeyUnavailable {
     operator = installation.operator();
     zones = new ZoneAnswers(store::snapshot);
-    Optional<RehearsalClock> rehearsal = rehearsal(machine, installation, trail);
+    Optional<RehearsalClock> rehearsal = SavedRehearsal.open(machine, installation, trail);
     clock = rehearsal.<Clock>map(r -> r).orElse(machine.clock());
     Principals principals = new IamPrincipals();
     KeyUse accessKeyUse = new KeyUse(store, trail);
@@ -151,7 +146,12 @@ final class Wiring implements AutoCloseable {
             mail,
             events,
             new HostedFirst(zones, settings.dns(), machine.entropy()));
-    certificates = acm.certificates(calls, clock::now);
+    edge =
+        new EdgePorts(
+            settings.edgeAddress(),
+            store,
+            ElbApi.fronts(),
+            acm.certificates(calls, clock::now));
     List<Duty<?>> duties = new ArrayList<>(List.of(signTrailHead));
     duties.addAll(kms.duties());
     duties.addAll(acm.duties());
@@ -168,6 +168,7 @@ final class Wiring implements AutoCloseable {
               uses.tick();
               kmsUses.tick();
               kms.tick(store.snapshot());
+              edge.tick();
             });
     farewell =
         () ->
@@ -187,11 +188,12 @@ final class Wiring implements AutoCloseable {
                     new OpenIdTokens(settings.openId()))),
             kms.api(),
             acm.api(),
+            ElbApi.of(acm.certificates(calls, clock::now), edge),
             Route53Api.of(settings.dns().nameServers()),
             AuthorityOperations.in(
                 KeyrotaApi.of(
                     operator,
-                    rehearsal.map(r -> new Rehearsal(r, upkeep, moved -> save(calls, moved))),
+                    rehearsal.map(r -> new Rehearsal(r, upkeep, moved -> SavedRehearsal.save(calls, moved))),
                     new IamAccounts(),
                     trail,
                     events,
@@ -256,38 +258,6 @@ final class Wiring implements AutoCloseable {
         algorithms.sha256());
   }
 
-  /**
-   * The rehearsal clock where it stood: as far from the machine's as was saved, and never before
-   * the last thing that the trail knows to have happened.
-   */
-  private static Optional<RehearsalClock> rehearsal(
-      Machine machine, Installation installation, Trail trail) throws IOException {
-    if (installation.rehearsal().isEmpty()) {
-      return Optional.empty();
-    }
-    Instant saved = machine.clock().now().plus(installation.rehearsal().get());
-    Instant last =
-        trail.search(Query.newest(1)).entries().stream()
-            .map(found -> found.entry().at())
-            .findFirst()
-            .orElse(saved);
-    return Optional.of(
-        RehearsalClock.startingAt(machine.clock(), last.isAfter(saved) ? last : saved));
-  }
-
-  private static void save(ServiceCalls calls, RehearsalClock clock) {
-    Duration distance = clock.distance();
-    calls.once(
-        House.act(AccountId.SYSTEM, "MoveClock", clock.now()),
-        seen ->
-            List.of(
-                new Change.Put<>(
-                    InstallationTable.TABLE,
-                    Place.SYSTEM,
-                    InstallationTable.ID,
-                    InstallationTable.find(seen).orElseThrow().withDistance(distance))));
-  }
-
   AwsGateway gateway() {
     return gateway;
   }
@@ -307,11 +277,6 @@ final class Wiring implements AutoCloseable {
     return clock;
   }
 
-  /** The certificates of ACM, for places of use. */
-  Certificates certificates() {
-    return certificates;
-  }
-
   /** The first account, whose root may act on the installation. */
   AccountId operator() {
     return operator;
@@ -319,6 +284,7 @@ final class Wiring implements AutoCloseable {
 
   @Override
   public void close() {
+    edge.close();
     webhook.close();
     upkeep.stop();
     reserve.close();

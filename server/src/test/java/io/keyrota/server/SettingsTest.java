@@ -156,6 +156,7 @@ class SettingsTest {
                     new MailSettings(
                         new SmtpRelay("mail.example.com", 25),
                         new MailAddress("ca", "example.com"))),
+                "127.0.0.1",
                 DnsSettings.STANDARD,
                 AcmSettings.STANDARD));
     assertThat(settings.publicUrl()).contains("https://ca.example.com/pki");
