@@ -261,6 +261,9 @@ class RotateAcceptance {
   @Test
   void rolledBackTheFileIsAsItWasByteForByte() throws Exception {
     App app = App.of("Back");
+    assertThat(app.rotate("--dry-run").exit()).isZero();
+    assertThat(app.rotate("--dry-run", "--detailed-exitcode").exit()).isEqualTo(2);
+    assertThat(app.keys()).hasSize(1);
     assertThat(app.rotate().exit()).isEqualTo(4);
     assertThat(app.keyInFile()).isNotEqualTo(app.old().accessKeyId());
     advance("25h");

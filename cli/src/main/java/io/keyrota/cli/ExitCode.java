@@ -4,6 +4,8 @@ package io.keyrota.cli;
 public enum ExitCode {
   DONE(0),
   ERROR(1),
+  /** A plan was shown that would change something; only where that was asked for. */
+  CHANGES_PLANNED(2),
   /** Safety evidence, or somebody else's change, forbids to go on. */
   BLOCKED(3),
   /** Time must pass: evidence on its way, or the hold. */

@@ -93,6 +93,11 @@ final class RotateUserCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Show the plan, and stop.")
   boolean dryRun;
 
+  @Option(
+      names = "--detailed-exitcode",
+      description = "With --dry-run: end with 2 when the plan changes something.")
+  boolean detailedExitCode;
+
   @Option(names = "--yes", description = "Do not ask.")
   boolean yes;
 
@@ -118,7 +123,7 @@ final class RotateUserCommand implements Callable<Integer> {
       }
       progress.flush();
       if (dryRun) {
-        return ExitCode.DONE.number();
+        return (detailedExitCode ? ExitCode.CHANGES_PLANNED : ExitCode.DONE).number();
       }
       RunOptions.agreed(yes, progress, "Replace the key of " + user + " as planned?");
       Rotator rotator = new Rotator(world, remembered, new Report(progress), Holder.here(0));
