@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
 import javax.crypto.Cipher;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
@@ -69,8 +70,13 @@ public final class KmsLife {
     System.out.println(name + " " + String.join(" ", words) + " .");
   }
 
-  private Reply kms(String operation, String json, Object... values) {
-    Reply reply = root.kms(operation, json.formatted(values));
+  /** Calls KMS; each value takes the place of a {@code %s}. */
+  private Reply kms(String operation, String json, String... values) {
+    String filled = json;
+    for (String value : values) {
+      filled = filled.replaceFirst("%s", Matcher.quoteReplacement(value));
+    }
+    Reply reply = root.kms(operation, filled);
     if (reply.status() != 200) {
       throw new IllegalStateException(operation + ": " + reply.body());
     }
