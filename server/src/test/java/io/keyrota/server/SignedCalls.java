@@ -109,6 +109,15 @@ record SignedCalls(Answerer gateway, Supplier<Instant> machine, Keys keys) {
         new Field("X-Amz-Target", "Keyrota." + operation));
   }
 
+  /** Calls KMS. */
+  Reply kms(String operation, String json) {
+    return send(
+        "kms",
+        json,
+        new Field("Content-Type", "application/x-amz-json-1.1"),
+        new Field("X-Amz-Target", "TrentService." + operation));
+  }
+
   private Reply query(String service, String form) {
     return send(service, form, new Field("Content-Type", "application/x-www-form-urlencoded"));
   }

@@ -30,8 +30,8 @@ sealed interface Comparison {
       case TEXT_IGNORING_CASE -> Like.of(Template.of(text, variables, false), true);
       case PATTERN -> Like.of(Template.of(text, variables, true), false);
       case ARN -> LikeArn.of(Template.of(text, variables, true));
-      case NUMBER -> new Number(operator, need(operator, text, number(text)));
-      case DATE -> new Date(operator, need(operator, text, Dates.instant(text)));
+      case NUMBER -> new Numeric(operator, need(operator, text, number(text)));
+      case DATE -> new Moment(operator, need(operator, text, Dates.instant(text)));
       case TRUTH -> new Truth(need(operator, text, truth(text)));
       case BYTES -> new Bytes(need(operator, text, bytes(text)));
       case ADDRESS -> new Address(need(operator, text, AddressRange.parse(text)));
@@ -139,14 +139,14 @@ sealed interface Comparison {
     }
   }
 
-  record Number(Operator operator, BigDecimal number) implements Comparison {
+  record Numeric(Operator operator, BigDecimal number) implements Comparison {
     @Override
     public boolean matches(String value, ConditionValues values) {
       return Comparison.number(value).map(v -> operator.holds(v.compareTo(number))).orElse(false);
     }
   }
 
-  record Date(Operator operator, Instant instant) implements Comparison {
+  record Moment(Operator operator, Instant instant) implements Comparison {
     @Override
     public boolean matches(String value, ConditionValues values) {
       return Dates.instant(value).map(v -> operator.holds(v.compareTo(instant))).orElse(false);
