@@ -11,6 +11,8 @@ import io.keyrota.server.aws.Api;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.iam.IamApi;
+import io.keyrota.server.iam.IamMfaCodes;
+import io.keyrota.server.iam.IamOpenIdProviders;
 import io.keyrota.server.iam.IamPolicies;
 import io.keyrota.server.iam.IamPrincipals;
 import io.keyrota.server.iam.IamRoles;
@@ -59,40 +61,42 @@ class OperationsDocTest {
         or *absent*: authenticated like the rest, then answered with the protocol's unknown-operation
         error. This page is generated from the tables of contents (`OperationsDocTest`).
         """);
-    AccountId operator = new AccountId("111122223333");
-    for (Api api :
-        List.of(
-            IamApi.of(IamQuotas.STANDARD, key -> Optional.empty()),
-            StsApi.of(
-                new StsApi.Doors(
-                    new IamPrincipals(),
-                    new IamRoles(),
-                    new IamPolicies(),
-                    (caller, device, code, call, seen) -> List.of(),
-                    (account, issuer, seen) -> Optional.empty(),
-                    new OpenIdTokens(new Endpoints(Map.of())))),
-            new KmsApi(
-                    KmsQuotas.STANDARD,
-                    KeyAlgorithms.of(Algorithms.jdk(), new SeededEntropy(1)::bytes))
-                .api(),
-            new Api(AcmModel.SERVICE),
-            AuthorityOperations.in(
-                KeyrotaApi.of(
-                    operator,
-                    Optional.empty(),
-                    null,
-                    null,
-                    (account, region, after, limit, seen) -> List.of(),
-                    IamQuotas.STANDARD,
-                    KmsQuotas.STANDARD),
-                operator,
-                new Authority(
-                    Algorithms.jdk(),
-                    new SeededEntropy(1)::bytes,
-                    new Addresses(Optional.empty()))))) {
+    for (Api api : apis()) {
       section(page, api);
     }
     return page.toString();
+  }
+
+  /** All tables of contents; a trail and a directory would be opened for nothing. */
+  @SuppressWarnings("NullAway")
+  static List<Api> apis() {
+    AccountId operator = new AccountId("111122223333");
+    return List.of(
+        IamApi.of(IamQuotas.STANDARD, key -> Optional.empty()),
+        StsApi.of(
+            new StsApi.Doors(
+                new IamPrincipals(),
+                new IamRoles(),
+                new IamPolicies(),
+                new IamMfaCodes(),
+                new IamOpenIdProviders(),
+                new OpenIdTokens(new Endpoints(Map.of())))),
+        new KmsApi(
+                KmsQuotas.STANDARD, KeyAlgorithms.of(Algorithms.jdk(), new SeededEntropy(1)::bytes))
+            .api(),
+        new Api(AcmModel.SERVICE),
+        AuthorityOperations.in(
+            KeyrotaApi.of(
+                operator,
+                Optional.empty(),
+                null,
+                null,
+                (account, region, after, limit, seen) -> List.of(),
+                IamQuotas.STANDARD,
+                KmsQuotas.STANDARD),
+            operator,
+            new Authority(
+                Algorithms.jdk(), new SeededEntropy(1)::bytes, new Addresses(Optional.empty()))));
   }
 
   private static void section(StringBuilder page, Api api) {

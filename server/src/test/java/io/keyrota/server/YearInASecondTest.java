@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyrota.server.SignedCalls.Keys;
 import io.keyrota.server.SignedCalls.Reply;
-import io.keyrota.server.iam.RoomHarness;
 import io.keyrota.server.store.ContendedStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -197,7 +196,7 @@ class YearInASecondTest {
                   "PolicyName",
                   "RotateOwnKeys",
                   "PolicyDocument",
-                  RoomHarness.SELF_SERVICE));
+                  io.keyrota.server.iam.RoomHarness.SELF_SERVICE));
       this.current = Keys.of(ok(life.root().iam("CreateAccessKey", "UserName", name)));
       this.since = life.now();
     }

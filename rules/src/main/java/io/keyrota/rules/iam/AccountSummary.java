@@ -3,9 +3,7 @@ package io.keyrota.rules.iam;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
-/**
- * GetAccountSummary's thirty-four numbers: what is held, and the quotas.
- */
+/** GetAccountSummary's thirty-four numbers: what is held, and the quotas. */
 public final class AccountSummary {
 
   private AccountSummary() {}

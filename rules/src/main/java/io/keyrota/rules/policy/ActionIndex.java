@@ -56,17 +56,14 @@ final class ActionIndex {
     int colon = action.indexOf(':');
     List<Statement> named = exact.getOrDefault(action, List.of());
     List<Statement> wild =
-        colon < 0
-            ? List.of()
-            : wildByService.getOrDefault(action.substring(0, colon), List.of());
+        colon < 0 ? List.of() : wildByService.getOrDefault(action.substring(0, colon), List.of());
     List<Statement> found = named;
     found = with(found, wild, action);
     return with(found, always, action);
   }
 
   /** Copies only where there is something to add. */
-  private static List<Statement> with(
-      List<Statement> found, List<Statement> more, String action) {
+  private static List<Statement> with(List<Statement> found, List<Statement> more, String action) {
     List<Statement> all = found;
     boolean own = false;
     for (Statement statement : more) {

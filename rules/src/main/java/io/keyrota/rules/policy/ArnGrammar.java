@@ -58,10 +58,7 @@ final class ArnGrammar {
     // What comes before something wild need only be the beginning of a path.
     boolean known =
         IAM_PATHS.stream()
-            .anyMatch(
-                p ->
-                    fixed.startsWith(p)
-                        || (wild < path.length() && p.startsWith(fixed)));
+            .anyMatch(p -> fixed.startsWith(p) || (wild < path.length() && p.startsWith(fixed)));
     if (!known && !path.equals("root")) {
       throw Malformed.iamPath();
     }

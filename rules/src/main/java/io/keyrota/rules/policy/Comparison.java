@@ -71,19 +71,15 @@ sealed interface Comparison {
   }
 
   /** Text and patterns. */
-  record Like(Template template, boolean ignoringCase, @Nullable Glob fixed)
-      implements Comparison {
+  record Like(Template template, boolean ignoringCase, @Nullable Glob fixed) implements Comparison {
     static Like of(Template template, boolean ignoringCase) {
       int[] tokens = template.isFixed() ? template.tokens(ConditionValues.NONE) : null;
-      return new Like(
-          template, ignoringCase, tokens == null ? null : glob(tokens, ignoringCase));
+      return new Like(template, ignoringCase, tokens == null ? null : glob(tokens, ignoringCase));
     }
 
     private static Glob glob(int[] tokens, boolean ignoringCase) {
       return Template.glob(
-          ignoringCase
-              ? Arrays.stream(tokens).map(token -> fold((char) token)).toArray()
-              : tokens);
+          ignoringCase ? Arrays.stream(tokens).map(token -> fold((char) token)).toArray() : tokens);
     }
 
     private static char fold(char c) {

@@ -48,8 +48,7 @@ record Condition(
     return switch (scope) {
       case ALL -> found.stream().allMatch(value -> holds(value, values));
       case ANY -> found.stream().anyMatch(value -> holds(value, values));
-      case SINGLE ->
-          operator.negated() != found.stream().anyMatch(value -> matches(value, values));
+      case SINGLE -> operator.negated() != found.stream().anyMatch(value -> matches(value, values));
     };
   }
 

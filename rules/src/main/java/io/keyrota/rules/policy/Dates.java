@@ -37,7 +37,8 @@ final class Dates {
   private static Instant moment(String text) {
     int time = text.indexOf('T');
     boolean offset =
-        text.endsWith("Z") || (time > 0 && (text.indexOf('+', time) > 0 || text.indexOf('-', time) > 0));
+        text.endsWith("Z")
+            || (time > 0 && (text.indexOf('+', time) > 0 || text.indexOf('-', time) > 0));
     return offset
         ? OffsetDateTime.parse(text).toInstant()
         : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param action in any case
  * @param resource an ARN, or {@code *} for an action that knows no resource
  * @param resourcePolicy what the resource itself says
- * @param ceilings policies of an organization: each must allow too. Nothing fills them yet
+ * @param ceilings policies of an organization, level by level: of each level one must allow too
  */
 public record Evaluation(
     Principal principal,
@@ -18,7 +18,7 @@ public record Evaluation(
     ConditionValues values,
     IdentityGround identity,
     Optional<ResourceGround> resourcePolicy,
-    List<PolicyDocument> ceilings) {
+    List<List<PolicyDocument>> ceilings) {
 
   public Evaluation {
     ceilings = List.copyOf(ceilings);

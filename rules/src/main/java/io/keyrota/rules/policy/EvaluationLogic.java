@@ -5,7 +5,6 @@ import io.keyrota.rules.policy.PrincipalElement.Match;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /**
  * AWS's policy evaluation logic: explicit denials, the organization's ceilings, what the resource
@@ -15,26 +14,15 @@ final class EvaluationLogic {
   private final Evaluation asked;
   private final String action;
   private final ArnText resource;
-  private final BiConsumer<PolicyDocument, Statement> matched;
 
-  private EvaluationLogic(Evaluation asked, BiConsumer<PolicyDocument, Statement> matched) {
+  private EvaluationLogic(Evaluation asked) {
     this.asked = asked;
     this.action = asked.action().toLowerCase(Locale.ROOT);
     this.resource = new ArnText(asked.resource());
-    this.matched = matched;
   }
 
   static Decision decide(Evaluation asked) {
-    return new EvaluationLogic(asked, (policy, statement) -> {}).decide();
-  }
-
-  /**
-   * The same, telling which statements matched.
-   *
-   * @param matched is told of each statement of each policy that applies
-   */
-  static Decision decide(Evaluation asked, BiConsumer<PolicyDocument, Statement> matched) {
-    return new EvaluationLogic(asked, matched).decide();
+    return new EvaluationLogic(asked).decide();
   }
 
   /** What a policy, or several of which one is enough, say. */
@@ -69,8 +57,7 @@ final class EvaluationLogic {
     if (ceilingSays != Say.ALLOW && asked.principal().kind() != Kind.SERVICE) {
       return Decision.NO_CEILING_ALLOWS;
     }
-    boolean identityAllows =
-        identitySays == Say.ALLOW || asked.principal().isRoots();
+    boolean identityAllows = identitySays == Say.ALLOW || asked.principal().isRoots();
     Decision allowed =
         inOneAccount()
             ? within(resourceSays.allows(), identityAllows)
@@ -140,10 +127,10 @@ final class EvaluationLogic {
     return all;
   }
 
-  private Say allOf(List<PolicyDocument> policies) {
+  private Say allOf(List<List<PolicyDocument>> levels) {
     Say all = Say.ALLOW;
-    for (PolicyDocument policy : policies) {
-      Say said = of(policy);
+    for (List<PolicyDocument> level : levels) {
+      Say said = anyOf(level);
       if (said == Say.DENY) {
         return said;
       }
@@ -156,7 +143,8 @@ final class EvaluationLogic {
     Say all = Say.NOTHING;
     for (Statement statement : policy.concerning(action)) {
       // Nothing is asked again that is known already.
-      if ((all == Say.ALLOW && statement.allows()) || !applies(policy, statement)) {
+      if ((all == Say.ALLOW && statement.allows())
+          || !statement.applies(resource, asked.values())) {
         continue;
       }
       if (!statement.allows()) {
@@ -165,14 +153,6 @@ final class EvaluationLogic {
       all = Say.ALLOW;
     }
     return all;
-  }
-
-  private boolean applies(PolicyDocument policy, Statement statement) {
-    boolean applies = statement.applies(resource, asked.values());
-    if (applies) {
-      matched.accept(policy, statement);
-    }
-    return applies;
   }
 
   /** What a resource-based policy says: whether it denies, and how it names whom it allows. */
@@ -186,7 +166,7 @@ final class EvaluationLogic {
       Match names = statement.names(asked.principal());
       if (names == Match.NONE
           || (statement.allows() && names.compareTo(allows) <= 0)
-          || !applies(ground.policy(), statement)) {
+          || !statement.applies(resource, asked.values())) {
         continue;
       }
       if (!statement.allows()) {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A pattern in which {@code *} stands for any characters and {@code ?} for one. It is matched
- * piece by piece between the asterisks, each where it first fits, so that no pattern makes it go
- * back: the time is at most that of reading the text once for every 64 characters of the pattern.
+ * A pattern in which {@code *} stands for any characters and {@code ?} for one. It is matched piece
+ * by piece between the asterisks, each where it first fits, so that no pattern makes it go back:
+ * the time is at most that of reading the text once for every 64 characters of the pattern.
  */
 final class Glob {
   /** Stands for any characters. */

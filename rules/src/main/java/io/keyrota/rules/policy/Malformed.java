@@ -77,8 +77,7 @@ final class Malformed {
   }
 
   static MalformedPolicy iamRegion(String resource) {
-    return new MalformedPolicy(
-        "IAM resource " + resource + " cannot contain region information.");
+    return new MalformedPolicy("IAM resource " + resource + " cannot contain region information.");
   }
 
   static MalformedPolicy iamPath() {

@@ -67,7 +67,7 @@ public final class PolicyDocument {
   }
 
   /** The statements that may concern an action in lower case. */
-  Iterable<Statement> concerning(String action) {
+  List<Statement> concerning(String action) {
     return index.concerning(action);
   }
 }

@@ -52,8 +52,7 @@ final class PrincipalReader {
           case "AWS" -> aws(value);
           case "Service" -> SERVICE.matcher(value).matches() && services.add(value) | true;
           case "Federated" -> federated(value);
-          case "CanonicalUser" ->
-              kind == PolicyKind.RESOURCE && CANONICAL.matcher(value).matches();
+          case "CanonicalUser" -> kind == PolicyKind.RESOURCE && CANONICAL.matcher(value).matches();
           default -> throw Malformed.syntax();
         };
     if (!known) {

@@ -52,8 +52,7 @@ record Statement(
     }
     // A denial spares only who is named with its account; an allowance reaches nobody that is
     // named.
-    boolean applies =
-        allows ? principals.match(who) == Match.NONE : !principals.namesWholly(who);
+    boolean applies = allows ? principals.match(who) == Match.NONE : !principals.namesWholly(who);
     return applies ? Match.ANYONE : Match.NONE;
   }
 

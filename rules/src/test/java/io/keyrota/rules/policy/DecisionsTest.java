@@ -103,7 +103,7 @@ class DecisionsTest {
     private final List<PolicyDocument> identity = new ArrayList<>();
     private Optional<PolicyDocument> boundary = Optional.empty();
     private Optional<List<PolicyDocument>> session = Optional.empty();
-    private final List<PolicyDocument> ceilings = new ArrayList<>();
+    private final List<List<PolicyDocument>> ceilings = new ArrayList<>();
     private Optional<ResourceGround> resource = Optional.empty();
     private boolean granted;
     private final Map<String, List<String>> given = new TreeMap<>();
@@ -126,7 +126,7 @@ class DecisionsTest {
           }
           session = Optional.of(all);
         }
-        case "ceiling" -> ceilings.add(document(parts[1], PolicyKind.IDENTITY));
+        case "ceiling" -> ceilings.add(List.of(document(parts[1], PolicyKind.IDENTITY)));
         case "resource" -> resource(parts[1].split(" +", 3));
         case "given" -> Stream.of(parts[1].split(" +")).forEach(this::given);
         default -> throw new IllegalArgumentException(line);
@@ -140,8 +140,7 @@ class DecisionsTest {
             case "trust" -> Ground.Kind.TRUST_POLICY;
             default -> Ground.Kind.RESOURCE_POLICY;
           };
-      PolicyKind as =
-          kind == Ground.Kind.TRUST_POLICY ? PolicyKind.TRUST : PolicyKind.RESOURCE;
+      PolicyKind as = kind == Ground.Kind.TRUST_POLICY ? PolicyKind.TRUST : PolicyKind.RESOURCE;
       resource =
           Optional.of(
               new ResourceGround(
@@ -208,8 +207,7 @@ class DecisionsTest {
               Optional.of(iam + "user/alice"));
       case "service" -> Principal.service(id, parts[1]);
       case "web" -> Principal.federated(id, parts[1]);
-      case "nobody" ->
-          new Principal(Principal.Kind.ANONYMOUS, id, "", "", Optional.empty());
+      case "nobody" -> new Principal(Principal.Kind.ANONYMOUS, id, "", "", Optional.empty());
       default -> throw new IllegalArgumentException(text);
     };
   }

@@ -17,7 +17,8 @@ class GlobProperty {
   }
 
   @Property(tries = 300)
-  void longPiecesMatchLikewise(@ForAll("longPatterns") String pattern, @ForAll("longTexts") String text) {
+  void longPiecesMatchLikewise(
+      @ForAll("longPatterns") String pattern, @ForAll("longTexts") String text) {
     assertThat(Glob.of(pattern).matches(text)).isEqualTo(obvious(pattern, text));
     // And one that must match: the pattern with something in the place of what is wild.
     String like = pattern.replace("*", text).replace('?', 'a');
@@ -45,8 +46,10 @@ class GlobProperty {
   @Provide
   Arbitrary<String> longPatterns() {
     return Arbitraries.frequencyOf(
-        net.jqwik.api.Tuple.of(1, Arbitraries.strings().withChars("aab?").ofMinLength(17).ofMaxLength(90)),
-        net.jqwik.api.Tuple.of(1, Arbitraries.strings().withChars("aaaab").ofMinLength(17).ofMaxLength(40)))
+            net.jqwik.api.Tuple.of(
+                1, Arbitraries.strings().withChars("aab?").ofMinLength(17).ofMaxLength(90)),
+            net.jqwik.api.Tuple.of(
+                1, Arbitraries.strings().withChars("aaaab").ofMinLength(17).ofMaxLength(40)))
         .list()
         .ofMinSize(1)
         .ofMaxSize(3)

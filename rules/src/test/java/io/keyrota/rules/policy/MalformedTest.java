@@ -27,7 +27,10 @@ class MalformedTest {
     try (InputStream in =
         Objects.requireNonNull(MalformedTest.class.getResourceAsStream("malformed.txt"))) {
       for (String line :
-          new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(String::strip).toList()) {
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .map(String::strip)
+              .toList()) {
         if (line.startsWith("==")) {
           message = line.substring(2).strip();
         } else if (!line.isEmpty() && !line.startsWith("#")) {
@@ -58,7 +61,8 @@ class MalformedTest {
   @Test
   void deepAndEndlessTextsAreRefused() {
     for (String text :
-        List.of("[".repeat(100_000), "{\"a\":".repeat(100_000), "", "\u0000", "{\"Version\":\"\\u00")) {
+        List.of(
+            "[".repeat(100_000), "{\"a\":".repeat(100_000), "", "\u0000", "{\"Version\":\"\\u00")) {
       assertThatThrownBy(() -> PolicyDocument.parse(text, PolicyKind.IDENTITY))
           .isInstanceOf(MalformedPolicy.class);
     }
@@ -71,7 +75,8 @@ class MalformedTest {
             """
             {"Version":"2012-10-17","Id":"mine","Statement":[
               {"Effect":"Allow","Action":"iam:*","Resource":"arn:aws:iam::*:user/${aws:username}",
-               "Condition":{"StringLike":{"aws:PrincipalTag/Team":"${aws:userid, 'x'}-*"}}}]}""",
+               "Condition":{"StringLike":{"aws:PrincipalTag/Team":"${aws:userid, 'x'}-*"}}}]}\
+            """,
             PolicyKind.IDENTITY);
     assertThat(policy.id()).contains("mine");
     assertThat(policy.size()).isEqualTo(1);

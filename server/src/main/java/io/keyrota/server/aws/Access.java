@@ -30,8 +30,7 @@ public final class Access {
    * Refuses with AWS's AccessDenied unless every permission is granted; none needed is enough for
    * whoever signed.
    */
-  public void require(
-      Request request, List<Permission> permissions, Instant now, Snapshot seen) {
+  public void require(Request request, List<Permission> permissions, Instant now, Snapshot seen) {
     if (permissions.isEmpty() && !(request.caller() instanceof Caller.Unknown)) {
       return;
     }
@@ -69,7 +68,8 @@ public final class Access {
     }
     boolean trust =
         permission.ground().map(it -> it.kind() == Ground.Kind.TRUST_POLICY).orElse(false);
-    if (permission.action().startsWith("sts:AssumeRole") && (trust || isForeign(request, permission))) {
+    if (permission.action().startsWith("sts:AssumeRole")
+        && (trust || isForeign(request, permission))) {
       return "User: "
           + who
           + " is not authorized to perform: "
@@ -82,8 +82,6 @@ public final class Access {
 
   private static boolean isForeign(Request request, Permission permission) {
     String[] parts = permission.resource().split(":", 6);
-    return parts.length == 6
-        && !parts[4].isEmpty()
-        && !parts[4].equals(request.account().digits());
+    return parts.length == 6 && !parts[4].isEmpty() && !parts[4].equals(request.account().digits());
   }
 }

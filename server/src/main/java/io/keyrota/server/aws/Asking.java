@@ -83,7 +83,9 @@ final class Asking {
         .session()
         .ifPresent(
             session -> {
-              session.policies().forEach(text -> documents.add(compiled.of(text, PolicyKind.SESSION)));
+              session
+                  .policies()
+                  .forEach(text -> documents.add(compiled.of(text, PolicyKind.SESSION)));
               for (String arn : session.policyArns()) {
                 policies
                     .managedPolicy(arn, caller.account(), seen)
@@ -109,7 +111,6 @@ final class Asking {
   private ResourceGround resource(Ground of) {
     PolicyKind kind =
         of.kind() == Ground.Kind.TRUST_POLICY ? PolicyKind.TRUST : PolicyKind.RESOURCE;
-    return new ResourceGround(
-        of.owner(), of.kind(), compiled.of(of.policy(), kind), of.granted());
+    return new ResourceGround(of.owner(), of.kind(), compiled.of(of.policy(), kind), of.granted());
   }
 }

@@ -28,8 +28,7 @@ public final class AuthorizationMessage {
       byte[] sealed = sealer.seal(Sealer.Domain.STS, identity(account), plain).bytes();
       return Base64.getUrlEncoder()
           .withoutPadding()
-          .encodeToString(
-              ByteBuffer.allocate(1 + sealed.length).put(FORMAT).put(sealed).array());
+          .encodeToString(ByteBuffer.allocate(1 + sealed.length).put(FORMAT).put(sealed).array());
     }
   }
 

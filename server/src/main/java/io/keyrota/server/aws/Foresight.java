@@ -10,7 +10,6 @@ import io.keyrota.rules.policy.ResourceGround;
 import io.keyrota.server.aws.IdentityPolicies.Identity;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** What would be decided under a policy that is not in force yet. */
 public final class Foresight {

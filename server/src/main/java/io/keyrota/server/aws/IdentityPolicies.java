@@ -56,8 +56,7 @@ public interface IdentityPolicies {
    * @param boundary its permissions boundary
    * @param tags of the user or the role, without those of the session
    */
-  record Identity(
-      List<Attached> policies, Optional<Attached> boundary, Map<String, String> tags) {
+  record Identity(List<Attached> policies, Optional<Attached> boundary, Map<String, String> tags) {
     public static final Identity NOTHING = new Identity(List.of(), Optional.empty(), Map.of());
   }
 

@@ -5,7 +5,9 @@ import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Snapshot;
 import java.util.List;
 
-/** One-time codes of MFA devices, for STS, which must not know IAM's rows. IAM's room provides it. */
+/**
+ * One-time codes of MFA devices, for STS, which must not know IAM's rows. IAM's room provides it.
+ */
 @FunctionalInterface
 public interface MfaCodes {
 

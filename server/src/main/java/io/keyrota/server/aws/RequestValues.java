@@ -137,8 +137,7 @@ final class RequestValues implements ConditionValues {
       return shown(permission.ground().get().owner().digits());
     }
     String[] parts = permission.resource().split(":", 6);
-    return shown(
-        parts.length == 6 && !parts[4].isEmpty() ? parts[4] : request.account().digits());
+    return shown(parts.length == 6 && !parts[4].isEmpty() ? parts[4] : request.account().digits());
   }
 
   /** The names of tags are compared without regard to case here. */

@@ -47,10 +47,11 @@ final class HoldingsTable implements Table<Holdings> {
 
   @Override
   public Document write(Holdings holdings) {
-    Document.Builder document = Document.builder()
-        .put("alias", holdings.alias())
-        .put("rootKeys", holdings.rootKeys().ids())
-        .put("rootMfaDevices", holdings.rootMfaDevices());
+    Document.Builder document =
+        Document.builder()
+            .put("alias", holdings.alias())
+            .put("rootKeys", holdings.rootKeys().ids())
+            .put("rootMfaDevices", holdings.rootMfaDevices());
     for (Holding holding : Holding.values()) {
       document.put(holding.word(), holdings.of(holding));
     }

@@ -95,6 +95,7 @@ public final class IamApi {
     ReportChapter.into(api);
     PasswordChapter.into(api, Algorithms.jdk().pbkdf2());
     RoleChapter.into(api, quotas, uses);
+    SimulationChapter.into(api);
     return api;
   }
 }

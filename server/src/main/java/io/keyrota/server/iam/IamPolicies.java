@@ -2,6 +2,7 @@ package io.keyrota.server.iam;
 
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Caller;
+import io.keyrota.rules.iam.Group;
 import io.keyrota.rules.iam.HeldPolicies;
 import io.keyrota.rules.iam.ManagedPolicy;
 import io.keyrota.rules.iam.PolicyArn;
@@ -60,6 +61,13 @@ public final class IamPolicies implements IdentityPolicies {
         all,
         user.policies().boundary().flatMap(arn -> managed(arn, user.account(), seen)),
         user.tags().values());
+  }
+
+  /** Those of a group alone, for simulations. */
+  Identity of(Group group, Snapshot seen) {
+    List<Attached> all = new ArrayList<>();
+    add(all, group.account(), Source.GROUP, group.policies(), seen);
+    return new Identity(all, Optional.empty(), Map.of());
   }
 
   private Identity of(Role role, Snapshot seen) {

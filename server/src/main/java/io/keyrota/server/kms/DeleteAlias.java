@@ -32,10 +32,7 @@ final class DeleteAlias implements Operation<DeleteAliasRequest, DeleteAliasResp
             key ->
                 permissions.add(
                     KeyGround.on(
-                        key,
-                        Permission.of("kms:DeleteAlias", key.arn()),
-                        request.caller(),
-                        seen)));
+                        key, Permission.of("kms:DeleteAlias", key.arn()), request.caller(), seen)));
     return new Prepared<>(
         permissions,
         call ->

@@ -62,8 +62,7 @@ final class Grants {
         .flatMap(page -> page.stream().map(Row::value));
   }
 
-  private static List<Row<KeyGrantee>> page(
-      KmsKey key, String owner, String after, Snapshot seen) {
+  private static List<Row<KeyGrantee>> page(KmsKey key, String owner, String after, Snapshot seen) {
     return seen.ofOwner(KeyGranteeTable.TABLE, KeyTable.place(key), owner, after, PAGE);
   }
 
@@ -76,8 +75,7 @@ final class Grants {
   /** The grant's own rows. */
   static List<Change> rows(Grant grant) {
     return Stream.concat(
-            Stream.of(
-                GrantTable.remove(grant), KeyGranteeTable.remove(KeyGrantee.of(grant))),
+            Stream.of(GrantTable.remove(grant), KeyGranteeTable.remove(KeyGrantee.of(grant))),
             RetirableGrant.of(grant).map(RetirableGrantTable::remove).stream())
         .toList();
   }

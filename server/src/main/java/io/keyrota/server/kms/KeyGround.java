@@ -19,7 +19,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** What a key itself says of who may use it: its policy, its grants, and what conditions ask of it. */
+/**
+ * What a key itself says of who may use it: its policy, its grants, and what conditions ask of it.
+ */
 final class KeyGround {
   private static final String ACTION = "kms:";
   private static final String TAG = "aws:resourcetag/";

@@ -110,8 +110,7 @@ final class NamedKey {
                 managed()
                     .map(
                         service ->
-                            KeyGround.onManaged(
-                                (KeyReference.OfAlias) reference, service, plain)))
+                            KeyGround.onManaged((KeyReference.OfAlias) reference, service, plain)))
         .orElse(plain);
   }
 
@@ -178,9 +177,7 @@ final class NamedKey {
 
   private Optional<FoundKey> fresh(Call call) {
     return managed()
-        .map(
-            service ->
-                ManagedKeys.first((KeyReference.OfAlias) reference, service, call, seen));
+        .map(service -> ManagedKeys.first((KeyReference.OfAlias) reference, service, call, seen));
   }
 
   private Refusal missing(Instant now) {

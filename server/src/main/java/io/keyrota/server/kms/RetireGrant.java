@@ -34,9 +34,7 @@ final class RetireGrant implements Operation<RetireGrantRequest, RetireGrantResp
     // Whom the grant itself names needs no other permission.
     boolean byGrant = grant.map(it -> it.retirableBy(request.caller())).orElse(false);
     return new Prepared<>(
-        byGrant
-            ? List.of()
-            : List.of(permission(request, named.key, seen)),
+        byGrant ? List.of() : List.of(permission(request, named.key, seen)),
         call -> decide(call, input, named, grant, seen));
   }
 

@@ -38,12 +38,11 @@ final class UpdateAlias implements Operation<UpdateAliasRequest, UpdateAliasResp
         Permission.of(
             "kms:UpdateAlias",
             KmsArn.alias(request.account(), request.region(), input.aliasName())));
-    former.ifPresent(key -> permissions.add(
+    former.ifPresent(
+        key ->
+            permissions.add(
                 KeyGround.on(
-                    key,
-                    Permission.of("kms:UpdateAlias", key.arn()),
-                    request.caller(),
-                    seen)));
+                    key, Permission.of("kms:UpdateAlias", key.arn()), request.caller(), seen)));
     permissions.add(named.permission());
     return new Prepared<>(permissions, call -> decide(call, input, row, former, named, seen));
   }

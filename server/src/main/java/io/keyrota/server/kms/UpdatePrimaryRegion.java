@@ -27,11 +27,7 @@ final class UpdatePrimaryRegion
     Region to = new Region(input.primaryRegion());
     Map<String, List<String>> conditions = Map.of("kms:PrimaryRegion", List.of(to.name()));
     List<Permission> permissions = new ArrayList<>(List.of(named.permission(conditions)));
-    named
-        .row()
-        .ifPresent(
-            key ->
-                permissions.add(inOther(request, key, to, conditions, seen)));
+    named.row().ifPresent(key -> permissions.add(inOther(request, key, to, conditions, seen)));
     return new Prepared<>(
         permissions,
         call -> {
@@ -46,11 +42,7 @@ final class UpdatePrimaryRegion
   }
 
   private static Permission inOther(
-      Request request,
-      KmsKey key,
-      Region to,
-      Map<String, List<String>> conditions,
-      Snapshot seen) {
+      Request request, KmsKey key, Region to, Map<String, List<String>> conditions, Snapshot seen) {
     Permission plain =
         new Permission(
             KeyOperation.UPDATE_PRIMARY_REGION.action(),

@@ -11,6 +11,7 @@ import java.util.Map;
 final class UseConditions {
   /** What the name of an encryption context's pair stands behind. */
   static final String CONTEXT = "kms:EncryptionContext:";
+
   private static final String CONTEXT_KEYS = "kms:EncryptionContextKeys";
 
   private UseConditions() {}

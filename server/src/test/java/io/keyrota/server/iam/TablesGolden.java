@@ -143,8 +143,7 @@ class TablesGolden {
                 CREATED,
                 user.tags(),
                 user.keys(),
-                HeldPolicies.attachedOnly(
-                    List.of("arn:aws:iam::aws:policy/AdministratorAccess")),
+                HeldPolicies.attachedOnly(List.of("arn:aws:iam::aws:policy/AdministratorAccess")),
                 List.of(),
                 List.of()));
     assertThat(UserTable.TABLE.kind()).isEqualTo("user");

@@ -27,9 +27,9 @@ import io.keyrota.models.kms.UntagResourceRequest;
 import io.keyrota.models.kms.UpdateKeyDescriptionRequest;
 import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.kms.KeyOperation;
+import io.keyrota.rules.kms.KeyPolicyText;
 import io.keyrota.rules.kms.KeyState;
 import io.keyrota.rules.kms.KeyStateTable;
-import io.keyrota.rules.kms.KeyPolicyText;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -83,7 +83,9 @@ class StatesTest {
           Map.entry(
               KeyOperation.PUT_KEY_POLICY,
               (kms, id) ->
-                  kms.call(KmsModel.putKeyPolicy(), new PutKeyPolicyRequest(
+                  kms.call(
+                      KmsModel.putKeyPolicy(),
+                      new PutKeyPolicyRequest(
                           id, null, KeyPolicyText.standard(KmsHarness.ACCOUNT), null))),
           Map.entry(
               KeyOperation.LIST_KEY_POLICIES,

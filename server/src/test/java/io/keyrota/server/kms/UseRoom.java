@@ -9,7 +9,6 @@ import io.keyrota.models.schema.Blob;
 import io.keyrota.models.schema.OperationSchema;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Caller;
-import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.aws.Region;
 import io.keyrota.rules.aws.RequestId;
 import io.keyrota.rules.kms.KeyId;
@@ -89,8 +88,7 @@ final class UseRoom {
             wanted(account, region, id, spec, usage, Origin.AWS_KMS),
             Optional.of(material.id()),
             clock.now());
-    commit(
-        store.snapshot(), List.of(KeyTable.put(key), policy(key), MaterialTable.put(material)));
+    commit(store.snapshot(), List.of(KeyTable.put(key), policy(key), MaterialTable.put(material)));
     return key;
   }
 

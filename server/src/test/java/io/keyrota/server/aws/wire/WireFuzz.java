@@ -28,7 +28,8 @@ class WireFuzz {
       """
       {"Policy":"{\\"a\\":\\u00e9\\ud83d\\ude00}","Description":"é😀","KeySpec":"RSA_2048",
        "BypassPolicyLockoutSafetyCheck":true,"Tags":[{"TagKey":"k","TagValue":"v"},
-       {"TagKey":"l","TagValue":""}],"MultiRegion":false,"Unknown":[1.5e3,{"x":null}]}"""
+       {"TagKey":"l","TagValue":""}],"MultiRegion":false,"Unknown":[1.5e3,{"x":null}]}\
+      """
           .getBytes(StandardCharsets.UTF_8);
   private static final byte[] FORM =
       ("Action=CreateUser&Version=2010-05-08&UserName=B%C3%A9b&Path=%2Fa+b%2F&Tags.member.1.Key=k"

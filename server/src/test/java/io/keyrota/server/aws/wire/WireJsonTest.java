@@ -50,7 +50,8 @@ class WireJsonTest {
             KmsModel.encrypt(),
             """
             {"KeyId":"alias/a","Plaintext":"aGVsbG8=","EncryptionContext":{"b":"2","a":"1"},
-             "GrantTokens":["x","y"],"DryRun":false}""");
+             "GrantTokens":["x","y"],"DryRun":false}\
+            """);
     assertThat(encrypt.keyId()).isEqualTo("alias/a");
     assertThat(encrypt.plaintext().revealText()).isEqualTo("hello");
     assertThat(encrypt.encryptionContext())
@@ -167,12 +168,11 @@ class WireJsonTest {
     assertThat(refusal.code()).isEqualTo("ValidationError");
     assertThat(refusal.message())
         .isEqualTo(
-            "3 validation errors detected: "
-                + "Value null at 'keyId' failed to satisfy constraint: Member must not be null; "
-                + "Value null at 'plaintext' failed to satisfy constraint: Member must not be null; "
-                + "Value 'ROT13' at 'encryptionAlgorithm' failed to satisfy constraint: Member must"
-                + " satisfy enum value set: [SYMMETRIC_DEFAULT, RSAES_OAEP_SHA_1,"
-                + " RSAES_OAEP_SHA_256, SM2PKE]");
+            "3 validation errors detected: Value null at 'keyId' failed to satisfy constraint:"
+                + " Member must not be null; Value null at 'plaintext' failed to satisfy"
+                + " constraint: Member must not be null; Value 'ROT13' at 'encryptionAlgorithm'"
+                + " failed to satisfy constraint: Member must satisfy enum value set:"
+                + " [SYMMETRIC_DEFAULT, RSAES_OAEP_SHA_1, RSAES_OAEP_SHA_256, SM2PKE]");
   }
 
   @Test
@@ -196,9 +196,9 @@ class WireJsonTest {
             "{\"KeyId\":\"k\",\"ImportToken\":\"AA==\",\"EncryptedKeyMaterial\":\"" + big + "\"}");
     assertThat(refusal.message())
         .isEqualTo(
-            "1 validation error detected: Value 'java.nio.HeapByteBuffer[pos=0 lim=6145 cap=6145]' at"
-                + " 'encryptedKeyMaterial' failed to satisfy constraint: Member must have length less"
-                + " than or equal to 6144");
+            "1 validation error detected: Value 'java.nio.HeapByteBuffer[pos=0 lim=6145 cap=6145]'"
+                + " at 'encryptedKeyMaterial' failed to satisfy constraint: Member must have length"
+                + " less than or equal to 6144");
   }
 
   @Test
@@ -214,7 +214,8 @@ class WireJsonTest {
         .isEqualTo(
             "2 validation errors detected: Value '' at 'tags.2.member.tagKey' failed to satisfy"
                 + " constraint: Member must have length greater than or equal to 1; Value null at"
-                + " 'tags.2.member.tagValue' failed to satisfy constraint: Member must not be null");
+                + " 'tags.2.member.tagValue' failed to satisfy constraint: Member must not be"
+                + " null");
   }
 
   @Test
@@ -225,8 +226,9 @@ class WireJsonTest {
                     "{\"KeyId\":\"k\",\"GranteePrincipal\":\"p\",\"Operations\":[\"Fly\"]}")
                 .message())
         .startsWith(
-            "1 validation error detected: Value '[Fly]' at 'operations' failed to satisfy constraint:"
-                + " Member must satisfy constraint: [Member must satisfy enum value set: [Decrypt,");
+            "1 validation error detected: Value '[Fly]' at 'operations' failed to satisfy"
+                + " constraint: Member must satisfy constraint: [Member must satisfy enum value"
+                + " set: [Decrypt,");
     CreateGrantRequest fine =
         read(
             KmsModel.createGrant(),

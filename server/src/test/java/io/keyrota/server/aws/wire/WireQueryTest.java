@@ -135,8 +135,8 @@ class WireQueryTest {
         .isEqualTo(
             "1 validation error detected: Value '"
                 + "a".repeat(65)
-                + "' at 'userName' failed to satisfy constraint: Member must have length less than or"
-                + " equal to 64");
+                + "' at 'userName' failed to satisfy constraint: Member must have length less than"
+                + " or equal to 64");
     assertThat(refused(IamModel.createUser(), "UserName=a+b").message())
         .isEqualTo(
             "1 validation error detected: Value 'a b' at 'userName' failed to satisfy constraint:"

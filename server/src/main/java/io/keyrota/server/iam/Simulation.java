@@ -1,0 +1,150 @@
+package io.keyrota.server.iam;
+
+import io.keyrota.models.iam.ContextEntry;
+import io.keyrota.rules.aws.AccountId;
+import io.keyrota.rules.aws.Ground;
+import io.keyrota.rules.iam.IamRefusal;
+import io.keyrota.rules.policy.ConditionValues;
+import io.keyrota.rules.policy.Evaluation;
+import io.keyrota.rules.policy.Explanation;
+import io.keyrota.rules.policy.IdentityGround;
+import io.keyrota.rules.policy.PolicyDocument;
+import io.keyrota.rules.policy.PolicyKind;
+import io.keyrota.rules.policy.Principal;
+import io.keyrota.rules.policy.ResourceGround;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the policy simulator evaluates: by the same law as requests.
+ *
+ * @param sources the policies by their texts' documents, with what answers call them
+ * @param owner of resources whose ARN names none, and of the resource policy
+ */
+record Simulation(
+    SimulatedPolicies sources,
+    Principal caller,
+    Optional<String> resourcePolicy,
+    AccountId owner,
+    ConditionValues values,
+    List<List<PolicyDocument>> organization) {
+  private static final Pattern CALLER =
+      Pattern.compile("arn:aws:iam::([0-9]{12}):(root|(user|role|group)/.+)");
+  private static final Pattern OWNER = Pattern.compile("(?:arn:aws:iam::)?([0-9]{12})(?::root)?");
+  private static final Pattern ACTION = Pattern.compile("[A-Za-z0-9-]+:[A-Za-z0-9_-]+");
+
+  /** The most combinations of actions and resources of a request. */
+  private static final int MOST = 5000;
+
+  /**
+   * Refuses what can not be simulated.
+   *
+   * @throws io.keyrota.rules.aws.Refusal InvalidInput
+   */
+  static void need(List<String> actions, @Nullable List<String> resources) {
+    for (String action : actions) {
+      if (!ACTION.matcher(action).matches()) {
+        throw IamRefusal.invalidInput("Invalid action: " + action);
+      }
+    }
+    long combinations = (long) actions.size() * (resources == null ? 1 : resources.size());
+    if (combinations > MOST) {
+      throw IamRefusal.invalidInput(
+          "A simulation can have at most " + MOST + " combinations of actions and resources.");
+    }
+  }
+
+  /**
+   * The caller of that ARN.
+   *
+   * @throws io.keyrota.rules.aws.Refusal InvalidInput for what is no user, role, group or root
+   */
+  static Principal caller(String arn) {
+    Matcher matcher = CALLER.matcher(arn);
+    if (!matcher.matches()) {
+      throw IamRefusal.invalidInput("Invalid CallerArn: " + arn);
+    }
+    AccountId account = new AccountId(matcher.group(1));
+    if (matcher.group(2).equals("root")) {
+      return new Principal(Principal.Kind.ROOT, account, arn, account.digits(), Optional.empty());
+    }
+    return matcher.group(3).equals("role")
+        ? new Principal(Principal.Kind.ROLE_SESSION, account, arn, "", Optional.of(arn))
+        : new Principal(Principal.Kind.USER, account, arn, "", Optional.empty());
+  }
+
+  /**
+   * The account that a ResourceOwner names.
+   *
+   * @throws io.keyrota.rules.aws.Refusal InvalidInput
+   */
+  static AccountId owner(@Nullable String resourceOwner, Principal caller) {
+    if (resourceOwner == null) {
+      return caller.account();
+    }
+    Matcher matcher = OWNER.matcher(resourceOwner);
+    if (!matcher.matches()) {
+      throw IamRefusal.invalidInput("Invalid ResourceOwner: " + resourceOwner);
+    }
+    return new AccountId(matcher.group(1));
+  }
+
+  /** The condition values that a request gives. */
+  static ConditionValues values(@Nullable List<ContextEntry> entries) {
+    Map<String, List<String>> values = new HashMap<>();
+    if (entries != null) {
+      for (ContextEntry entry : entries) {
+        if (entry.contextKeyName() != null) {
+          values.put(
+              entry.contextKeyName(),
+              Objects.requireNonNullElse(entry.contextKeyValues(), List.of()));
+        }
+      }
+    }
+    return ConditionValues.of(values);
+  }
+
+  /** Decides one action on one resource. */
+  Explanation decide(String action, String resource) {
+    return Explanation.of(
+        new Evaluation(
+            caller,
+            action,
+            resource,
+            values,
+            new IdentityGround(sources.identity(), sources.boundary(), Optional.empty()),
+            resourcePolicy.map(text -> ground(text, resource)),
+            organization));
+  }
+
+  private ResourceGround ground(String text, String resource) {
+    Ground.Kind kind = kind(resource);
+    PolicyDocument policy =
+        SimulatedPolicies.read(
+            text,
+            kind == Ground.Kind.TRUST_POLICY ? PolicyKind.TRUST : PolicyKind.RESOURCE,
+            "ResourcePolicy");
+    return new ResourceGround(ownerOf(resource), kind, policy, () -> false);
+  }
+
+  /** A key policy and a trust policy must be asked; another one adds. */
+  private static Ground.Kind kind(String resource) {
+    if (resource.startsWith("arn:aws:kms:")) {
+      return Ground.Kind.KEY_POLICY;
+    }
+    return resource.startsWith("arn:aws:iam:") && resource.contains(":role/")
+        ? Ground.Kind.TRUST_POLICY
+        : Ground.Kind.RESOURCE_POLICY;
+  }
+
+  private AccountId ownerOf(String resource) {
+    String[] parts = resource.split(":", 6);
+    return parts.length == 6 && AccountId.isValid(parts[4]) ? new AccountId(parts[4]) : owner;
+  }
+}
