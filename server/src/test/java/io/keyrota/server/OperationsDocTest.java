@@ -8,19 +8,18 @@ import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.aws.Api;
+import io.keyrota.server.aws.OpenIdProviders;
+import io.keyrota.server.aws.WebIdentityTokens;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.iam.IamMfaCodes;
-import io.keyrota.server.iam.IamOpenIdProviders;
 import io.keyrota.server.iam.IamPolicies;
 import io.keyrota.server.iam.IamPrincipals;
 import io.keyrota.server.iam.IamRoles;
 import io.keyrota.server.keyrota.AuthorityOperations;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.kms.KmsApi;
-import io.keyrota.server.openid.Endpoints;
-import io.keyrota.server.openid.OpenIdTokens;
 import io.keyrota.server.pki.Addresses;
 import io.keyrota.server.pki.Authority;
 import io.keyrota.server.sts.StsApi;
@@ -28,9 +27,11 @@ import io.keyrota.testkit.SeededEntropy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -79,8 +80,12 @@ class OperationsDocTest {
                 new IamRoles(),
                 new IamPolicies(),
                 new IamMfaCodes(),
-                new IamOpenIdProviders(),
-                new OpenIdTokens(new Endpoints(Map.of())))),
+                (account, issuer, seen) ->
+                    Optional.of(
+                        new OpenIdProviders.Provider(
+                            "arn:aws:iam::" + account + ":oidc-provider/example.com",
+                            List.of("sample"))),
+                new SampleTokens())),
         new KmsApi(
                 KmsQuotas.STANDARD, KeyAlgorithms.of(Algorithms.jdk(), new SeededEntropy(1)::bytes))
             .api(),
@@ -97,6 +102,30 @@ class OperationsDocTest {
             operator,
             new Authority(
                 Algorithms.jdk(), new SeededEntropy(1)::bytes, new Addresses(Optional.empty()))));
+  }
+
+  /** Every token is a good one of somebody. */
+  private static final class SampleTokens implements WebIdentityTokens {
+    @Override
+    public String issuer(String token) {
+      return "https://example.com";
+    }
+
+    @Override
+    public Claims verified(String token) {
+      return new Claims(
+          issuer(token),
+          "sample",
+          List.of("sample"),
+          Optional.empty(),
+          List.of("sample"),
+          Instant.EPOCH,
+          Instant.EPOCH,
+          Optional.empty(),
+          Map.of("sample", "sample"),
+          Set.of("sample"),
+          Optional.of("sample"));
+    }
   }
 
   private static void section(StringBuilder page, Api api) {

@@ -41,12 +41,7 @@ class PermissionsDocTest {
   private static final AccountId ACCOUNT = new AccountId("111122223333");
 
   /** Whoever signs may; the last asks its own password or the session's policies instead. */
-  private static final Set<String> FREE =
-      Set.of(
-          "GetCallerIdentity",
-          "GetSessionToken",
-          // Where no grant names the caller, the key's permission is asked for; see RetireGrant.
-          "AssumeRoleWithWebIdentity");
+  private static final Set<String> FREE = Set.of("GetCallerIdentity", "GetSessionToken");
 
   private static final Map<String, String> SAMPLES =
       Map.ofEntries(
