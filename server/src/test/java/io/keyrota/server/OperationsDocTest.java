@@ -13,11 +13,14 @@ import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.acm.AcmApi;
 import io.keyrota.server.acm.IssuancePolicy;
 import io.keyrota.server.aws.Api;
+import io.keyrota.server.aws.OpenIdProviders;
+import io.keyrota.server.aws.WebIdentityTokens;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.elb.ElbApi;
 import io.keyrota.server.events.EventLog;
 import io.keyrota.server.iam.IamApi;
+import io.keyrota.server.iam.IamMfaCodes;
 import io.keyrota.server.iam.IamPolicies;
 import io.keyrota.server.iam.IamPrincipals;
 import io.keyrota.server.iam.IamRoles;
@@ -25,8 +28,6 @@ import io.keyrota.server.keyrota.AuthorityOperations;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.kms.NoUsage;
-import io.keyrota.server.openid.Endpoints;
-import io.keyrota.server.openid.OpenIdTokens;
 import io.keyrota.server.pki.Addresses;
 import io.keyrota.server.pki.Authority;
 import io.keyrota.server.route53.Route53Api;
@@ -87,9 +88,13 @@ class OperationsDocTest {
                 new IamPrincipals(),
                 new IamRoles(),
                 new IamPolicies(),
-                (caller, device, code, call, seen) -> List.of(),
-                (account, issuer, seen) -> Optional.empty(),
-                new OpenIdTokens(new Endpoints(Map.of())))),
+                new IamMfaCodes(),
+                (account, issuer, seen) ->
+                    Optional.of(
+                        new OpenIdProviders.Provider(
+                            "arn:aws:iam::" + account + ":oidc-provider/example.com",
+                            List.of("sample"))),
+                new SampleTokens())),
         new KmsApi(
                 KmsQuotas.STANDARD,
                 KeyAlgorithms.of(Algorithms.jdk(), new SeededEntropy(1)::bytes),
@@ -125,6 +130,30 @@ class OperationsDocTest {
                 Algorithms.jdk(),
                 new SeededEntropy(1)::bytes,
                 new Addresses(Optional.empty()))));
+  }
+
+  /** Every token is a good one of somebody. */
+  private static final class SampleTokens implements WebIdentityTokens {
+    @Override
+    public String issuer(String token) {
+      return "https://example.com";
+    }
+
+    @Override
+    public Claims verified(String token) {
+      return new Claims(
+          issuer(token),
+          "sample",
+          List.of("sample"),
+          Optional.empty(),
+          List.of("sample"),
+          Instant.EPOCH,
+          Instant.EPOCH,
+          Optional.empty(),
+          Map.of("sample", "sample"),
+          Set.of("sample"),
+          Optional.of("sample"));
+    }
   }
 
   private static void section(StringBuilder page, Api api) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyrota.server.SignedCalls.Keys;
 import io.keyrota.server.SignedCalls.Reply;
-import io.keyrota.server.iam.RoomHarness;
 import io.keyrota.server.store.ContendedStore;
 import java.io.IOException;
 import java.nio.file.Files;
