@@ -172,7 +172,8 @@ public final class AwsGateway implements Answerer {
     exchange.input = input;
     Prepared<O> prepared = entry.operation().prepare(request, input, seen);
     access.require(request, prepared.permissions());
-    try (Visit visit = exchange.visit = inside.open(request, exchange.now, seen)) {
+    try (Visit visit = inside.open(request, exchange.now, seen)) {
+      exchange.visit = visit;
       Call call = new Call(request, exchange.now, entropy, sealer, visit);
       Outcome<O> outcome = prepared.decide().apply(call);
       RawResponse response = wire.answer(target, outcome.output(), exchange.id);
