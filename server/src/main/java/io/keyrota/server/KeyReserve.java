@@ -2,7 +2,7 @@ package io.keyrota.server;
 
 import io.keyrota.server.crypto.KeyPairs;
 
-/** Makes the RSA keys that are expected to be asked for, when nothing else needs the processor. */
+/** Makes the RSA keys that are expected to be asked for, on a thread of its own. */
 final class KeyReserve implements AutoCloseable {
   private final Thread thread;
 
@@ -13,7 +13,6 @@ final class KeyReserve implements AutoCloseable {
   /** Keeps the pool filled until it is closed. */
   static KeyReserve keeping(KeyPairs pairs) {
     Thread thread = Thread.ofPlatform().daemon().name("key-reserve").unstarted(() -> run(pairs));
-    thread.setPriority(Thread.MIN_PRIORITY);
     thread.start();
     return new KeyReserve(thread);
   }

@@ -176,7 +176,8 @@ public final class AwsGateway implements Answerer {
     Request request = prepared.asker().map(signed::by).orElse(signed);
     exchange.caller = request.caller();
     access.require(request, prepared.permissions(), exchange.now, seen);
-    try (Visit visit = exchange.visit = inside.open(request, exchange.now, seen)) {
+    try (Visit visit = inside.open(request, exchange.now, seen)) {
+      exchange.visit = visit;
       Call call = new Call(request, exchange.now, entropy, sealer, visit);
       Outcome<O> outcome = prepared.decide().apply(call);
       RawResponse response = wire.answer(target, outcome.output(), exchange.id);

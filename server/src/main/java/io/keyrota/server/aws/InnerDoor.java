@@ -41,7 +41,7 @@ public final class InnerDoor {
   <I extends Record, O extends Record> Built<I, O> built(OperationSchema<I, O> schema) {
     for (Api api : apis) {
       Api.Entry<?, ?> entry = api.entry(schema.name()).orElse(null);
-      if (entry != null && entry.schema() == schema) {
+      if (entry != null && entry.schema().equals(schema)) {
         // The entry's operation is of its schema's types.
         return new Built<>(
             api.service().prefix() + ".amazonaws.com", (Operation<I, O>) entry.operation());

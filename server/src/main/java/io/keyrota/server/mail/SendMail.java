@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * for three days.
  */
 final class SendMail implements Duty<SendMail.Attempt> {
-  private static final Duration PATIENCE = Duration.ofHours(72);
+  private static final Duration PATIENCE = Duration.ofDays(3);
   private static final Duration SOONEST = Duration.ofMinutes(1);
   private static final Duration LATEST = Duration.ofHours(1);
 

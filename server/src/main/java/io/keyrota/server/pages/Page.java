@@ -17,6 +17,8 @@ record Page(String method, String path, Handler handler) {
   @FunctionalInterface
   interface Handler {
     /**
+     * The answer.
+     *
      * @param star what stood for the star; empty without any
      */
     RawResponse answer(RawRequest request, String star);

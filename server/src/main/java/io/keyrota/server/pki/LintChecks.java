@@ -157,7 +157,7 @@ final class LintChecks {
     }
     try {
       byte[] list = ASN1OctetString.getInstance(extension.getParsedValue()).getOctets();
-      return list.length < 2 || ((list[0] & 255) << 8 | list[1] & 255) != list.length - 2;
+      return list.length < 2 || (((list[0] & 255) << 8) | (list[1] & 255)) != list.length - 2;
     } catch (RuntimeException e) {
       return true;
     }

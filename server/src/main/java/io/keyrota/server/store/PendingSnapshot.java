@@ -36,7 +36,7 @@ public final class PendingSnapshot implements Snapshot {
   public <R extends Record> Optional<R> find(Table<R> table, Place place, String id) {
     return switch (pending.get(new Identity(place, table.kind(), id))) {
       case null -> below.find(table, place, id);
-      case Change.Put<?> put -> Optional.of(row(table, put).value());
+      case Change.Put<?> put -> Optional.of(PendingSnapshot.<R>row(put).value());
       case Change.Remove remove -> Optional.empty();
     };
   }
@@ -120,12 +120,14 @@ public final class PendingSnapshot implements Snapshot {
         .filter(change -> change.identity().kind().equals(table.kind()))
         .flatMap(
             change ->
-                change instanceof Change.Put<?> put ? Stream.of(row(table, put)) : Stream.empty());
+                change instanceof Change.Put<?> put
+                    ? Stream.of(PendingSnapshot.<R>row(put))
+                    : Stream.empty());
   }
 
   /** A kind has one table, and its rows one type. */
   @SuppressWarnings("unchecked")
-  private static <R extends Record> Row<R> row(Table<R> table, Change.Put<?> put) {
+  private static <R extends Record> Row<R> row(Change.Put<?> put) {
     return new Row<>(put.identity(), 0, (R) put.row());
   }
 }

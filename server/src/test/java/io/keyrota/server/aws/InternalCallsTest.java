@@ -55,6 +55,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -218,7 +219,9 @@ class InternalCallsTest {
     var _ =
         ask(
             call -> {
-              leaked.set(call.as(ACM).ask(KmsModel.decrypt(), decryption(blob)).plaintext());
+              leaked.set(
+                  Objects.requireNonNull(
+                      call.as(ACM).ask(KmsModel.decrypt(), decryption(blob)).plaintext()));
               return Outcome.of(said("done"));
             });
     assertThatThrownBy(() -> leaked.get().reveal()).hasMessage("the secret was erased");
@@ -341,11 +344,13 @@ class InternalCallsTest {
   }
 
   private static Blob encrypt(Call call, String text) {
-    return call.as(ACM)
-        .ask(
-            KmsModel.encrypt(),
-            new EncryptRequest("alias/aws/acm", Secret.ofText(text), context(), null, null, null))
-        .ciphertextBlob();
+    return Objects.requireNonNull(
+        call.as(ACM)
+            .ask(
+                KmsModel.encrypt(),
+                new EncryptRequest(
+                    "alias/aws/acm", Secret.ofText(text), context(), null, null, null))
+            .ciphertextBlob());
   }
 
   private static DecryptRequest decryption(Blob blob) {
@@ -353,27 +358,30 @@ class InternalCallsTest {
   }
 
   private static String decrypt(Call call, Blob blob) {
-    return call.as(ACM).ask(KmsModel.decrypt(), decryption(blob)).plaintext().revealText();
+    return Objects.requireNonNull(
+            call.as(ACM).ask(KmsModel.decrypt(), decryption(blob)).plaintext())
+        .revealText();
   }
 
   private static SignResponse signing(Call call) {
     AsService pca = call.as("acm-pca.amazonaws.com", AccountId.SYSTEM, Region.US_EAST_1);
     String key =
-        pca.ask(
-                KmsModel.createKey(),
-                new CreateKeyRequest(
-                    null,
-                    null,
-                    "SIGN_VERIFY",
-                    null,
-                    "ECC_NIST_P256",
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null))
-            .keyMetadata()
+        Objects.requireNonNull(
+                pca.ask(
+                        KmsModel.createKey(),
+                        new CreateKeyRequest(
+                            null,
+                            null,
+                            "SIGN_VERIFY",
+                            null,
+                            "ECC_NIST_P256",
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null))
+                    .keyMetadata())
             .keyId();
     return pca.ask(
         KmsModel.sign(),

@@ -141,7 +141,7 @@ class ApprovalPageTest {
   void aLinkEndsAfterItsTime() {
     house.question("example.com", "admin@example.com");
     String path = link();
-    house.live(Duration.ofHours(72));
+    house.live(Duration.ofDays(3));
     assertThat(house.post(path, APPROVE).status()).isEqualTo(404);
     assertThat(house.store.due(List.of("mail-link"), house.now(), 1)).isEmpty();
   }
@@ -169,7 +169,7 @@ class ApprovalPageTest {
     house.question("example.com", "admin@example.com");
     house.live(Duration.ofHours(1));
     house.mailbox.relent();
-    house.live(Duration.ofHours(24));
+    house.live(Duration.ofDays(1));
     assertThat(house.mailbox.size()).isZero();
   }
 

@@ -154,7 +154,7 @@ final class PagesHouse implements AutoCloseable {
                             List.of(to),
                             "Approval of " + subject,
                             "Somebody asks.",
-                            call.now().plus(Duration.ofHours(72))),
+                            call.now().plus(Duration.ofDays(3))),
                         seen)));
   }
 

@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -122,7 +123,7 @@ class PagesTest {
     X509CRLHolder first = new X509CRLHolder(house.get(path).body());
     assertThat(house.get(path).body()).isEqualTo(first.getEncoded());
     assertThat(house.audited).extracting(AuditEntry::eventName).containsExactly("Sign");
-    assertThat(first.getRevokedCertificates()).isEmpty();
+    assertThat((Collection<?>) first.getRevokedCertificates()).isEmpty();
 
     house.revoke(issued.serial());
     X509CRLHolder second = new X509CRLHolder(house.get(path).body());

@@ -6,7 +6,6 @@ import io.keyrota.server.store.Document;
 import io.keyrota.server.store.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +77,9 @@ class TablesGolden {
   @SafeVarargs
   private static Document document(Map.Entry<String, ?>... members) {
     LinkedHashMap<String, Object> all = new LinkedHashMap<>();
-    Arrays.stream(members).forEach(member -> all.put(member.getKey(), member.getValue()));
+    for (Map.Entry<String, ?> member : members) {
+      all.put(member.getKey(), member.getValue());
+    }
     return new Document(all);
   }
 }
