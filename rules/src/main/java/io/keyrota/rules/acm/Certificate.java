@@ -91,7 +91,7 @@ public record Certificate(
   /** Whether the proofs of names are awaited: of a request, or of a renewal. */
   public boolean underProof() {
     return status == CertificateStatus.PENDING_VALIDATION
-        || status == CertificateStatus.ISSUED && renewal.filter(Renewal::open).isPresent();
+        || (status == CertificateStatus.ISSUED && renewal.filter(Renewal::open).isPresent());
   }
 
   /** The domains, without stars, that the Domain Name System is to be asked about. */

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
  */
 public final class CertificateLife {
   /** How long names may take to be proved. */
-  public static final Duration PROVING = Duration.ofHours(72);
+  public static final Duration PROVING = Duration.ofDays(3);
 
   /**
    * How old the CAA records may be that a signature relies on; the Baseline Requirements give 8 h.
@@ -117,8 +117,8 @@ public final class CertificateLife {
       Instant now) {
     boolean proved =
         proof.status() == DomainStatus.SUCCESS
-            || proof.method() == ValidationMethod.DNS
-                && finding.record() == DomainFinding.RecordSeen.RIGHT;
+            || (proof.method() == ValidationMethod.DNS
+                && finding.record() == DomainFinding.RecordSeen.RIGHT);
     if (finding.caa().isPresent() && !caa.allows(proof.name(), finding.caa().get())) {
       return hindered(certificate, proof, FailureReason.CAA_ERROR, now);
     }
@@ -168,8 +168,8 @@ public final class CertificateLife {
       Certificate certificate, Optional<FailureReason> reason, Instant now) {
     Optional<Renewal> renewal = certificate.renewal().filter(Renewal::open);
     if (renewal.isEmpty()
-        || renewal.get().status() == RenewalStatus.PENDING_VALIDATION
-            && renewal.get().reason().equals(reason)) {
+        || (renewal.get().status() == RenewalStatus.PENDING_VALIDATION
+            && renewal.get().reason().equals(reason))) {
       return certificate;
     }
     CertificateDraft draft = certificate.edit();

@@ -116,7 +116,7 @@ public final class CertificateNames {
   }
 
   private static boolean ldh(int c) {
-    return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-';
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
   }
 
   private static Refusal invalid(String name, String why) {

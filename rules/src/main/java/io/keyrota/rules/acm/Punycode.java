@@ -51,7 +51,7 @@ final class Punycode {
       codePoint += position / length;
       position = position % length + 1;
       if (codePoint > Character.MAX_CODE_POINT
-          || codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+          || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE)) {
         return false;
       }
     }

@@ -37,8 +37,8 @@ public record X509Facts(
    */
   public record ExtendedKeyUsage(String name, String oid) {}
 
-  /** From the first moment to the last. */
+  /** From the first second to the last, both counted (RFC 5280, 4.1.2.5). */
   public Duration life() {
-    return Duration.between(notBefore, notAfter);
+    return Duration.between(notBefore, notAfter).plusSeconds(1);
   }
 }

@@ -78,20 +78,27 @@ final class ListCertificates
       } else if (!includes.keyTypes().contains(certificate.keyAlgorithm().awsName())) {
         return false;
       }
-      return includes == null
-          || any(includes.keyUsage(), usages(certificate))
-              && any(includes.extendedKeyUsage(), purposes(certificate))
-              && (includes.exportOption() == null
-                  || certificate.type() != CertificateType.IMPORTED
-                      && includes.exportOption().equals(Described.export(certificate)))
-              && includes.managedBy() == null;
+      if (includes == null) {
+        return true;
+      }
+      // No certificate here is managed by CloudFront.
+      return includes.managedBy() == null
+          && any(includes.keyUsage(), usages(certificate))
+          && any(includes.extendedKeyUsage(), purposes(certificate))
+          && passesExport(certificate, includes.exportOption());
+    }
+
+    private static boolean passesExport(Certificate certificate, @Nullable String wanted) {
+      return wanted == null
+          || (certificate.type() != CertificateType.IMPORTED
+              && wanted.equals(Described.export(certificate)));
     }
 
     private static boolean any(@Nullable List<String> wanted, List<String> has) {
       return wanted == null
-          || wanted.contains(ANY) && !has.isEmpty()
+          || (wanted.contains(ANY) && !has.isEmpty())
           || has.stream().anyMatch(wanted::contains)
-          || wanted.contains("NONE") && has.isEmpty();
+          || (wanted.contains("NONE") && has.isEmpty());
     }
   }
 

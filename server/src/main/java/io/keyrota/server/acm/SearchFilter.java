@@ -109,9 +109,11 @@ final class SearchFilter {
   }
 
   private static boolean within(Instant at, @Nullable TimestampRange range) {
-    return range == null
-        || (range.start() == null || !at.isBefore(range.start()))
-            && (range.end() == null || !at.isAfter(range.end()));
+    if (range == null) {
+      return true;
+    }
+    return (range.start() == null || !at.isBefore(range.start()))
+        && (range.end() == null || !at.isAfter(range.end()));
   }
 
   private static Predicate<Certificate> ofMetadata(AcmCertificateMetadataFilter filter) {

@@ -119,7 +119,7 @@ class ImportExportTest {
     assertThat(acm.describe(arn).serial()).isNotEqualTo(detail.serial());
     assertThat(acm.events(arn))
         .extracting(event -> event.detail().texts().get("Action"))
-        .containsExactly("IMPORT", "REIMPORT");
+        .containsExactlyInAnyOrder("IMPORT", "REIMPORT");
     acm.use(arn);
     var served =
         acm.door
