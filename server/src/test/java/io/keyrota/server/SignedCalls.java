@@ -88,6 +88,7 @@ record SignedCalls(Answerer gateway, Supplier<Instant> machine, Keys keys) {
     return query("sts", form(action, StsModel.SERVICE.version(), parameters));
   }
 
+  /** Calls KMS. */
   Reply kms(String operation, String json) {
     return kms("us-east-1", operation, json);
   }
@@ -107,15 +108,6 @@ record SignedCalls(Answerer gateway, Supplier<Instant> machine, Keys keys) {
         json,
         new Field("Content-Type", "application/x-amz-json-1.1"),
         new Field("X-Amz-Target", "Keyrota." + operation));
-  }
-
-  /** Calls KMS. */
-  Reply kms(String operation, String json) {
-    return send(
-        "kms",
-        json,
-        new Field("Content-Type", "application/x-amz-json-1.1"),
-        new Field("X-Amz-Target", "TrentService." + operation));
   }
 
   private Reply query(String service, String form) {

@@ -17,7 +17,6 @@ import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.aws.Region;
-import io.keyrota.rules.iam.StopGapAccess;
 import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.aws.Access;
@@ -77,6 +76,7 @@ import org.jspecify.annotations.Nullable;
  * decides, commits, and lives through time with its duties.
  */
 final class AcmHarness {
+  private static final Access ACCESS = new Access(IdentityPolicies.NONE);
   static final AccountId ACCOUNT = new AccountId("111122223333");
   static final AccountId OTHER = new AccountId("444455556666");
   static final Region REGION = new Region("eu-central-1");
@@ -237,10 +237,7 @@ final class AcmHarness {
               public Outcome<Instant> judge(Call call, Due about, String found, Snapshot seen) {
                 Request request = request(caller, region, call);
                 Prepared<O> prepared = operation(schema).prepare(request, input, seen);
-                if (StopGapAccess.decide(caller, prepared.permissions())
-                    instanceof StopGapAccess.Verdict.Denied denied) {
-                  throw new Refusal("AccessDenied", denied.which().toString());
-                }
+                ACCESS.require(request, prepared.permissions(), call.now(), seen);
                 Outcome<O> outcome =
                     prepared
                         .decide()
