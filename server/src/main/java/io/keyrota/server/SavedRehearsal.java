@@ -24,8 +24,8 @@ final class SavedRehearsal {
    * The rehearsal clock where it stood: as far from the machine's as was saved, and never before
    * the last thing that the trail knows to have happened.
    */
-  static Optional<RehearsalClock> open(
-      Machine machine, Installation installation, Trail trail) throws IOException {
+  static Optional<RehearsalClock> open(Machine machine, Installation installation, Trail trail)
+      throws IOException {
     if (installation.rehearsal().isEmpty()) {
       return Optional.empty();
     }

@@ -148,10 +148,7 @@ final class Wiring implements AutoCloseable {
             new HostedFirst(zones, settings.dns(), machine.entropy()));
     edge =
         new EdgePorts(
-            settings.edgeAddress(),
-            store,
-            ElbApi.fronts(),
-            acm.certificates(calls, clock::now));
+            settings.edgeAddress(), store, ElbApi.fronts(), acm.certificates(calls, clock::now));
     List<Duty<?>> duties = new ArrayList<>(List.of(signTrailHead));
     duties.addAll(kms.duties());
     duties.addAll(acm.duties());
@@ -193,7 +190,8 @@ final class Wiring implements AutoCloseable {
             AuthorityOperations.in(
                 KeyrotaApi.of(
                     operator,
-                    rehearsal.map(r -> new Rehearsal(r, upkeep, moved -> SavedRehearsal.save(calls, moved))),
+                    rehearsal.map(
+                        r -> new Rehearsal(r, upkeep, moved -> SavedRehearsal.save(calls, moved))),
                     new IamAccounts(),
                     trail,
                     events,

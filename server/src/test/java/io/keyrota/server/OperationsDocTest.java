@@ -127,9 +127,7 @@ class OperationsDocTest {
                 AcmQuotas.STANDARD),
             operator,
             new Authority(
-                Algorithms.jdk(),
-                new SeededEntropy(1)::bytes,
-                new Addresses(Optional.empty()))));
+                Algorithms.jdk(), new SeededEntropy(1)::bytes, new Addresses(Optional.empty()))));
   }
 
   /** Every token is a good one of somebody. */

@@ -71,8 +71,7 @@ public record Attribute(String name, String standard, Pattern form) {
           flag("stickiness.enabled", false),
           new Attribute(
               "stickiness.lb_cookie.duration_seconds", "86400", Pattern.compile("[0-9]{1,6}")),
-          new Attribute(
-              "stickiness.type", "lb_cookie", Pattern.compile("lb_cookie|app_cookie")));
+          new Attribute("stickiness.type", "lb_cookie", Pattern.compile("lb_cookie|app_cookie")));
 
   /** Of HTTP and HTTPS listeners. */
   public static final List<Attribute> OF_LISTENERS =
@@ -137,8 +136,7 @@ public record Attribute(String name, String standard, Pattern form) {
   }
 
   /** The value in force of one attribute. */
-  public static String value(
-      List<Attribute> known, SequencedMap<String, String> set, String name) {
+  public static String value(List<Attribute> known, SequencedMap<String, String> set, String name) {
     Optional<Attribute> attribute =
         known.stream().filter(each -> each.name.equals(name)).findFirst();
     return set.getOrDefault(name, attribute.map(Attribute::standard).orElse(""));

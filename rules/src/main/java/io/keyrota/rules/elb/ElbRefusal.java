@@ -64,8 +64,7 @@ public final class ElbRefusal {
   }
 
   public static Refusal inUse(String kind, String arn, String by) {
-    return new Refusal(
-        "ResourceInUse", kind + " '" + arn + "' is currently in use by " + by);
+    return new Refusal("ResourceInUse", kind + " '" + arn + "' is currently in use by " + by);
   }
 
   public static Refusal notPermitted(String message) {

@@ -27,8 +27,7 @@ public record HealthCheck(
   /** AWS's defaults for groups of instances and addresses. */
   public static final HealthCheck STANDARD = new HealthCheck(TRAFFIC_PORT, "/", 30, 5, 5, 2, "200");
 
-  private static final Pattern STATUSES =
-      Pattern.compile("[2-4][0-9]{2}([-,][2-4][0-9]{2}){0,9}");
+  private static final Pattern STATUSES = Pattern.compile("[2-4][0-9]{2}([-,][2-4][0-9]{2}){0,9}");
 
   /**
    * The same, if AWS would take it.

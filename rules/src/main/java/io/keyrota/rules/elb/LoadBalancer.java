@@ -125,26 +125,66 @@ public record LoadBalancer(
 
   private LoadBalancer with(SequencedMap<Integer, String> next) {
     return new LoadBalancer(
-        account, region, name, id, scheme, ipAddressType, subnets, securityGroups, created, next,
-        attributes, tags);
+        account,
+        region,
+        name,
+        id,
+        scheme,
+        ipAddressType,
+        subnets,
+        securityGroups,
+        created,
+        next,
+        attributes,
+        tags);
   }
 
   public LoadBalancer withAttributes(SequencedMap<String, String> next) {
     return new LoadBalancer(
-        account, region, name, id, scheme, ipAddressType, subnets, securityGroups, created,
-        listeners, next, tags);
+        account,
+        region,
+        name,
+        id,
+        scheme,
+        ipAddressType,
+        subnets,
+        securityGroups,
+        created,
+        listeners,
+        next,
+        tags);
   }
 
   public LoadBalancer withTags(ElbTags next) {
     return new LoadBalancer(
-        account, region, name, id, scheme, ipAddressType, subnets, securityGroups, created,
-        listeners, attributes, next);
+        account,
+        region,
+        name,
+        id,
+        scheme,
+        ipAddressType,
+        subnets,
+        securityGroups,
+        created,
+        listeners,
+        attributes,
+        next);
   }
 
   /** The same on another network. */
   public LoadBalancer on(String addressType, List<String> nextSubnets, List<String> nextGroups) {
     return new LoadBalancer(
-        account, region, name, id, scheme, addressType, nextSubnets, nextGroups, created,
-        listeners, attributes, tags);
+        account,
+        region,
+        name,
+        id,
+        scheme,
+        addressType,
+        nextSubnets,
+        nextGroups,
+        created,
+        listeners,
+        attributes,
+        tags);
   }
 }

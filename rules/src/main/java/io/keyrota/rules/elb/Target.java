@@ -16,8 +16,8 @@ public record Target(String address, int port) {
   /**
    * A target that can be registered.
    *
-   * @throws io.keyrota.rules.aws.Refusal InvalidTarget for what is no IP address, and for link-local
-   *     addresses, where clouds keep their metadata
+   * @throws io.keyrota.rules.aws.Refusal InvalidTarget for what is no IP address, and for
+   *     link-local addresses, where clouds keep their metadata
    */
   public static Target checked(String id, int port) {
     boolean v4 = V4.matcher(id).matches();

@@ -111,31 +111,70 @@ public record TargetGroup(
   }
 
   public TargetGroup leftBy(ElbArn listener) {
-    return with(
-        targets, listeners.stream().filter(arn -> !arn.equals(listener.text())).toList());
+    return with(targets, listeners.stream().filter(arn -> !arn.equals(listener.text())).toList());
   }
 
   private TargetGroup with(List<Target> nextTargets, List<String> nextListeners) {
     return new TargetGroup(
-        account, region, name, id, protocol, port, vpcId, healthCheck, nextTargets, nextListeners,
-        attributes, tags);
+        account,
+        region,
+        name,
+        id,
+        protocol,
+        port,
+        vpcId,
+        healthCheck,
+        nextTargets,
+        nextListeners,
+        attributes,
+        tags);
   }
 
   public TargetGroup with(HealthCheck next) {
     return new TargetGroup(
-        account, region, name, id, protocol, port, vpcId, next, targets, listeners, attributes,
+        account,
+        region,
+        name,
+        id,
+        protocol,
+        port,
+        vpcId,
+        next,
+        targets,
+        listeners,
+        attributes,
         tags);
   }
 
   public TargetGroup withAttributes(SequencedMap<String, String> next) {
     return new TargetGroup(
-        account, region, name, id, protocol, port, vpcId, healthCheck, targets, listeners, next,
+        account,
+        region,
+        name,
+        id,
+        protocol,
+        port,
+        vpcId,
+        healthCheck,
+        targets,
+        listeners,
+        next,
         tags);
   }
 
   public TargetGroup withTags(ElbTags next) {
     return new TargetGroup(
-        account, region, name, id, protocol, port, vpcId, healthCheck, targets, listeners,
-        attributes, next);
+        account,
+        region,
+        name,
+        id,
+        protocol,
+        port,
+        vpcId,
+        healthCheck,
+        targets,
+        listeners,
+        attributes,
+        next);
   }
 }

@@ -12,8 +12,7 @@ import java.util.Optional;
  */
 public record TargetHealth(State state, int good, int bad, Optional<Answer> last) {
   /** A target that was not asked yet. */
-  public static final TargetHealth NEW =
-      new TargetHealth(State.INITIAL, 0, 0, Optional.empty());
+  public static final TargetHealth NEW = new TargetHealth(State.INITIAL, 0, 0, Optional.empty());
 
   /** The states in which a target can be while its group is in use. */
   public enum State {
@@ -45,8 +44,7 @@ public record TargetHealth(State state, int good, int bad, Optional<Answer> last
     }
     int row = bad + 1;
     boolean unhealthy = row >= check.unhealthyThreshold();
-    return new TargetHealth(
-        unhealthy ? State.UNHEALTHY : state, 0, row, Optional.of(answer));
+    return new TargetHealth(unhealthy ? State.UNHEALTHY : state, 0, row, Optional.of(answer));
   }
 
   /** AWS's reason code of a state that is not healthy. */

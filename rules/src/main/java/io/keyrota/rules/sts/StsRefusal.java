@@ -60,9 +60,7 @@ public final class StsRefusal {
   public static Refusal packedTooLarge(int percent) {
     return new Refusal(
         "PackedPolicyTooLarge",
-        "Packed policy consumes "
-            + percent
-            + "% of allotted space, please use smaller policy.");
+        "Packed policy consumes " + percent + "% of allotted space, please use smaller policy.");
   }
 
   public static Refusal malformedPolicy(String message) {

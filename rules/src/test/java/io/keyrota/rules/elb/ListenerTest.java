@@ -102,7 +102,8 @@ class ListenerTest {
     TargetGroup used = GROUP.usedBy(listener().arn());
     assertThat(used.loadBalancers()).containsExactly(BALANCER.arn().text());
     ElbArn foreign =
-        ElbArn.loadBalancer(ACCOUNT, REGION, "other", "1111111111111111").listener("2222222222222222");
+        ElbArn.loadBalancer(ACCOUNT, REGION, "other", "1111111111111111")
+            .listener("2222222222222222");
     assertThat(code(() -> used.usedBy(foreign))).isEqualTo("TargetGroupAssociationLimit");
     assertThat(used.leftBy(listener().arn()).listeners()).isEmpty();
   }
@@ -187,8 +188,7 @@ class ListenerTest {
                 Attribute.set(
                     Attribute.OF_LISTENERS, set, List.of(new Attribute.Setting("no.such", "1"))));
     for (List<Attribute> known :
-        List.of(
-            Attribute.OF_LOAD_BALANCERS, Attribute.OF_LISTENERS, Attribute.OF_TARGET_GROUPS)) {
+        List.of(Attribute.OF_LOAD_BALANCERS, Attribute.OF_LISTENERS, Attribute.OF_TARGET_GROUPS)) {
       assertThat(known).allMatch(each -> each.form().matcher(each.standard()).matches());
     }
   }

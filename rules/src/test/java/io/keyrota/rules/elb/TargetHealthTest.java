@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The life of a target as a table: answers as letters, g good, b a bad status, t late, f failed. */
+/**
+ * The life of a target as a table: answers as letters, g good, b a bad status, t late, f failed.
+ */
 class TargetHealthTest {
   private static final HealthCheck CHECK =
       new HealthCheck(HealthCheck.TRAFFIC_PORT, "/", 30, 5, 3, 2, "200-299");
@@ -55,8 +57,7 @@ class TargetHealthTest {
     "200-399, 400, false"
   })
   void aMatcherTakesStatusesListsAndRanges(String matcher, int status, boolean good) {
-    assertThat(
-            new HealthCheck(HealthCheck.TRAFFIC_PORT, "/", 30, 5, 3, 2, matcher).matches(status))
+    assertThat(new HealthCheck(HealthCheck.TRAFFIC_PORT, "/", 30, 5, 3, 2, matcher).matches(status))
         .isEqualTo(good);
   }
 }

@@ -174,8 +174,7 @@ public final class EdgePorts implements Edge, AutoCloseable {
             kind,
             kind.policy()
                 .map(
-                    policy ->
-                        new TlsIdentities(new Identities(port, store, fronts, certificates))),
+                    policy -> new TlsIdentities(new Identities(port, store, fronts, certificates))),
             new Forwarding(port, store, fronts, with.client(), with.health()),
             now));
   }

@@ -52,8 +52,7 @@ final class HealthChecks {
         Known before = known.get(asked);
         long interval = Duration.ofSeconds(group.healthCheck().intervalSeconds()).toNanos();
         if (before == null || now - before.askedAt() >= interval) {
-          known.put(
-              asked, new Known(before == null ? TargetHealth.NEW : before.health(), now));
+          known.put(asked, new Known(before == null ? TargetHealth.NEW : before.health(), now));
           ask(asked, group);
         }
       }

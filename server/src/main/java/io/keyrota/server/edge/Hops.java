@@ -45,8 +45,7 @@ final class Hops {
   static void forwarded(MultiMap fields, String client, String protocol, int port) {
     List<String> before = fields.getAll("x-forwarded-for");
     fields.set(
-        "X-Forwarded-For",
-        before.isEmpty() ? client : String.join(", ", before) + ", " + client);
+        "X-Forwarded-For", before.isEmpty() ? client : String.join(", ", before) + ", " + client);
     fields.set("X-Forwarded-Proto", protocol);
     fields.set("X-Forwarded-Port", Integer.toString(port));
   }

@@ -17,8 +17,7 @@ final class Actions {
   private static final int MOST_GROUPS = 5;
   private static final int MOST_WEIGHT = 999;
   private static final List<String> CONTENT_TYPES =
-      List.of(
-          "text/plain", "text/css", "text/html", "application/javascript", "application/json");
+      List.of("text/plain", "text/css", "text/html", "application/javascript", "application/json");
 
   private Actions() {}
 
@@ -61,8 +60,7 @@ final class Actions {
       }
       return new Action.Forward(List.of(new Action.Weighted(single, 1)), true);
     }
-    return new Action.Forward(
-        groups.stream().map(Actions::weighted).toList(), groups.size() == 1);
+    return new Action.Forward(groups.stream().map(Actions::weighted).toList(), groups.size() == 1);
   }
 
   private static Action.Weighted weighted(TargetGroupTuple tuple) {
@@ -77,8 +75,7 @@ final class Actions {
     return new Action.Weighted(arn, weight);
   }
 
-  private static Action redirect(
-      @Nullable RedirectActionConfig config) {
+  private static Action redirect(@Nullable RedirectActionConfig config) {
     if (config == null) {
       throw ElbRefusal.validation("A redirect action must have a redirect config");
     }
@@ -112,8 +109,7 @@ final class Actions {
     return redirect;
   }
 
-  private static Action fixed(
-      @Nullable FixedResponseActionConfig config) {
+  private static Action fixed(@Nullable FixedResponseActionConfig config) {
     if (config == null) {
       throw ElbRefusal.validation("A fixed-response action must have a fixed response config");
     }

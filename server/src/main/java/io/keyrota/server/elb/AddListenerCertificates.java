@@ -18,7 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Adds certificates that a listener serves to clients who ask for their names (SNI). */
-final class AddListenerCertificates implements Operation<AddListenerCertificatesInput, AddListenerCertificatesOutput> {
+final class AddListenerCertificates
+    implements Operation<AddListenerCertificatesInput, AddListenerCertificatesOutput> {
   private final ElbWorks works;
 
   AddListenerCertificates(ElbWorks works) {

@@ -52,16 +52,11 @@ final class CreateListener
   }
 
   private Outcome<CreateListenerOutput> decide(
-      Call call,
-      ElbArn arn,
-      CreateListenerInput input,
-      List<ElbTags.Tag> tags,
-      Snapshot seen) {
+      Call call, ElbArn arn, CreateListenerInput input, List<ElbTags.Tag> tags, Snapshot seen) {
     LoadBalancer balancer = Named.loadBalancer(call.request(), arn, seen);
     String id = ElbWorks.id(call.entropy());
     ListenerTerms terms =
-        ListenerTerms.of(
-            input.protocol(), input.port(), input.sslPolicy(), input.certificates());
+        ListenerTerms.of(input.protocol(), input.port(), input.sslPolicy(), input.certificates());
     terms.needNoMore(input.alpnPolicy(), input.mutualAuthentication());
     Listener listener =
         new Listener(

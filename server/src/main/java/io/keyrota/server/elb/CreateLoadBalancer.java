@@ -75,8 +75,7 @@ final class CreateLoadBalancer
             new LinkedHashMap<>(),
             new LinkedHashMap<>(),
             ElbTags.NONE.with(tags));
-    Optional<LoadBalancer> there =
-        LoadBalancerTable.find(Named.place(call.request()), name, seen);
+    Optional<LoadBalancer> there = LoadBalancerTable.find(Named.place(call.request()), name, seen);
     if (there.isPresent()) {
       if (!same(there.get(), made)) {
         throw ElbRefusal.duplicateLoadBalancer(name);

@@ -24,7 +24,8 @@ import java.util.Optional;
  * Makes a target group of IP addresses. As in AWS, asking again for the same one answers the one
  * that is there.
  */
-final class CreateTargetGroup implements Operation<CreateTargetGroupInput, CreateTargetGroupOutput> {
+final class CreateTargetGroup
+    implements Operation<CreateTargetGroupInput, CreateTargetGroupOutput> {
 
   @Override
   public Prepared<CreateTargetGroupOutput> prepare(
@@ -49,11 +50,7 @@ final class CreateTargetGroup implements Operation<CreateTargetGroupInput, Creat
   }
 
   private static Outcome<CreateTargetGroupOutput> decide(
-      Call call,
-      CreateTargetGroupInput input,
-      String name,
-      List<ElbTags.Tag> tags,
-      Snapshot seen) {
+      Call call, CreateTargetGroupInput input, String name, List<ElbTags.Tag> tags, Snapshot seen) {
     needAddresses(input);
     Integer port = input.port();
     if (port == null) {

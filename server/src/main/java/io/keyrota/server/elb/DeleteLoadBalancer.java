@@ -54,8 +54,7 @@ final class DeleteLoadBalancer
               + "' cannot be deleted because deletion protection is enabled");
     }
     List<Change> changes =
-        new ArrayList<>(
-            ListenerChanges.of(balancer, works.certificates(), seen).to(List.of()));
+        new ArrayList<>(ListenerChanges.of(balancer, works.certificates(), seen).to(List.of()));
     changes.add(LoadBalancerTable.remove(balancer));
     return changes;
   }

@@ -17,7 +17,8 @@ import java.util.Optional;
  * Removes a target group that no listener forwards to. As in AWS, one that does not exist is no
  * error.
  */
-final class DeleteTargetGroup implements Operation<DeleteTargetGroupInput, DeleteTargetGroupOutput> {
+final class DeleteTargetGroup
+    implements Operation<DeleteTargetGroupInput, DeleteTargetGroupOutput> {
 
   @Override
   public Prepared<DeleteTargetGroupOutput> prepare(

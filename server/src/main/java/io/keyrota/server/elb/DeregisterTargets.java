@@ -12,7 +12,8 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Takes targets out of a group; requests that are under way end in peace. */
-final class DeregisterTargets implements Operation<DeregisterTargetsInput, DeregisterTargetsOutput> {
+final class DeregisterTargets
+    implements Operation<DeregisterTargetsInput, DeregisterTargetsOutput> {
 
   @Override
   public Prepared<DeregisterTargetsOutput> prepare(

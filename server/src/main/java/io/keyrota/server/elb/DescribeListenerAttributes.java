@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /** Shows all attributes of a listener, with their defaults where nothing was set. */
-final class DescribeListenerAttributes implements Operation<DescribeListenerAttributesInput, DescribeListenerAttributesOutput> {
+final class DescribeListenerAttributes
+    implements Operation<DescribeListenerAttributesInput, DescribeListenerAttributesOutput> {
 
   @Override
   public Prepared<DescribeListenerAttributesOutput> prepare(

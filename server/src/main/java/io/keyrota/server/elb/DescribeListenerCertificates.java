@@ -12,7 +12,8 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Shows the certificates of a listener, the default one first. */
-final class DescribeListenerCertificates implements Operation<DescribeListenerCertificatesInput, DescribeListenerCertificatesOutput> {
+final class DescribeListenerCertificates
+    implements Operation<DescribeListenerCertificatesInput, DescribeListenerCertificatesOutput> {
 
   @Override
   public Prepared<DescribeListenerCertificatesOutput> prepare(

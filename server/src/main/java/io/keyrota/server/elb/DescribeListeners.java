@@ -16,7 +16,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the listeners of a load balancer, in pages, or those named by ARN. */
-final class DescribeListeners implements Operation<DescribeListenersInput, DescribeListenersOutput> {
+final class DescribeListeners
+    implements Operation<DescribeListenersInput, DescribeListenersOutput> {
 
   @Override
   public Prepared<DescribeListenersOutput> prepare(
@@ -30,8 +31,7 @@ final class DescribeListeners implements Operation<DescribeListenersInput, Descr
       Request request, DescribeListenersInput input, Snapshot seen) {
     List<String> arns = Objects.requireNonNullElse(input.listenerArns(), List.of());
     if ((input.loadBalancerArn() == null) == arns.isEmpty()) {
-      throw ElbRefusal.validation(
-          "You must specify either listener ARNs or a load balancer ARN");
+      throw ElbRefusal.validation("You must specify either listener ARNs or a load balancer ARN");
     }
     if (input.loadBalancerArn() == null) {
       return answer(

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /** Shows all attributes of a load balancer, with their defaults where nothing was set. */
-final class DescribeLoadBalancerAttributes implements Operation<DescribeLoadBalancerAttributesInput, DescribeLoadBalancerAttributesOutput> {
+final class DescribeLoadBalancerAttributes
+    implements Operation<
+        DescribeLoadBalancerAttributesInput, DescribeLoadBalancerAttributesOutput> {
 
   @Override
   public Prepared<DescribeLoadBalancerAttributesOutput> prepare(

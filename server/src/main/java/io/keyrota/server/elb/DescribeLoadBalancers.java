@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Shows load balancers: those named by ARN or name, which must exist, or all, in pages. */
-final class DescribeLoadBalancers implements Operation<DescribeLoadBalancersInput, DescribeLoadBalancersOutput> {
+final class DescribeLoadBalancers
+    implements Operation<DescribeLoadBalancersInput, DescribeLoadBalancersOutput> {
 
   @Override
   public Prepared<DescribeLoadBalancersOutput> prepare(

@@ -13,7 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Shows the TLS policies that listeners can have: those named, which must exist, or all. */
-final class DescribeSSLPolicies implements Operation<DescribeSSLPoliciesInput, DescribeSSLPoliciesOutput> {
+final class DescribeSSLPolicies
+    implements Operation<DescribeSSLPoliciesInput, DescribeSSLPoliciesOutput> {
 
   @Override
   public Prepared<DescribeSSLPoliciesOutput> prepare(

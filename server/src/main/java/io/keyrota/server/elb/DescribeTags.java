@@ -28,8 +28,7 @@ final class DescribeTags implements Operation<DescribeTagsInput, DescribeTagsOut
                         .map(arn -> Tagged.of(request, arn, seen))
                         .map(
                             each ->
-                                new TagDescription(
-                                    each.arn().text(), TagAnswer.shown(each.tags())))
+                                new TagDescription(each.arn().text(), TagAnswer.shown(each.tags())))
                         .toList())));
   }
 }

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /** Shows all attributes of a target group, with their defaults where nothing was set. */
-final class DescribeTargetGroupAttributes implements Operation<DescribeTargetGroupAttributesInput, DescribeTargetGroupAttributesOutput> {
+final class DescribeTargetGroupAttributes
+    implements Operation<DescribeTargetGroupAttributesInput, DescribeTargetGroupAttributesOutput> {
 
   @Override
   public Prepared<DescribeTargetGroupAttributesOutput> prepare(

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Shows target groups: those named by ARN, name or load balancer, or all, in pages. */
-final class DescribeTargetGroups implements Operation<DescribeTargetGroupsInput, DescribeTargetGroupsOutput> {
+final class DescribeTargetGroups
+    implements Operation<DescribeTargetGroupsInput, DescribeTargetGroupsOutput> {
 
   @Override
   public Prepared<DescribeTargetGroupsOutput> prepare(
@@ -71,8 +72,7 @@ final class DescribeTargetGroups implements Operation<DescribeTargetGroupsInput,
         .orElseThrow(() -> ElbRefusal.targetGroupNotFound(name));
   }
 
-  private static DescribeTargetGroupsOutput answer(
-      List<TargetGroup> found, @Nullable String next) {
+  private static DescribeTargetGroupsOutput answer(List<TargetGroup> found, @Nullable String next) {
     return new DescribeTargetGroupsOutput(found.stream().map(Shown::of).toList(), next);
   }
 }

@@ -19,10 +19,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What is known of a group's targets by asking them: all, or those named, registered or not. Targets
- * of a group that no listener forwards to are not asked.
+ * What is known of a group's targets by asking them: all, or those named, registered or not.
+ * Targets of a group that no listener forwards to are not asked.
  */
-final class DescribeTargetHealth implements Operation<DescribeTargetHealthInput, DescribeTargetHealthOutput> {
+final class DescribeTargetHealth
+    implements Operation<DescribeTargetHealthInput, DescribeTargetHealthOutput> {
   private final Edge edge;
 
   DescribeTargetHealth(Edge edge) {

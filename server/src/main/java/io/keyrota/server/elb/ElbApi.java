@@ -62,35 +62,59 @@ public final class ElbApi {
   public static Api of(Certificates certificates, Edge edge) {
     ElbWorks works = new ElbWorks(certificates, edge);
     return new Api(ElasticloadbalancingModel.SERVICE)
-        .with(createLoadBalancer(), new CreateLoadBalancer(), "application load balancers only; networks are not checked")
+        .with(
+            createLoadBalancer(),
+            new CreateLoadBalancer(),
+            "application load balancers only; networks are not checked")
         .with(describeLoadBalancers(), new DescribeLoadBalancers())
         .with(deleteLoadBalancer(), new DeleteLoadBalancer(works))
         .with(describeLoadBalancerAttributes(), new DescribeLoadBalancerAttributes())
-        .with(modifyLoadBalancerAttributes(), new ModifyLoadBalancerAttributes(), "idle time and protection from deletion act; the others are kept and shown")
+        .with(
+            modifyLoadBalancerAttributes(),
+            new ModifyLoadBalancerAttributes(),
+            "idle time and protection from deletion act; the others are kept and shown")
         .with(setSubnets(), new SetSubnets())
         .with(setSecurityGroups(), new SetSecurityGroups())
         .with(setIpAddressType(), new SetIpAddressType())
-        .with(createListener(), new CreateListener(works), "one action, no authentication, no rules, no mutual TLS")
+        .with(
+            createListener(),
+            new CreateListener(works),
+            "one action, no authentication, no rules, no mutual TLS")
         .with(describeListeners(), new DescribeListeners())
-        .with(modifyListener(), new ModifyListener(works), "one action, no authentication, no rules, no mutual TLS")
+        .with(
+            modifyListener(),
+            new ModifyListener(works),
+            "one action, no authentication, no rules, no mutual TLS")
         .with(deleteListener(), new DeleteListener(works))
         .with(describeListenerAttributes(), new DescribeListenerAttributes())
-        .with(modifyListenerAttributes(), new ModifyListenerAttributes(), "kept and shown, not yet done")
+        .with(
+            modifyListenerAttributes(),
+            new ModifyListenerAttributes(),
+            "kept and shown, not yet done")
         .with(addListenerCertificates(), new AddListenerCertificates(works))
         .with(describeListenerCertificates(), new DescribeListenerCertificates())
         .with(removeListenerCertificates(), new RemoveListenerCertificates(works))
-        .with(createTargetGroup(), new CreateTargetGroup(), "targets are IP addresses that speak HTTP/1.1")
+        .with(
+            createTargetGroup(),
+            new CreateTargetGroup(),
+            "targets are IP addresses that speak HTTP/1.1")
         .with(describeTargetGroups(), new DescribeTargetGroups())
         .with(modifyTargetGroup(), new ModifyTargetGroup())
         .with(deleteTargetGroup(), new DeleteTargetGroup())
         .with(describeTargetGroupAttributes(), new DescribeTargetGroupAttributes())
-        .with(modifyTargetGroupAttributes(), new ModifyTargetGroupAttributes(), "kept and shown; targets are chosen by turns")
+        .with(
+            modifyTargetGroupAttributes(),
+            new ModifyTargetGroupAttributes(),
+            "kept and shown; targets are chosen by turns")
         .with(registerTargets(), new RegisterTargets())
         .with(deregisterTargets(), new DeregisterTargets())
         .with(describeTargetHealth(), new DescribeTargetHealth(works.edge()))
         .with(addTags(), new AddTags())
         .with(removeTags(), new RemoveTags())
         .with(describeTags(), new DescribeTags())
-        .with(describeSSLPolicies(), new DescribeSSLPolicies(), "six policies; none offers TLS before 1.2");
+        .with(
+            describeSSLPolicies(),
+            new DescribeSSLPolicies(),
+            "six policies; none offers TLS before 1.2");
   }
 }

@@ -34,9 +34,7 @@ final class ElbFronts implements Fronts {
   public Optional<TargetGroup> group(String targetGroupArn, Snapshot seen) {
     return ElbArn.parse(targetGroupArn)
         .flatMap(
-            arn ->
-                TargetGroupTable.find(
-                    new Place(arn.account(), arn.region()), arn.name(), seen))
+            arn -> TargetGroupTable.find(new Place(arn.account(), arn.region()), arn.name(), seen))
         .filter(group -> group.arn().text().equals(targetGroupArn));
   }
 }

@@ -43,8 +43,8 @@ final class ListenerChanges {
    * From the listeners as they are to those given: everything but the load balancer's own row.
    *
    * @throws io.keyrota.rules.aws.Refusal CertificateNotFound, TargetGroupNotFound,
-   *     TargetGroupAssociationLimit, TooManyCertificates, InvalidConfigurationRequest for a port that
-   *     another load balancer has
+   *     TargetGroupAssociationLimit, TooManyCertificates, InvalidConfigurationRequest for a port
+   *     that another load balancer has
    */
   List<Change> to(List<Listener> after) {
     List<Change> changes = new ArrayList<>();
@@ -116,7 +116,8 @@ final class ListenerChanges {
     old.stream()
         .filter(certificate -> !next.contains(certificate))
         .forEach(certificate -> changes.addAll(certificates.release(certificate, use, seen)));
-    long served = next.size() - after.stream().flatMap(l -> l.certificate().stream()).distinct().count();
+    long served =
+        next.size() - after.stream().flatMap(l -> l.certificate().stream()).distinct().count();
     if (served > Listener.MOST_CERTIFICATES) {
       throw ElbRefusal.tooMany(
           "TooManyCertificates", "certificates per load balancer", Listener.MOST_CERTIFICATES);

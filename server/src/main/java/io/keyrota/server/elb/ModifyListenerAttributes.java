@@ -14,7 +14,8 @@ import io.keyrota.server.store.Snapshot;
 import java.util.Objects;
 
 /** Sets attributes of a listener; those that are not named stay. */
-final class ModifyListenerAttributes implements Operation<ModifyListenerAttributesInput, ModifyListenerAttributesOutput> {
+final class ModifyListenerAttributes
+    implements Operation<ModifyListenerAttributesInput, ModifyListenerAttributesOutput> {
 
   @Override
   public Prepared<ModifyListenerAttributesOutput> prepare(

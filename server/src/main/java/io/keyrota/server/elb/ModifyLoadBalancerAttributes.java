@@ -14,7 +14,8 @@ import io.keyrota.server.store.Snapshot;
 import java.util.Objects;
 
 /** Sets attributes of a load balancer; those that are not named stay. */
-final class ModifyLoadBalancerAttributes implements Operation<ModifyLoadBalancerAttributesInput, ModifyLoadBalancerAttributesOutput> {
+final class ModifyLoadBalancerAttributes
+    implements Operation<ModifyLoadBalancerAttributesInput, ModifyLoadBalancerAttributesOutput> {
 
   @Override
   public Prepared<ModifyLoadBalancerAttributesOutput> prepare(

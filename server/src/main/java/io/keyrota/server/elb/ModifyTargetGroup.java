@@ -17,7 +17,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Changes how a target group asks after its targets; what is left out stays. */
-final class ModifyTargetGroup implements Operation<ModifyTargetGroupInput, ModifyTargetGroupOutput> {
+final class ModifyTargetGroup
+    implements Operation<ModifyTargetGroupInput, ModifyTargetGroupOutput> {
 
   @Override
   public Prepared<ModifyTargetGroupOutput> prepare(

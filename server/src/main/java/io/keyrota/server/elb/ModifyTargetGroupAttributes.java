@@ -14,7 +14,8 @@ import io.keyrota.server.store.Snapshot;
 import java.util.Objects;
 
 /** Sets attributes of a target group; those that are not named stay. */
-final class ModifyTargetGroupAttributes implements Operation<ModifyTargetGroupAttributesInput, ModifyTargetGroupAttributesOutput> {
+final class ModifyTargetGroupAttributes
+    implements Operation<ModifyTargetGroupAttributesInput, ModifyTargetGroupAttributesOutput> {
 
   @Override
   public Prepared<ModifyTargetGroupAttributesOutput> prepare(

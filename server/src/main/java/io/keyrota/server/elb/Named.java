@@ -42,8 +42,7 @@ final class Named {
 
   static LoadBalancer loadBalancer(Request request, ElbArn arn, Snapshot seen) {
     if (own(arn, request)) {
-      LoadBalancer found =
-          LoadBalancerTable.find(place(request), arn.name(), seen).orElse(null);
+      LoadBalancer found = LoadBalancerTable.find(place(request), arn.name(), seen).orElse(null);
       if (found != null && found.arn().equals(arn)) {
         return found;
       }

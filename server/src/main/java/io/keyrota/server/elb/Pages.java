@@ -26,16 +26,12 @@ record Pages(String list, @Nullable String marker, @Nullable Integer size) {
 
   /** Of a place's rows. */
   <R extends Record> Page<R> of(Table<R> table, Place place, Snapshot seen) {
-    return page(
-        seen.page(
-            table, place, Marker.position(list, marker), limit() + 1));
+    return page(seen.page(table, place, Marker.position(list, marker), limit() + 1));
   }
 
   /** Of the rows of one owner. */
   <R extends Record> Page<R> of(Table<R> table, Place place, String owner, Snapshot seen) {
-    return page(
-        seen.ofOwner(
-            table, place, owner, Marker.position(list, marker), limit() + 1));
+    return page(seen.ofOwner(table, place, owner, Marker.position(list, marker), limit() + 1));
   }
 
   private <R extends Record> Page<R> page(List<Row<R>> rows) {

@@ -18,7 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Takes certificates from a listener; the default one can only be replaced. */
-final class RemoveListenerCertificates implements Operation<RemoveListenerCertificatesInput, RemoveListenerCertificatesOutput> {
+final class RemoveListenerCertificates
+    implements Operation<RemoveListenerCertificatesInput, RemoveListenerCertificatesOutput> {
   private final ElbWorks works;
 
   RemoveListenerCertificates(ElbWorks works) {

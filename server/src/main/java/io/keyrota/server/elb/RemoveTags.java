@@ -17,8 +17,7 @@ import java.util.Map;
 final class RemoveTags implements Operation<RemoveTagsInput, RemoveTagsOutput> {
 
   @Override
-  public Prepared<RemoveTagsOutput> prepare(
-      Request request, RemoveTagsInput input, Snapshot seen) {
+  public Prepared<RemoveTagsOutput> prepare(Request request, RemoveTagsInput input, Snapshot seen) {
     List<ElbArn> arns = input.resourceArns().stream().distinct().map(Tagged::arn).toList();
     return new Prepared<>(
         arns.stream()

@@ -65,7 +65,6 @@ final class ServedPortTable implements Table<ServedPort> {
 
   @Override
   public ServedPort read(int format, Document document) {
-    return new ServedPort(
-        Math.toIntExact(document.number("port")), document.text("listener"));
+    return new ServedPort(Math.toIntExact(document.number("port")), document.text("listener"));
   }
 }

@@ -15,7 +15,8 @@ import io.keyrota.server.store.Snapshot;
 final class SetIpAddressType implements Operation<SetIpAddressTypeInput, SetIpAddressTypeOutput> {
 
   @Override
-  public Prepared<SetIpAddressTypeOutput> prepare(Request request, SetIpAddressTypeInput input, Snapshot seen) {
+  public Prepared<SetIpAddressTypeOutput> prepare(
+      Request request, SetIpAddressTypeInput input, Snapshot seen) {
     ElbArn arn = Named.arn(ElbArn.Kind.LOAD_BALANCER, input.loadBalancerArn());
     return Prepared.of(
         Permission.of("elasticloadbalancing:SetIpAddressType", arn.text()),

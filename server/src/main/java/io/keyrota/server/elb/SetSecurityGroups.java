@@ -12,20 +12,22 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Replaces the security groups of a load balancer. */
-final class SetSecurityGroups implements Operation<SetSecurityGroupsInput, SetSecurityGroupsOutput> {
+final class SetSecurityGroups
+    implements Operation<SetSecurityGroupsInput, SetSecurityGroupsOutput> {
 
   @Override
-  public Prepared<SetSecurityGroupsOutput> prepare(Request request, SetSecurityGroupsInput input, Snapshot seen) {
+  public Prepared<SetSecurityGroupsOutput> prepare(
+      Request request, SetSecurityGroupsInput input, Snapshot seen) {
     ElbArn arn = Named.arn(ElbArn.Kind.LOAD_BALANCER, input.loadBalancerArn());
     return Prepared.of(
         Permission.of("elasticloadbalancing:SetSecurityGroups", arn.text()),
         call -> {
           LoadBalancer found = Named.loadBalancer(request, arn, seen);
           LoadBalancer next =
-              found.on(
-                  found.ipAddressType(), found.subnets(), input.securityGroups());
+              found.on(found.ipAddressType(), found.subnets(), input.securityGroups());
           return Outcome.of(
-              new SetSecurityGroupsOutput(next.securityGroups(), null), LoadBalancerTable.put(next));
+              new SetSecurityGroupsOutput(next.securityGroups(), null),
+              LoadBalancerTable.put(next));
         });
   }
 }

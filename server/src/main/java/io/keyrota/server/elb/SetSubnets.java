@@ -28,7 +28,8 @@ final class SetSubnets implements Operation<SetSubnetsInput, SetSubnetsOutput> {
                   CreateLoadBalancer.subnets(input.subnets(), input.subnetMappings()),
                   found.securityGroups());
           return Outcome.of(
-              new SetSubnetsOutput(Shown.zones(next), next.ipAddressType(), null), LoadBalancerTable.put(next));
+              new SetSubnetsOutput(Shown.zones(next), next.ipAddressType(), null),
+              LoadBalancerTable.put(next));
         });
   }
 }

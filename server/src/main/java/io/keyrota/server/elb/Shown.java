@@ -50,8 +50,7 @@ final class Shown {
     for (String subnet : balancer.subnets()) {
       char letter = (char) ('a' + zones.size() % 6);
       zones.add(
-          new AvailabilityZone(
-              balancer.region().name() + letter, subnet, null, List.of(), null));
+          new AvailabilityZone(balancer.region().name() + letter, subnet, null, List.of(), null));
     }
     return zones;
   }
@@ -62,10 +61,7 @@ final class Shown {
         listener.arn().loadBalancer().text(),
         listener.port(),
         listener.protocol().name(),
-        listener
-            .certificate()
-            .map(arn -> List.of(new Certificate(arn, null)))
-            .orElse(null),
+        listener.certificate().map(arn -> List.of(new Certificate(arn, null))).orElse(null),
         listener.sslPolicy().map(SslPolicy::awsName).orElse(null),
         Actions.shown(listener.action()),
         null,

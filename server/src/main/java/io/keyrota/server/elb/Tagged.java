@@ -18,7 +18,8 @@ record Tagged(ElbArn arn, ElbTags tags, Function<ElbTags, Change> put) {
   static ElbArn arn(String text) {
     return ElbArn.parse(text)
         .orElseThrow(
-            () -> ElbRefusal.validation("'" + text + "' is not a valid ARN of a resource with tags"));
+            () ->
+                ElbRefusal.validation("'" + text + "' is not a valid ARN of a resource with tags"));
   }
 
   /** The resource itself; it must exist. */
@@ -26,8 +27,7 @@ record Tagged(ElbArn arn, ElbTags tags, Function<ElbTags, Change> put) {
     return switch (arn.kind()) {
       case LOAD_BALANCER -> {
         LoadBalancer found = Named.loadBalancer(request, arn, seen);
-        yield new Tagged(
-            arn, found.tags(), tags -> LoadBalancerTable.put(found.withTags(tags)));
+        yield new Tagged(arn, found.tags(), tags -> LoadBalancerTable.put(found.withTags(tags)));
       }
       case LISTENER -> {
         Listener found = Named.listener(request, arn, seen);

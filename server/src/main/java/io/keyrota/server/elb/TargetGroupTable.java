@@ -24,8 +24,7 @@ final class TargetGroupTable implements Table<TargetGroup> {
   }
 
   static Change put(TargetGroup group) {
-    return new Change.Put<>(
-        TABLE, new Place(group.account(), group.region()), group.name(), group);
+    return new Change.Put<>(TABLE, new Place(group.account(), group.region()), group.name(), group);
   }
 
   static Change remove(TargetGroup group) {

@@ -15,8 +15,8 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the certificate of each handshake by asking its {@link Source}, so that what is served can
- * change between two handshakes while open connections live on. Server side only.
+ * Chooses the certificate of each handshake by asking its {@link Source}, so that what is served
+ * can change between two handshakes while open connections live on. Server side only.
  */
 public final class TlsIdentities extends X509ExtendedKeyManager {
   /** Identities that handshakes in progress may still name. */

@@ -50,8 +50,7 @@ final class GetSessionToken implements Operation<GetSessionTokenRequest, GetSess
         new Caller.Session(Issued.parent(caller), terms.created(), terms.expires());
     Caller.Session session = mfa.at(call).map(plain::withMfa).orElse(plain);
     return new Outcome<>(
-        new GetSessionTokenResponse(
-            Issued.credentials(call, caller.account(), holder, session)),
+        new GetSessionTokenResponse(Issued.credentials(call, caller.account(), holder, session)),
         spent);
   }
 

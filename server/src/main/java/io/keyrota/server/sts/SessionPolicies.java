@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param packedSize in percent; null where there are neither policies nor tags
  */
-record SessionPolicies(
-    List<String> documents, List<String> arns, @Nullable Integer packedSize) {
+record SessionPolicies(List<String> documents, List<String> arns, @Nullable Integer packedSize) {
   private static final int MOST_ARNS = 10;
 
   /**

@@ -23,10 +23,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /**
- * When each long-term access key, and each role, was last used, learnt from the audit trail. Uses are kept in
- * memory and written to the store from time to time, together with the trail's position that they
- * cover; after a crash the rest is replayed from that position. Reads merge what is still in
- * memory, so a use is visible to the next request. For use by any number of threads.
+ * When each long-term access key, and each role, was last used, learnt from the audit trail. Uses
+ * are kept in memory and written to the store from time to time, together with the trail's position
+ * that they cover; after a crash the rest is replayed from that position. Reads merge what is still
+ * in memory, so a use is visible to the next request. For use by any number of threads.
  */
 public final class KeyUse implements TrailReader {
   /** Beyond this many keys, those that are in the store are dropped from memory. */

@@ -120,7 +120,9 @@ final class AcmHarness {
     KeyAlgorithms keys = KeyAlgorithms.of(Algorithms.jdk(), entropy);
     KmsApi kms = new KmsApi(KmsQuotas.STANDARD, keys, events, new NoUsage(Instant.EPOCH));
     Ledger ledger = new Ledger(entropy);
-    InnerDoor inside = new InnerDoor(List.of(kms.api()), new Access(IdentityPolicies.NONE), ledger, entropy, sealer);
+    InnerDoor inside =
+        new InnerDoor(
+            List.of(kms.api()), new Access(IdentityPolicies.NONE), ledger, entropy, sealer);
     calls = new ServiceCalls(store, sealer, entropy, ledger).asking(inside, audited::addAll);
     AcmApi acm =
         new AcmApi(

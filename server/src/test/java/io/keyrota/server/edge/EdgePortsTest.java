@@ -69,8 +69,7 @@ final class EdgePortsTest {
   }
 
   @Test
-  void anotherVersionIsServedFromTheNextHandshakeOnWhileOpenConnectionsLiveOn()
-      throws IOException {
+  void anotherVersionIsServedFromTheNextHandshakeOnWhileOpenConnectionsLiveOn() throws IOException {
     room.forward(TLS);
     try (TlsClient before = TlsClient.connect(room.port, "www.example.com", null)) {
       assertThat(before.ask(GET)).startsWith("HTTP/1.1 200");
@@ -180,8 +179,7 @@ final class EdgePortsTest {
 
   @Test
   void aBusyPortIsAClearError() throws IOException {
-    try (ServerSocket other =
-        new ServerSocket(room.port, 1, InetAddress.getLoopbackAddress())) {
+    try (ServerSocket other = new ServerSocket(room.port, 1, InetAddress.getLoopbackAddress())) {
       assertThat(other.isBound()).isTrue();
       assertThatExceptionOfType(Refusal.class)
           .isThrownBy(() -> room.forward(PLAIN))

@@ -103,8 +103,7 @@ final class EdgeRoom implements AutoCloseable {
   }
 
   private static String text(String file) {
-    try (InputStream in =
-        Objects.requireNonNull(EdgeRoom.class.getResourceAsStream(file), file)) {
+    try (InputStream in = Objects.requireNonNull(EdgeRoom.class.getResourceAsStream(file), file)) {
       return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
     } catch (IOException e) {
       throw new IllegalStateException(e);

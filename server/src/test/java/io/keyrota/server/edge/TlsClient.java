@@ -11,11 +11,11 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
-import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /** A client that trusts everybody, names whom it wants, and looks at what it is shown. */
@@ -64,8 +64,7 @@ final class TlsClient implements AutoCloseable {
 
   /** The common name of the certificate that was shown. */
   String shown() throws IOException {
-    X509Certificate certificate =
-        (X509Certificate) socket.getSession().getPeerCertificates()[0];
+    X509Certificate certificate = (X509Certificate) socket.getSession().getPeerCertificates()[0];
     return certificate.getSubjectX500Principal().getName().replace("CN=", "");
   }
 

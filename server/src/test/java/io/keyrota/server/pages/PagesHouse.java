@@ -20,11 +20,11 @@ import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.Entropy;
 import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.crypto.KeyPair;
+import io.keyrota.server.events.EventLog;
 import io.keyrota.server.http.RawRequest;
 import io.keyrota.server.http.RawResponse;
 import io.keyrota.server.http.Waiting;
 import io.keyrota.server.iam.TestSealer;
-import io.keyrota.server.events.EventLog;
 import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.kms.NoUsage;
 import io.keyrota.server.mail.MailAddress;
@@ -72,7 +72,8 @@ final class PagesHouse implements AutoCloseable {
   private final Entropy entropy = new SeededEntropy(4)::bytes;
   private final Algorithms algorithms = Algorithms.jdk();
   private final KeyAlgorithms keys = KeyAlgorithms.of(algorithms, entropy);
-  private final KmsApi kms = new KmsApi(KmsQuotas.STANDARD, keys, new EventLog(false), new NoUsage(Instant.EPOCH));
+  private final KmsApi kms =
+      new KmsApi(KmsQuotas.STANDARD, keys, new EventLog(false), new NoUsage(Instant.EPOCH));
   private final SettableClock machine = SettableClock.at("2026-11-26T12:00:00Z");
   private final RehearsalClock clock = RehearsalClock.startingAt(machine::now, machine.get());
   private final Rehearsal rehearsal;

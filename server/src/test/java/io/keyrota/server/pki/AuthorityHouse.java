@@ -50,7 +50,8 @@ final class AuthorityHouse implements AutoCloseable {
   final ServiceCalls calls;
   Instant now;
 
-  private final KmsApi kms = new KmsApi(KmsQuotas.STANDARD, keys, new EventLog(false), new NoUsage(Instant.EPOCH));
+  private final KmsApi kms =
+      new KmsApi(KmsQuotas.STANDARD, keys, new EventLog(false), new NoUsage(Instant.EPOCH));
 
   /** What is done in one commit, and what comes of it. */
   record Done<T>(T result, List<Change> changes) {}
