@@ -2,9 +2,9 @@ package io.keyrota.server.usage;
 
 import io.keyrota.rules.iam.LastUse;
 import io.keyrota.server.audit.AuditEntry;
-import io.keyrota.server.audit.CloudTrailRecord;
 import io.keyrota.server.audit.Recorded;
 import io.keyrota.server.audit.Trail;
+import io.keyrota.server.audit.UserIdentity;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Row;
@@ -23,10 +23,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /**
- * When each long-term access key, and each role, was last used, learnt from the audit trail. Uses are kept in
- * memory and written to the store from time to time, together with the trail's position that they
- * cover; after a crash the rest is replayed from that position. Reads merge what is still in
- * memory, so a use is visible to the next request. For use by any number of threads.
+ * When each long-term access key, and each role, was last used, learnt from the audit trail. Uses
+ * are kept in memory and written to the store from time to time, together with the trail's position
+ * that they cover; after a crash the rest is replayed from that position. Reads merge what is still
+ * in memory, so a use is visible to the next request. For use by any number of threads.
  */
 public final class KeyUse {
   /** Beyond this many keys, those that are in the store are dropped from memory. */
@@ -137,7 +137,7 @@ public final class KeyUse {
     if (accessKeyId.isEmpty() || !accessKeyId.get().startsWith(TEMPORARY)) {
       return accessKeyId;
     }
-    return CloudTrailRecord.roleId(record);
+    return UserIdentity.roleId(record);
   }
 
   private static String service(AuditEntry entry) {
