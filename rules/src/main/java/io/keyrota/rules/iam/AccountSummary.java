@@ -20,8 +20,8 @@ public final class AccountSummary {
     summary.put("AccountAccessKeysPresent", holdings.rootKeys().isEmpty() ? 0 : 1);
     // AWS's default: tokens of the global endpoint are valid where a region is enabled by default.
     summary.put("GlobalEndpointTokenVersion", 1);
-    summary.put("AccountMFAEnabled", holdings.rootMfaDevices().isEmpty() ? 0 : 1);
-    // The root has neither a password nor signing certificates here.
+    // The root has neither MFA devices nor a password nor signing certificates here.
+    summary.put("AccountMFAEnabled", 0);
     summary.put("AccountPasswordPresent", 0);
     summary.put("AccountSigningCertificatesPresent", 0);
     return summary;

@@ -134,8 +134,7 @@ public record CustomerPolicy(
    * @param inForce whether it becomes the default
    * @throws io.keyrota.rules.aws.Refusal LimitExceeded for too long a text or too many versions
    */
-  public CustomerPolicy withVersion(
-      String text, boolean inForce, Instant now, IamQuotas quotas) {
+  public CustomerPolicy withVersion(String text, boolean inForce, Instant now, IamQuotas quotas) {
     needSize(text, quotas);
     int limit = quotas.of(IamQuota.VERSIONS_PER_POLICY);
     if (versions.size() >= limit) {

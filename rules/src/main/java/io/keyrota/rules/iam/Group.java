@@ -24,8 +24,7 @@ public record Group(
   /** A new group without users and policies. */
   public static Group create(
       AccountId account, String path, String name, String groupId, Instant now) {
-    return new Group(
-        account, path, name, groupId, WholeSeconds.of(now), HeldPolicies.NONE, 0);
+    return new Group(account, path, name, groupId, WholeSeconds.of(now), HeldPolicies.NONE, 0);
   }
 
   /** What a name is looked up and kept unique by. */

@@ -10,8 +10,7 @@ public enum Holding {
   ROLES("roles", "Roles", IamQuota.ROLES_PER_ACCOUNT),
   POLICIES("policies", "Policies", IamQuota.POLICIES_PER_ACCOUNT),
   POLICY_VERSIONS("policyVersions", "PolicyVersionsInUse", IamQuota.POLICY_VERSIONS_IN_USE),
-  INSTANCE_PROFILES(
-      "instanceProfiles", "InstanceProfiles", IamQuota.INSTANCE_PROFILES_PER_ACCOUNT),
+  INSTANCE_PROFILES("instanceProfiles", "InstanceProfiles", IamQuota.INSTANCE_PROFILES_PER_ACCOUNT),
   SERVER_CERTIFICATES(
       "serverCertificates", "ServerCertificates", IamQuota.SERVER_CERTIFICATES_PER_ACCOUNT),
   OPENID_CONNECT_PROVIDERS("oidcProviders", "Providers", IamQuota.OPENID_CONNECT_PROVIDERS),

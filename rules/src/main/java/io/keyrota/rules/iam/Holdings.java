@@ -1,7 +1,6 @@
 package io.keyrota.rules.iam;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,21 +12,14 @@ import java.util.Optional;
  * @param alias unique over all accounts of the installation
  * @param rootKeys the root's access keys
  * @param counts how many there are of each thing; none where absent
- * @param rootMfaDevices serial numbers of the root's MFA devices
  */
-public record Holdings(
-    Optional<String> alias,
-    KeySlots rootKeys,
-    Map<Holding, Integer> counts,
-    List<String> rootMfaDevices) {
+public record Holdings(Optional<String> alias, KeySlots rootKeys, Map<Holding, Integer> counts) {
 
   /** A new account's. */
-  public static final Holdings NONE =
-      new Holdings(Optional.empty(), KeySlots.EMPTY, Map.of(), List.of());
+  public static final Holdings NONE = new Holdings(Optional.empty(), KeySlots.EMPTY, Map.of());
 
   public Holdings {
     counts = Map.copyOf(counts);
-    rootMfaDevices = List.copyOf(rootMfaDevices);
   }
 
   /** How many there are. */
@@ -65,20 +57,16 @@ public record Holdings(
     } else {
       next.put(what, count);
     }
-    return new Holdings(alias, rootKeys, next, rootMfaDevices);
+    return new Holdings(alias, rootKeys, next);
   }
 
   public Holdings with(KeySlots keys) {
-    return new Holdings(alias, keys, counts, rootMfaDevices);
-  }
-
-  public Holdings withRootMfaDevices(List<String> serialNumbers) {
-    return new Holdings(alias, rootKeys, counts, serialNumbers);
+    return new Holdings(alias, keys, counts);
   }
 
   /** An account has one alias: a new one takes the old one's place. */
   public Holdings withAlias(String newAlias) {
-    return new Holdings(Optional.of(newAlias), rootKeys, counts, rootMfaDevices);
+    return new Holdings(Optional.of(newAlias), rootKeys, counts);
   }
 
   /**
@@ -90,6 +78,6 @@ public record Holdings(
     if (!alias.equals(Optional.of(oldAlias))) {
       throw IamRefusal.noSuchAlias(oldAlias);
     }
-    return new Holdings(Optional.empty(), rootKeys, counts, rootMfaDevices);
+    return new Holdings(Optional.empty(), rootKeys, counts);
   }
 }

@@ -172,6 +172,15 @@ public final class IamRefusal {
     return noSuchEntity("OpenIDConnect Provider not found for arn " + arn);
   }
 
+  public static Refusal noSuchServerCertificate(String name) {
+    return noSuchEntity("The Server Certificate with name " + name + " cannot be found.");
+  }
+
+  public static Refusal serverCertificateExists(String name) {
+    return new Refusal(
+        "EntityAlreadyExists", "The Server Certificate with name " + name + " already exists.");
+  }
+
   public static Refusal malformedPolicy(String message) {
     return new Refusal("MalformedPolicyDocument", message);
   }

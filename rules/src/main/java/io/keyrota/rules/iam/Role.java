@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param name as it was spelt when given; within an account no two names differ only in case
  * @param roleId AROA…, kept for the role's whole life
  * @param created in whole seconds
- * @param trustPolicy who may assume it; users and roles in it are named by unique id, so that who is
- *     made anew under an old name is not let in ({@link TrustPrincipals})
+ * @param trustPolicy who may assume it; users and roles in it are named by unique id, so that who
+ *     is made anew under an old name is not let in ({@link TrustPrincipals})
  * @param longestSession one hour to twelve
  * @param profiles how many instance profiles it is in
  */

@@ -31,8 +31,7 @@ class HeldPoliciesTest {
     assertThat(inline(some, "a", "54321").inline()).containsEntry("a", "54321");
     assertThat(refusal(() -> inline(some, "c", "1")))
         .isEqualTo("LimitExceeded Maximum policy size of 10 bytes exceeded for user Alice");
-    assertThat(refusal(() -> inline(some, "a", "123456")))
-        .startsWith("LimitExceeded");
+    assertThat(refusal(() -> inline(some, "a", "123456"))).startsWith("LimitExceeded");
     assertThat(refusal(some::needNone))
         .isEqualTo("DeleteConflict Cannot delete entity, must delete policies first.");
     assertThat(some.withoutInline("a", PrincipalKind.USER).inline()).containsOnlyKeys("b");

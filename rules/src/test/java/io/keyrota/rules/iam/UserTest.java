@@ -17,8 +17,7 @@ class UserTest {
   private static final String ADMIN = "arn:aws:iam::aws:policy/AdministratorAccess";
   private static final User ALICE =
       User.create(ACCOUNT, "/team/", "Alice", "AIDAALICE", NOW, Tags.NONE);
-  private static final IamQuotas ONE_USER =
-      IamQuotas.STANDARD.with(IamQuota.USERS_PER_ACCOUNT, 1);
+  private static final IamQuotas ONE_USER = IamQuotas.STANDARD.with(IamQuota.USERS_PER_ACCOUNT, 1);
   private static final HeldPolicies HELD = HeldPolicies.attachedOnly(List.of(ADMIN));
 
   @Test
@@ -48,8 +47,7 @@ class UserTest {
             () -> ALICE.with(KeySlots.EMPTY.with("AKIA1")).with(HELD).needDeletable());
     assertThat(keys.code()).isEqualTo("DeleteConflict");
     assertThat(keys.message()).isEqualTo("Cannot delete entity, must delete access keys first.");
-    Refusal policies =
-        catchThrowableOfType(Refusal.class, () -> ALICE.with(HELD).needDeletable());
+    Refusal policies = catchThrowableOfType(Refusal.class, () -> ALICE.with(HELD).needDeletable());
     assertThat(policies.message())
         .isEqualTo("Cannot delete entity, must detach all policies first.");
   }
@@ -61,8 +59,7 @@ class UserTest {
     assertThat(member.joining("AGPA1", 1)).isEqualTo(member);
     Refusal full = catchThrowableOfType(Refusal.class, () -> member.joining("AGPA2", 1));
     assertThat(full.message()).isEqualTo("Cannot exceed quota for GroupsPerUser: 1");
-    assertThat(
-            catchThrowableOfType(Refusal.class, member::needDeletable).message())
+    assertThat(catchThrowableOfType(Refusal.class, member::needDeletable).message())
         .isEqualTo("Cannot delete entity, must remove users from group first.");
     assertThat(member.leaving("AGPA1")).isEqualTo(ALICE);
   }
@@ -94,7 +91,8 @@ class UserTest {
     Refusal gone = catchThrowableOfType(Refusal.class, () -> holdings.withoutAlias("one"));
     assertThat(gone.message()).isEqualTo("The account alias with name one cannot be found.");
     Holdings full = holdings.oneMore(Holding.USERS, ONE_USER);
-    Refusal refusal = catchThrowableOfType(Refusal.class, () -> full.oneMore(Holding.USERS, ONE_USER));
+    Refusal refusal =
+        catchThrowableOfType(Refusal.class, () -> full.oneMore(Holding.USERS, ONE_USER));
     assertThat(refusal.code()).isEqualTo("LimitExceeded");
     assertThat(refusal.message()).isEqualTo("Cannot exceed quota for UsersPerAccount: 1");
     assertThat(full.less(Holding.USERS, 1).oneMore(Holding.USERS, ONE_USER)).isEqualTo(full);
@@ -102,7 +100,8 @@ class UserTest {
 
   @Test
   void theSummaryHasAwsThirtyFourKeys() {
-    Holdings holdings = Holdings.NONE.with(KeySlots.EMPTY.with("ROOT")).oneMore(Holding.USERS, IamQuotas.STANDARD);
+    Holdings holdings =
+        Holdings.NONE.with(KeySlots.EMPTY.with("ROOT")).oneMore(Holding.USERS, IamQuotas.STANDARD);
     var summary =
         AccountSummary.of(holdings, IamQuotas.STANDARD.with(IamQuota.USERS_PER_ACCOUNT, 7000));
     assertThat(summary)

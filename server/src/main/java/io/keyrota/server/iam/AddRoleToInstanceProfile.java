@@ -12,10 +12,15 @@ import io.keyrota.server.store.Snapshot;
 import java.util.List;
 import java.util.Map;
 
-/** Puts a role into an instance profile, which hands it to machines: so passing it must be allowed too. */
-final class AddRoleToInstanceProfile implements Operation<AddRoleToInstanceProfileRequest, AddRoleToInstanceProfileResponse> {
+/**
+ * Puts a role into an instance profile, which hands it to machines: so passing it must be allowed
+ * too.
+ */
+final class AddRoleToInstanceProfile
+    implements Operation<AddRoleToInstanceProfileRequest, AddRoleToInstanceProfileResponse> {
   @Override
-  public Prepared<AddRoleToInstanceProfileResponse> prepare(Request request, AddRoleToInstanceProfileRequest input, Snapshot seen) {
+  public Prepared<AddRoleToInstanceProfileResponse> prepare(
+      Request request, AddRoleToInstanceProfileRequest input, Snapshot seen) {
     NamedProfile profile = NamedProfile.of(request, input.instanceProfileName(), seen);
     NamedRole role = NamedRole.of(request, input.roleName(), seen);
     return new Prepared<>(

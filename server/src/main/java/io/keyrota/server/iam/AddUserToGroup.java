@@ -21,7 +21,8 @@ final class AddUserToGroup implements Operation<AddUserToGroupRequest, AddUserTo
   }
 
   @Override
-  public Prepared<AddUserToGroupResponse> prepare(Request request, AddUserToGroupRequest input, Snapshot seen) {
+  public Prepared<AddUserToGroupResponse> prepare(
+      Request request, AddUserToGroupRequest input, Snapshot seen) {
     NamedGroup named = NamedGroup.of(request, input.groupName(), seen);
     return Prepared.of(
         named.permission("iam:AddUserToGroup"),

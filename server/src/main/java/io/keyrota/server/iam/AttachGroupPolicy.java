@@ -10,7 +10,8 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Attaches a managed policy to a group; doing it again changes nothing. */
-final class AttachGroupPolicy implements Operation<AttachGroupPolicyRequest, AttachGroupPolicyResponse> {
+final class AttachGroupPolicy
+    implements Operation<AttachGroupPolicyRequest, AttachGroupPolicyResponse> {
   private final IamQuotas quotas;
 
   AttachGroupPolicy(IamQuotas quotas) {
@@ -18,7 +19,8 @@ final class AttachGroupPolicy implements Operation<AttachGroupPolicyRequest, Att
   }
 
   @Override
-  public Prepared<AttachGroupPolicyResponse> prepare(Request request, AttachGroupPolicyRequest input, Snapshot seen) {
+  public Prepared<AttachGroupPolicyResponse> prepare(
+      Request request, AttachGroupPolicyRequest input, Snapshot seen) {
     PolicyHolder group = NamedGroup.of(request, input.groupName(), seen);
     return Prepared.of(
         group.permission("iam:AttachGroupPolicy", Attachments.condition(input.policyArn())),

@@ -10,7 +10,8 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Attaches a managed policy to a role; doing it again changes nothing. */
-final class AttachRolePolicy implements Operation<AttachRolePolicyRequest, AttachRolePolicyResponse> {
+final class AttachRolePolicy
+    implements Operation<AttachRolePolicyRequest, AttachRolePolicyResponse> {
   private final IamQuotas quotas;
 
   AttachRolePolicy(IamQuotas quotas) {
@@ -18,7 +19,8 @@ final class AttachRolePolicy implements Operation<AttachRolePolicyRequest, Attac
   }
 
   @Override
-  public Prepared<AttachRolePolicyResponse> prepare(Request request, AttachRolePolicyRequest input, Snapshot seen) {
+  public Prepared<AttachRolePolicyResponse> prepare(
+      Request request, AttachRolePolicyRequest input, Snapshot seen) {
     NamedRole role = NamedRole.of(request, input.roleName(), seen);
     return Prepared.of(
         role.permission("iam:AttachRolePolicy", Attachments.condition(input.policyArn())),

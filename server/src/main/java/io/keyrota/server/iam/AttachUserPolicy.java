@@ -10,7 +10,8 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Attaches a managed policy to a user; doing it again changes nothing. */
-final class AttachUserPolicy implements Operation<AttachUserPolicyRequest, AttachUserPolicyResponse> {
+final class AttachUserPolicy
+    implements Operation<AttachUserPolicyRequest, AttachUserPolicyResponse> {
   private final IamQuotas quotas;
 
   AttachUserPolicy(IamQuotas quotas) {
@@ -18,7 +19,8 @@ final class AttachUserPolicy implements Operation<AttachUserPolicyRequest, Attac
   }
 
   @Override
-  public Prepared<AttachUserPolicyResponse> prepare(Request request, AttachUserPolicyRequest input, Snapshot seen) {
+  public Prepared<AttachUserPolicyResponse> prepare(
+      Request request, AttachUserPolicyRequest input, Snapshot seen) {
     PolicyHolder user = NamedUser.of(request, input.userName(), seen);
     return Prepared.of(
         user.permission("iam:AttachUserPolicy", Attachments.condition(input.policyArn())),

@@ -77,9 +77,7 @@ final class Attachments {
   static List<Change> unbound(PolicyHolder holder, Snapshot seen) {
     HeldPolicies before = holder.policies();
     String old =
-        before
-            .boundary()
-            .orElseThrow(() -> IamRefusal.noBoundary(holder.kind(), holder.name()));
+        before.boundary().orElseThrow(() -> IamRefusal.noBoundary(holder.kind(), holder.name()));
     List<Change> changes = new ArrayList<>(List.of(holder.with(before.bounded(Optional.empty()))));
     changes.addAll(unused(holder, old, PolicyUsage.BOUNDARY, seen));
     return changes;
@@ -120,8 +118,10 @@ final class Attachments {
     String prefix = Objects.requireNonNullElse(pathPrefix, "/");
     List<AttachedPolicy> attached =
         holder.policies().attached().stream()
-            .flatMap(arn -> PolicyArn.of(arn).filter(a -> a.path().startsWith(prefix)).stream()
-                .map(a -> new AttachedPolicy(a.name(), arn)))
+            .flatMap(
+                arn ->
+                    PolicyArn.of(arn).filter(a -> a.path().startsWith(prefix)).stream()
+                        .map(a -> new AttachedPolicy(a.name(), arn)))
             .toList();
     return Page.of(list, attached, marker, maxItems);
   }

@@ -25,7 +25,8 @@ final class CreateGroup implements Operation<CreateGroupRequest, CreateGroupResp
   }
 
   @Override
-  public Prepared<CreateGroupResponse> prepare(Request request, CreateGroupRequest input, Snapshot seen) {
+  public Prepared<CreateGroupResponse> prepare(
+      Request request, CreateGroupRequest input, Snapshot seen) {
     String path = Objects.requireNonNullElse(input.path(), "/");
     AccountId account = request.account();
     return Prepared.of(

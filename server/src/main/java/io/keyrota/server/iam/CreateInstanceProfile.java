@@ -22,7 +22,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Makes an instance profile without a role. */
-final class CreateInstanceProfile implements Operation<CreateInstanceProfileRequest, CreateInstanceProfileResponse> {
+final class CreateInstanceProfile
+    implements Operation<CreateInstanceProfileRequest, CreateInstanceProfileResponse> {
   private final IamQuotas quotas;
 
   CreateInstanceProfile(IamQuotas quotas) {
@@ -30,14 +31,14 @@ final class CreateInstanceProfile implements Operation<CreateInstanceProfileRequ
   }
 
   @Override
-  public Prepared<CreateInstanceProfileResponse> prepare(Request request, CreateInstanceProfileRequest input, Snapshot seen) {
+  public Prepared<CreateInstanceProfileResponse> prepare(
+      Request request, CreateInstanceProfileRequest input, Snapshot seen) {
     AccountId account = request.account();
     String path = Objects.requireNonNullElse(input.path(), "/");
     String arn = InstanceProfile.arn(account, path, input.instanceProfileName());
     List<Tags.Tag> tags = UserAnswer.given(input.tags());
     List<Permission> permissions = new ArrayList<>();
-    permissions.add(
-        new Permission("iam:CreateInstanceProfile", arn, TagConditions.ofTags(tags)));
+    permissions.add(new Permission("iam:CreateInstanceProfile", arn, TagConditions.ofTags(tags)));
     if (!tags.isEmpty()) {
       permissions.add(new Permission("iam:TagInstanceProfile", arn, TagConditions.ofTags(tags)));
     }

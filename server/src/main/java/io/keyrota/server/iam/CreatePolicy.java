@@ -31,7 +31,8 @@ final class CreatePolicy implements Operation<CreatePolicyRequest, CreatePolicyR
   }
 
   @Override
-  public Prepared<CreatePolicyResponse> prepare(Request request, CreatePolicyRequest input, Snapshot seen) {
+  public Prepared<CreatePolicyResponse> prepare(
+      Request request, CreatePolicyRequest input, Snapshot seen) {
     String path = Objects.requireNonNullElse(input.path(), "/");
     String arn = PolicyArn.text(request.account(), path, input.policyName());
     List<Tags.Tag> tags = UserAnswer.given(input.tags());

@@ -13,7 +13,8 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Adds a version to a managed policy, and puts it in force where asked to. */
-final class CreatePolicyVersion implements Operation<CreatePolicyVersionRequest, CreatePolicyVersionResponse> {
+final class CreatePolicyVersion
+    implements Operation<CreatePolicyVersionRequest, CreatePolicyVersionResponse> {
   private final IamQuotas quotas;
 
   CreatePolicyVersion(IamQuotas quotas) {
@@ -21,7 +22,8 @@ final class CreatePolicyVersion implements Operation<CreatePolicyVersionRequest,
   }
 
   @Override
-  public Prepared<CreatePolicyVersionResponse> prepare(Request request, CreatePolicyVersionRequest input, Snapshot seen) {
+  public Prepared<CreatePolicyVersionResponse> prepare(
+      Request request, CreatePolicyVersionRequest input, Snapshot seen) {
     NamedPolicy policy = NamedPolicy.of(request, input.policyArn(), seen);
     return Prepared.of(
         policy.permission("iam:CreatePolicyVersion"),

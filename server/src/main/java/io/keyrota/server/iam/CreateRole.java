@@ -39,7 +39,8 @@ final class CreateRole implements Operation<CreateRoleRequest, CreateRoleRespons
   }
 
   @Override
-  public Prepared<CreateRoleResponse> prepare(Request request, CreateRoleRequest input, Snapshot seen) {
+  public Prepared<CreateRoleResponse> prepare(
+      Request request, CreateRoleRequest input, Snapshot seen) {
     String path = Objects.requireNonNullElse(input.path(), "/");
     String arn = Role.arn(request.account(), path, input.roleName());
     List<Tags.Tag> tags = UserAnswer.given(input.tags());
@@ -90,8 +91,7 @@ final class CreateRole implements Operation<CreateRoleRequest, CreateRoleRespons
     }
     changes.add(RoleTable.put(role));
     changes.add(
-        HoldingsTable.put(
-            account, HoldingsTable.of(account, seen).oneMore(Holding.ROLES, quotas)));
+        HoldingsTable.put(account, HoldingsTable.of(account, seen).oneMore(Holding.ROLES, quotas)));
     return new Outcome<>(new CreateRoleResponse(RoleAnswer.made(role, seen)), changes);
   }
 }

@@ -23,7 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Makes the role of a service of AWS, which nobody else can change. */
-final class CreateServiceLinkedRole implements Operation<CreateServiceLinkedRoleRequest, CreateServiceLinkedRoleResponse> {
+final class CreateServiceLinkedRole
+    implements Operation<CreateServiceLinkedRoleRequest, CreateServiceLinkedRoleResponse> {
   private final IamQuotas quotas;
 
   CreateServiceLinkedRole(IamQuotas quotas) {
@@ -31,7 +32,8 @@ final class CreateServiceLinkedRole implements Operation<CreateServiceLinkedRole
   }
 
   @Override
-  public Prepared<CreateServiceLinkedRoleResponse> prepare(Request request, CreateServiceLinkedRoleRequest input, Snapshot seen) {
+  public Prepared<CreateServiceLinkedRoleResponse> prepare(
+      Request request, CreateServiceLinkedRoleRequest input, Snapshot seen) {
     AccountId account = request.account();
     String service = input.awsServiceName();
     String path = ServiceLinkedRole.path(service);

@@ -9,8 +9,8 @@ import io.keyrota.rules.iam.IamRefusal;
 import io.keyrota.rules.iam.ManagedPolicy;
 import io.keyrota.rules.iam.PolicyUsage;
 import io.keyrota.rules.iam.Tags;
-import io.keyrota.rules.iam.User;
 import io.keyrota.rules.iam.UniqueId;
+import io.keyrota.rules.iam.User;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
@@ -75,8 +75,7 @@ final class CreateUser implements Operation<CreateUserRequest, CreateUserRespons
     }
     changes.add(UserTable.put(user));
     changes.add(
-        HoldingsTable.put(
-            account, HoldingsTable.of(account, seen).oneMore(Holding.USERS, quotas)));
+        HoldingsTable.put(account, HoldingsTable.of(account, seen).oneMore(Holding.USERS, quotas)));
     return new Outcome<>(new CreateUserResponse(UserAnswer.whole(user)), changes);
   }
 }

@@ -14,7 +14,8 @@ import io.keyrota.server.store.Snapshot;
 /** Deletes a group that has neither users nor policies left. */
 final class DeleteGroup implements Operation<DeleteGroupRequest, DeleteGroupResponse> {
   @Override
-  public Prepared<DeleteGroupResponse> prepare(Request request, DeleteGroupRequest input, Snapshot seen) {
+  public Prepared<DeleteGroupResponse> prepare(
+      Request request, DeleteGroupRequest input, Snapshot seen) {
     NamedGroup named = NamedGroup.of(request, input.groupName(), seen);
     return Prepared.of(
         named.permission("iam:DeleteGroup"),
@@ -25,8 +26,7 @@ final class DeleteGroup implements Operation<DeleteGroupRequest, DeleteGroupResp
           return Outcome.of(
               new DeleteGroupResponse(),
               GroupTable.remove(group),
-              HoldingsTable.put(
-                  account, HoldingsTable.of(account, seen).less(Holding.GROUPS, 1)));
+              HoldingsTable.put(account, HoldingsTable.of(account, seen).less(Holding.GROUPS, 1)));
         });
   }
 }

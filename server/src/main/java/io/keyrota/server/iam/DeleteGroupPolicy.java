@@ -9,10 +9,12 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Deletes an inline policy of a group. */
-final class DeleteGroupPolicy implements Operation<DeleteGroupPolicyRequest, DeleteGroupPolicyResponse> {
+final class DeleteGroupPolicy
+    implements Operation<DeleteGroupPolicyRequest, DeleteGroupPolicyResponse> {
 
   @Override
-  public Prepared<DeleteGroupPolicyResponse> prepare(Request request, DeleteGroupPolicyRequest input, Snapshot seen) {
+  public Prepared<DeleteGroupPolicyResponse> prepare(
+      Request request, DeleteGroupPolicyRequest input, Snapshot seen) {
     PolicyHolder group = NamedGroup.of(request, input.groupName(), seen);
     return Prepared.of(
         group.permission("iam:DeleteGroupPolicy"),

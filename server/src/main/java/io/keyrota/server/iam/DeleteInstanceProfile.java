@@ -11,9 +11,11 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Deletes an instance profile that has no role in it. */
-final class DeleteInstanceProfile implements Operation<DeleteInstanceProfileRequest, DeleteInstanceProfileResponse> {
+final class DeleteInstanceProfile
+    implements Operation<DeleteInstanceProfileRequest, DeleteInstanceProfileResponse> {
   @Override
-  public Prepared<DeleteInstanceProfileResponse> prepare(Request request, DeleteInstanceProfileRequest input, Snapshot seen) {
+  public Prepared<DeleteInstanceProfileResponse> prepare(
+      Request request, DeleteInstanceProfileRequest input, Snapshot seen) {
     NamedProfile profile = NamedProfile.of(request, input.instanceProfileName(), seen);
     return Prepared.of(
         profile.permission("iam:DeleteInstanceProfile"),

@@ -14,7 +14,8 @@ import io.keyrota.server.store.Snapshot;
 /** Deletes a managed policy that nobody has and that has no version left but the default one. */
 final class DeletePolicy implements Operation<DeletePolicyRequest, DeletePolicyResponse> {
   @Override
-  public Prepared<DeletePolicyResponse> prepare(Request request, DeletePolicyRequest input, Snapshot seen) {
+  public Prepared<DeletePolicyResponse> prepare(
+      Request request, DeletePolicyRequest input, Snapshot seen) {
     NamedPolicy policy = NamedPolicy.of(request, input.policyArn(), seen);
     return Prepared.of(
         policy.permission("iam:DeletePolicy"),

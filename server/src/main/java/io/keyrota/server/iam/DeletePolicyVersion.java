@@ -12,9 +12,11 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Deletes a version of a managed policy that is not in force. */
-final class DeletePolicyVersion implements Operation<DeletePolicyVersionRequest, DeletePolicyVersionResponse> {
+final class DeletePolicyVersion
+    implements Operation<DeletePolicyVersionRequest, DeletePolicyVersionResponse> {
   @Override
-  public Prepared<DeletePolicyVersionResponse> prepare(Request request, DeletePolicyVersionRequest input, Snapshot seen) {
+  public Prepared<DeletePolicyVersionResponse> prepare(
+      Request request, DeletePolicyVersionRequest input, Snapshot seen) {
     NamedPolicy policy = NamedPolicy.of(request, input.policyArn(), seen);
     return Prepared.of(
         policy.permission("iam:DeletePolicyVersion"),

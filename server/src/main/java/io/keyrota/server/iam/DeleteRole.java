@@ -9,10 +9,13 @@ import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
-/** Deletes a role that has neither policies nor instance profiles left. Its sessions end with it. */
+/**
+ * Deletes a role that has neither policies nor instance profiles left. Its sessions end with it.
+ */
 final class DeleteRole implements Operation<DeleteRoleRequest, DeleteRoleResponse> {
   @Override
-  public Prepared<DeleteRoleResponse> prepare(Request request, DeleteRoleRequest input, Snapshot seen) {
+  public Prepared<DeleteRoleResponse> prepare(
+      Request request, DeleteRoleRequest input, Snapshot seen) {
     NamedRole role = NamedRole.of(request, input.roleName(), seen);
     return Prepared.of(
         role.permission("iam:DeleteRole"),

@@ -9,9 +9,12 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Takes the ceiling of what a role may do away. */
-final class DeleteRolePermissionsBoundary implements Operation<DeleteRolePermissionsBoundaryRequest, DeleteRolePermissionsBoundaryResponse> {
+final class DeleteRolePermissionsBoundary
+    implements Operation<
+        DeleteRolePermissionsBoundaryRequest, DeleteRolePermissionsBoundaryResponse> {
   @Override
-  public Prepared<DeleteRolePermissionsBoundaryResponse> prepare(Request request, DeleteRolePermissionsBoundaryRequest input, Snapshot seen) {
+  public Prepared<DeleteRolePermissionsBoundaryResponse> prepare(
+      Request request, DeleteRolePermissionsBoundaryRequest input, Snapshot seen) {
     NamedRole role = NamedRole.of(request, input.roleName(), seen);
     return Prepared.of(
         role.permission("iam:DeleteRolePermissionsBoundary"),

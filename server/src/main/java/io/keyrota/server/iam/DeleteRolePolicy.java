@@ -9,9 +9,11 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Deletes an inline policy of a role. */
-final class DeleteRolePolicy implements Operation<DeleteRolePolicyRequest, DeleteRolePolicyResponse> {
+final class DeleteRolePolicy
+    implements Operation<DeleteRolePolicyRequest, DeleteRolePolicyResponse> {
   @Override
-  public Prepared<DeleteRolePolicyResponse> prepare(Request request, DeleteRolePolicyRequest input, Snapshot seen) {
+  public Prepared<DeleteRolePolicyResponse> prepare(
+      Request request, DeleteRolePolicyRequest input, Snapshot seen) {
     NamedRole role = NamedRole.of(request, input.roleName(), seen);
     return Prepared.of(
         role.permission("iam:DeleteRolePolicy"),

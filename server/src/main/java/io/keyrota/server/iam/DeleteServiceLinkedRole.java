@@ -13,10 +13,15 @@ import io.keyrota.server.store.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Deletes the role of a service of AWS. No service of this server uses one, so it is gone at once; the task tells so. */
-final class DeleteServiceLinkedRole implements Operation<DeleteServiceLinkedRoleRequest, DeleteServiceLinkedRoleResponse> {
+/**
+ * Deletes the role of a service of AWS. No service of this server uses one, so it is gone at once;
+ * the task tells so.
+ */
+final class DeleteServiceLinkedRole
+    implements Operation<DeleteServiceLinkedRoleRequest, DeleteServiceLinkedRoleResponse> {
   @Override
-  public Prepared<DeleteServiceLinkedRoleResponse> prepare(Request request, DeleteServiceLinkedRoleRequest input, Snapshot seen) {
+  public Prepared<DeleteServiceLinkedRoleResponse> prepare(
+      Request request, DeleteServiceLinkedRoleRequest input, Snapshot seen) {
     NamedRole role = NamedRole.of(request, input.roleName(), seen);
     return Prepared.of(
         role.permission("iam:DeleteServiceLinkedRole"),

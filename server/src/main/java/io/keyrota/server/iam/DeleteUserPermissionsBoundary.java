@@ -9,9 +9,12 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Takes the ceiling of what a user may do away. */
-final class DeleteUserPermissionsBoundary implements Operation<DeleteUserPermissionsBoundaryRequest, DeleteUserPermissionsBoundaryResponse> {
+final class DeleteUserPermissionsBoundary
+    implements Operation<
+        DeleteUserPermissionsBoundaryRequest, DeleteUserPermissionsBoundaryResponse> {
   @Override
-  public Prepared<DeleteUserPermissionsBoundaryResponse> prepare(Request request, DeleteUserPermissionsBoundaryRequest input, Snapshot seen) {
+  public Prepared<DeleteUserPermissionsBoundaryResponse> prepare(
+      Request request, DeleteUserPermissionsBoundaryRequest input, Snapshot seen) {
     NamedUser user = NamedUser.of(request, input.userName(), seen);
     return Prepared.of(
         user.permission("iam:DeleteUserPermissionsBoundary"),

@@ -9,10 +9,12 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Deletes an inline policy of a user. */
-final class DeleteUserPolicy implements Operation<DeleteUserPolicyRequest, DeleteUserPolicyResponse> {
+final class DeleteUserPolicy
+    implements Operation<DeleteUserPolicyRequest, DeleteUserPolicyResponse> {
 
   @Override
-  public Prepared<DeleteUserPolicyResponse> prepare(Request request, DeleteUserPolicyRequest input, Snapshot seen) {
+  public Prepared<DeleteUserPolicyResponse> prepare(
+      Request request, DeleteUserPolicyRequest input, Snapshot seen) {
     PolicyHolder user = NamedUser.of(request, input.userName(), seen);
     return Prepared.of(
         user.permission("iam:DeleteUserPolicy"),

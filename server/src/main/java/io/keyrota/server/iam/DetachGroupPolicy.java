@@ -9,10 +9,12 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Takes a managed policy from a group; what it allowed is refused with the next request. */
-final class DetachGroupPolicy implements Operation<DetachGroupPolicyRequest, DetachGroupPolicyResponse> {
+final class DetachGroupPolicy
+    implements Operation<DetachGroupPolicyRequest, DetachGroupPolicyResponse> {
 
   @Override
-  public Prepared<DetachGroupPolicyResponse> prepare(Request request, DetachGroupPolicyRequest input, Snapshot seen) {
+  public Prepared<DetachGroupPolicyResponse> prepare(
+      Request request, DetachGroupPolicyRequest input, Snapshot seen) {
     PolicyHolder group = NamedGroup.of(request, input.groupName(), seen);
     return Prepared.of(
         group.permission("iam:DetachGroupPolicy", Attachments.condition(input.policyArn())),

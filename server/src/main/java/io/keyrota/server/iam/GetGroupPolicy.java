@@ -12,7 +12,8 @@ import io.keyrota.server.store.Snapshot;
 final class GetGroupPolicy implements Operation<GetGroupPolicyRequest, GetGroupPolicyResponse> {
 
   @Override
-  public Prepared<GetGroupPolicyResponse> prepare(Request request, GetGroupPolicyRequest input, Snapshot seen) {
+  public Prepared<GetGroupPolicyResponse> prepare(
+      Request request, GetGroupPolicyRequest input, Snapshot seen) {
     PolicyHolder group = NamedGroup.of(request, input.groupName(), seen);
     return Prepared.of(
         group.permission("iam:GetGroupPolicy"),

@@ -11,13 +11,13 @@ import io.keyrota.server.store.Snapshot;
 /** Tells about a managed policy. */
 final class GetPolicy implements Operation<GetPolicyRequest, GetPolicyResponse> {
   @Override
-  public Prepared<GetPolicyResponse> prepare(Request request, GetPolicyRequest input, Snapshot seen) {
+  public Prepared<GetPolicyResponse> prepare(
+      Request request, GetPolicyRequest input, Snapshot seen) {
     NamedPolicy policy = NamedPolicy.of(request, input.policyArn(), seen);
     return Prepared.of(
         policy.permission("iam:GetPolicy"),
         call ->
             Outcome.of(
-                new GetPolicyResponse(
-                    PolicyAnswer.whole(request.account(), policy.need(), seen))));
+                new GetPolicyResponse(PolicyAnswer.whole(request.account(), policy.need(), seen))));
   }
 }

@@ -13,9 +13,11 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Shows the text of one version of a managed policy. */
-final class GetPolicyVersion implements Operation<GetPolicyVersionRequest, GetPolicyVersionResponse> {
+final class GetPolicyVersion
+    implements Operation<GetPolicyVersionRequest, GetPolicyVersionResponse> {
   @Override
-  public Prepared<GetPolicyVersionResponse> prepare(Request request, GetPolicyVersionRequest input, Snapshot seen) {
+  public Prepared<GetPolicyVersionResponse> prepare(
+      Request request, GetPolicyVersionRequest input, Snapshot seen) {
     NamedPolicy policy = NamedPolicy.of(request, input.policyArn(), seen);
     return Prepared.of(
         policy.permission("iam:GetPolicyVersion"),
@@ -41,7 +43,6 @@ final class GetPolicyVersion implements Operation<GetPolicyVersionRequest, GetPo
     if (!aws.defaultVersionId().equals(versionId)) {
       throw IamRefusal.noSuchPolicyVersion(aws.arn(), versionId);
     }
-    return new PolicyVersion(
-        PolicyText.answered(aws.document()), versionId, true, aws.updated());
+    return new PolicyVersion(PolicyText.answered(aws.document()), versionId, true, aws.updated());
   }
 }

@@ -11,7 +11,8 @@ import io.keyrota.server.store.Snapshot;
 /** Shows an inline policy of a role. */
 final class GetRolePolicy implements Operation<GetRolePolicyRequest, GetRolePolicyResponse> {
   @Override
-  public Prepared<GetRolePolicyResponse> prepare(Request request, GetRolePolicyRequest input, Snapshot seen) {
+  public Prepared<GetRolePolicyResponse> prepare(
+      Request request, GetRolePolicyRequest input, Snapshot seen) {
     NamedRole role = NamedRole.of(request, input.roleName(), seen);
     return Prepared.of(
         role.permission("iam:GetRolePolicy"),

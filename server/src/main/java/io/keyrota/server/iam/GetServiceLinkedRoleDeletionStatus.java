@@ -12,9 +12,12 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** How the deletion of a service-linked role went. */
-final class GetServiceLinkedRoleDeletionStatus implements Operation<GetServiceLinkedRoleDeletionStatusRequest, GetServiceLinkedRoleDeletionStatusResponse> {
+final class GetServiceLinkedRoleDeletionStatus
+    implements Operation<
+        GetServiceLinkedRoleDeletionStatusRequest, GetServiceLinkedRoleDeletionStatusResponse> {
   @Override
-  public Prepared<GetServiceLinkedRoleDeletionStatusResponse> prepare(Request request, GetServiceLinkedRoleDeletionStatusRequest input, Snapshot seen) {
+  public Prepared<GetServiceLinkedRoleDeletionStatusResponse> prepare(
+      Request request, GetServiceLinkedRoleDeletionStatusRequest input, Snapshot seen) {
     return Prepared.of(
         Permission.of("iam:GetServiceLinkedRoleDeletionStatus", "*"),
         call -> {

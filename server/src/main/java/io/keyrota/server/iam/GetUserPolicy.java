@@ -12,7 +12,8 @@ import io.keyrota.server.store.Snapshot;
 final class GetUserPolicy implements Operation<GetUserPolicyRequest, GetUserPolicyResponse> {
 
   @Override
-  public Prepared<GetUserPolicyResponse> prepare(Request request, GetUserPolicyRequest input, Snapshot seen) {
+  public Prepared<GetUserPolicyResponse> prepare(
+      Request request, GetUserPolicyRequest input, Snapshot seen) {
     PolicyHolder user = NamedUser.of(request, input.userName(), seen);
     return Prepared.of(
         user.permission("iam:GetUserPolicy"),

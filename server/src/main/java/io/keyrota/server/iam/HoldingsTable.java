@@ -50,8 +50,7 @@ final class HoldingsTable implements Table<Holdings> {
     Document.Builder document =
         Document.builder()
             .put("alias", holdings.alias())
-            .put("rootKeys", holdings.rootKeys().ids())
-            .put("rootMfaDevices", holdings.rootMfaDevices());
+            .put("rootKeys", holdings.rootKeys().ids());
     for (Holding holding : Holding.values()) {
       document.put(holding.word(), holdings.of(holding));
     }
@@ -68,10 +67,7 @@ final class HoldingsTable implements Table<Holdings> {
       }
     }
     return new Holdings(
-        document.optionalText("alias"),
-        new KeySlots(document.texts("rootKeys")),
-        counts,
-        document.texts("rootMfaDevices"));
+        document.optionalText("alias"), new KeySlots(document.texts("rootKeys")), counts);
   }
 
   @Override

@@ -24,6 +24,7 @@ import io.keyrota.models.iam.IamModel;
 import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.crypto.Algorithms;
+import io.keyrota.server.crypto.PassphraseKdf;
 import io.keyrota.server.store.Table;
 import java.util.List;
 
@@ -43,6 +44,7 @@ public final class IamApi {
         LoginProfileTable.TABLE,
         PasswordPolicyTable.TABLE,
         OpenIdProviderTable.TABLE,
+        ServerCertificateTable.TABLE,
         GroupTable.TABLE,
         GroupMemberTable.TABLE,
         CustomerPolicyTable.TABLE,
@@ -80,10 +82,7 @@ public final class IamApi {
                 new GenerateCredentialReport(uses),
                 "no signing certificates: their columns say so of everybody")
             .with(getCredentialReport(), new GetCredentialReport())
-            .with(
-                getAccountSummary(),
-                new GetAccountSummary(quotas),
-                "zero for what is not built yet")
+            .with(getAccountSummary(), new GetAccountSummary(quotas))
             .with(createAccountAlias(), new CreateAccountAlias())
             .with(deleteAccountAlias(), new DeleteAccountAlias())
             .with(listAccountAliases(), new ListAccountAliases());
@@ -93,7 +92,9 @@ public final class IamApi {
     MfaChapter.into(api, quotas);
     OpenIdChapter.into(api, quotas);
     ReportChapter.into(api);
-    PasswordChapter.into(api, Algorithms.jdk().pbkdf2());
+    PassphraseKdf kdf = Algorithms.jdk().pbkdf2();
+    PasswordChapter.into(api, kdf);
+    ServerCertificateChapter.into(api, quotas, kdf);
     RoleChapter.into(api, quotas, uses);
     SimulationChapter.into(api);
     return api;

@@ -11,10 +11,12 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Lists the managed policies of a group in the order of attachment. */
-final class ListAttachedGroupPolicies implements Operation<ListAttachedGroupPoliciesRequest, ListAttachedGroupPoliciesResponse> {
+final class ListAttachedGroupPolicies
+    implements Operation<ListAttachedGroupPoliciesRequest, ListAttachedGroupPoliciesResponse> {
 
   @Override
-  public Prepared<ListAttachedGroupPoliciesResponse> prepare(Request request, ListAttachedGroupPoliciesRequest input, Snapshot seen) {
+  public Prepared<ListAttachedGroupPoliciesResponse> prepare(
+      Request request, ListAttachedGroupPoliciesRequest input, Snapshot seen) {
     PolicyHolder group = NamedGroup.of(request, input.groupName(), seen);
     return Prepared.of(
         group.permission("iam:ListAttachedGroupPolicies"),

@@ -11,9 +11,11 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Lists the managed policies of a role in the order of attachment. */
-final class ListAttachedRolePolicies implements Operation<ListAttachedRolePoliciesRequest, ListAttachedRolePoliciesResponse> {
+final class ListAttachedRolePolicies
+    implements Operation<ListAttachedRolePoliciesRequest, ListAttachedRolePoliciesResponse> {
   @Override
-  public Prepared<ListAttachedRolePoliciesResponse> prepare(Request request, ListAttachedRolePoliciesRequest input, Snapshot seen) {
+  public Prepared<ListAttachedRolePoliciesResponse> prepare(
+      Request request, ListAttachedRolePoliciesRequest input, Snapshot seen) {
     NamedRole role = NamedRole.of(request, input.roleName(), seen);
     return Prepared.of(
         role.permission("iam:ListAttachedRolePolicies"),

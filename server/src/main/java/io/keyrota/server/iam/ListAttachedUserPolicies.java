@@ -11,10 +11,12 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Lists the managed policies of a user in the order of attachment. */
-final class ListAttachedUserPolicies implements Operation<ListAttachedUserPoliciesRequest, ListAttachedUserPoliciesResponse> {
+final class ListAttachedUserPolicies
+    implements Operation<ListAttachedUserPoliciesRequest, ListAttachedUserPoliciesResponse> {
 
   @Override
-  public Prepared<ListAttachedUserPoliciesResponse> prepare(Request request, ListAttachedUserPoliciesRequest input, Snapshot seen) {
+  public Prepared<ListAttachedUserPoliciesResponse> prepare(
+      Request request, ListAttachedUserPoliciesRequest input, Snapshot seen) {
     PolicyHolder user = NamedUser.of(request, input.userName(), seen);
     return Prepared.of(
         user.permission("iam:ListAttachedUserPolicies"),

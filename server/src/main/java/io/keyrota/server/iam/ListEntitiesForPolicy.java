@@ -13,9 +13,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Lists the groups, roles and users that have a managed policy, attached or as their boundary. */
-final class ListEntitiesForPolicy implements Operation<ListEntitiesForPolicyRequest, ListEntitiesForPolicyResponse> {
+final class ListEntitiesForPolicy
+    implements Operation<ListEntitiesForPolicyRequest, ListEntitiesForPolicyResponse> {
   @Override
-  public Prepared<ListEntitiesForPolicyResponse> prepare(Request request, ListEntitiesForPolicyRequest input, Snapshot seen) {
+  public Prepared<ListEntitiesForPolicyResponse> prepare(
+      Request request, ListEntitiesForPolicyRequest input, Snapshot seen) {
     NamedPolicy policy = NamedPolicy.of(request, input.policyArn(), seen);
     String prefix = Objects.requireNonNullElse(input.pathPrefix(), "/");
     Optional<PolicyUsage> usage = PolicyUsage.of(input.policyUsageFilter());

@@ -10,10 +10,12 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Lists the names of a group's inline policies. */
-final class ListGroupPolicies implements Operation<ListGroupPoliciesRequest, ListGroupPoliciesResponse> {
+final class ListGroupPolicies
+    implements Operation<ListGroupPoliciesRequest, ListGroupPoliciesResponse> {
 
   @Override
-  public Prepared<ListGroupPoliciesResponse> prepare(Request request, ListGroupPoliciesRequest input, Snapshot seen) {
+  public Prepared<ListGroupPoliciesResponse> prepare(
+      Request request, ListGroupPoliciesRequest input, Snapshot seen) {
     PolicyHolder group = NamedGroup.of(request, input.groupName(), seen);
     return Prepared.of(
         group.permission("iam:ListGroupPolicies"),

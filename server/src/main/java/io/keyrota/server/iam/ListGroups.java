@@ -15,7 +15,8 @@ import java.util.Objects;
 /** Lists groups by name, those under a path prefix where one is given. */
 final class ListGroups implements Operation<ListGroupsRequest, ListGroupsResponse> {
   @Override
-  public Prepared<ListGroupsResponse> prepare(Request request, ListGroupsRequest input, Snapshot seen) {
+  public Prepared<ListGroupsResponse> prepare(
+      Request request, ListGroupsRequest input, Snapshot seen) {
     String prefix = Objects.requireNonNullElse(input.pathPrefix(), "/");
     return Prepared.of(
         Permission.of("iam:ListGroups", "arn:aws:iam::" + request.account() + ":group" + prefix),

@@ -10,16 +10,17 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Lists the groups that a user is in, in the order in which it came in. */
-final class ListGroupsForUser implements Operation<ListGroupsForUserRequest, ListGroupsForUserResponse> {
+final class ListGroupsForUser
+    implements Operation<ListGroupsForUserRequest, ListGroupsForUserResponse> {
   @Override
-  public Prepared<ListGroupsForUserResponse> prepare(Request request, ListGroupsForUserRequest input, Snapshot seen) {
+  public Prepared<ListGroupsForUserResponse> prepare(
+      Request request, ListGroupsForUserRequest input, Snapshot seen) {
     NamedUser named = NamedUser.of(request, input.userName(), seen);
     return Prepared.of(
         named.permission("iam:ListGroupsForUser"),
         call -> {
           Page<String> page =
-              Page.of(
-                  "ListGroupsForUser", named.need().groups(), input.marker(), input.maxItems());
+              Page.of("ListGroupsForUser", named.need().groups(), input.marker(), input.maxItems());
           return Outcome.of(
               new ListGroupsForUserResponse(
                   page.items().stream()

@@ -11,9 +11,11 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Lists the tags of an instance profile by key. */
-final class ListInstanceProfileTags implements Operation<ListInstanceProfileTagsRequest, ListInstanceProfileTagsResponse> {
+final class ListInstanceProfileTags
+    implements Operation<ListInstanceProfileTagsRequest, ListInstanceProfileTagsResponse> {
   @Override
-  public Prepared<ListInstanceProfileTagsResponse> prepare(Request request, ListInstanceProfileTagsRequest input, Snapshot seen) {
+  public Prepared<ListInstanceProfileTagsResponse> prepare(
+      Request request, ListInstanceProfileTagsRequest input, Snapshot seen) {
     NamedProfile profile = NamedProfile.of(request, input.instanceProfileName(), seen);
     return Prepared.of(
         profile.permission("iam:ListInstanceProfileTags"),

@@ -13,9 +13,11 @@ import io.keyrota.server.store.Snapshot;
 import java.util.Objects;
 
 /** Lists instance profiles by name, those under a path prefix where one is given. */
-final class ListInstanceProfiles implements Operation<ListInstanceProfilesRequest, ListInstanceProfilesResponse> {
+final class ListInstanceProfiles
+    implements Operation<ListInstanceProfilesRequest, ListInstanceProfilesResponse> {
   @Override
-  public Prepared<ListInstanceProfilesResponse> prepare(Request request, ListInstanceProfilesRequest input, Snapshot seen) {
+  public Prepared<ListInstanceProfilesResponse> prepare(
+      Request request, ListInstanceProfilesRequest input, Snapshot seen) {
     String prefix = Objects.requireNonNullElse(input.pathPrefix(), "/");
     return Prepared.of(
         Permission.of(

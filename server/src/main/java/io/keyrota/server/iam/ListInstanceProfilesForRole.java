@@ -11,9 +11,11 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Lists the instance profiles that a role is in. */
-final class ListInstanceProfilesForRole implements Operation<ListInstanceProfilesForRoleRequest, ListInstanceProfilesForRoleResponse> {
+final class ListInstanceProfilesForRole
+    implements Operation<ListInstanceProfilesForRoleRequest, ListInstanceProfilesForRoleResponse> {
   @Override
-  public Prepared<ListInstanceProfilesForRoleResponse> prepare(Request request, ListInstanceProfilesForRoleRequest input, Snapshot seen) {
+  public Prepared<ListInstanceProfilesForRoleResponse> prepare(
+      Request request, ListInstanceProfilesForRoleRequest input, Snapshot seen) {
     NamedRole role = NamedRole.of(request, input.roleName(), seen);
     return Prepared.of(
         role.permission("iam:ListInstanceProfilesForRole"),

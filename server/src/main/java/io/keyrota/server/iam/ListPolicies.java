@@ -17,7 +17,8 @@ final class ListPolicies implements Operation<ListPoliciesRequest, ListPoliciesR
   static final String NAME = "ListPolicies";
 
   @Override
-  public Prepared<ListPoliciesResponse> prepare(Request request, ListPoliciesRequest input, Snapshot seen) {
+  public Prepared<ListPoliciesResponse> prepare(
+      Request request, ListPoliciesRequest input, Snapshot seen) {
     return Prepared.of(
         Permission.of("iam:ListPolicies", "*"),
         call -> {

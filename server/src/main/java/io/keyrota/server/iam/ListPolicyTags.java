@@ -16,7 +16,8 @@ import java.util.List;
 /** Lists the tags of a managed policy, sorted by key; AWS's own have none. */
 final class ListPolicyTags implements Operation<ListPolicyTagsRequest, ListPolicyTagsResponse> {
   @Override
-  public Prepared<ListPolicyTagsResponse> prepare(Request request, ListPolicyTagsRequest input, Snapshot seen) {
+  public Prepared<ListPolicyTagsResponse> prepare(
+      Request request, ListPolicyTagsRequest input, Snapshot seen) {
     NamedPolicy policy = NamedPolicy.of(request, input.policyArn(), seen);
     return Prepared.of(
         policy.permission("iam:ListPolicyTags"),

@@ -14,9 +14,11 @@ import io.keyrota.server.store.Snapshot;
 import java.util.List;
 
 /** Lists the versions of a managed policy, newest first; of AWS's own the one in force. */
-final class ListPolicyVersions implements Operation<ListPolicyVersionsRequest, ListPolicyVersionsResponse> {
+final class ListPolicyVersions
+    implements Operation<ListPolicyVersionsRequest, ListPolicyVersionsResponse> {
   @Override
-  public Prepared<ListPolicyVersionsResponse> prepare(Request request, ListPolicyVersionsRequest input, Snapshot seen) {
+  public Prepared<ListPolicyVersionsResponse> prepare(
+      Request request, ListPolicyVersionsRequest input, Snapshot seen) {
     NamedPolicy policy = NamedPolicy.of(request, input.policyArn(), seen);
     return Prepared.of(
         policy.permission("iam:ListPolicyVersions"),

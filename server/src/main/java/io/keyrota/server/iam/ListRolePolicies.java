@@ -10,9 +10,11 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Lists the names of a role's inline policies. */
-final class ListRolePolicies implements Operation<ListRolePoliciesRequest, ListRolePoliciesResponse> {
+final class ListRolePolicies
+    implements Operation<ListRolePoliciesRequest, ListRolePoliciesResponse> {
   @Override
-  public Prepared<ListRolePoliciesResponse> prepare(Request request, ListRolePoliciesRequest input, Snapshot seen) {
+  public Prepared<ListRolePoliciesResponse> prepare(
+      Request request, ListRolePoliciesRequest input, Snapshot seen) {
     NamedRole role = NamedRole.of(request, input.roleName(), seen);
     return Prepared.of(
         role.permission("iam:ListRolePolicies"),

@@ -13,7 +13,8 @@ import io.keyrota.server.store.Snapshot;
 /** Lists the tags of a role by key. */
 final class ListRoleTags implements Operation<ListRoleTagsRequest, ListRoleTagsResponse> {
   @Override
-  public Prepared<ListRoleTagsResponse> prepare(Request request, ListRoleTagsRequest input, Snapshot seen) {
+  public Prepared<ListRoleTagsResponse> prepare(
+      Request request, ListRoleTagsRequest input, Snapshot seen) {
     NamedRole role = NamedRole.of(request, input.roleName(), seen);
     return Prepared.of(
         role.permission("iam:ListRoleTags"),
@@ -25,8 +26,7 @@ final class ListRoleTags implements Operation<ListRoleTagsRequest, ListRoleTagsR
                   input.marker(),
                   input.maxItems());
           return Outcome.of(
-              new ListRoleTagsResponse(
-                  page.items(), page.truncated(), page.marker().orElse(null)));
+              new ListRoleTagsResponse(page.items(), page.truncated(), page.marker().orElse(null)));
         });
   }
 }

@@ -15,7 +15,8 @@ import java.util.Objects;
 /** Lists roles by name, those under a path prefix where one is given. */
 final class ListRoles implements Operation<ListRolesRequest, ListRolesResponse> {
   @Override
-  public Prepared<ListRolesResponse> prepare(Request request, ListRolesRequest input, Snapshot seen) {
+  public Prepared<ListRolesResponse> prepare(
+      Request request, ListRolesRequest input, Snapshot seen) {
     String prefix = Objects.requireNonNullElse(input.pathPrefix(), "/");
     return Prepared.of(
         Permission.of("iam:ListRoles", "arn:aws:iam::" + request.account() + ":role" + prefix),

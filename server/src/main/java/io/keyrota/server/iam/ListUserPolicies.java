@@ -10,10 +10,12 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Lists the names of a user's inline policies. */
-final class ListUserPolicies implements Operation<ListUserPoliciesRequest, ListUserPoliciesResponse> {
+final class ListUserPolicies
+    implements Operation<ListUserPoliciesRequest, ListUserPoliciesResponse> {
 
   @Override
-  public Prepared<ListUserPoliciesResponse> prepare(Request request, ListUserPoliciesRequest input, Snapshot seen) {
+  public Prepared<ListUserPoliciesResponse> prepare(
+      Request request, ListUserPoliciesRequest input, Snapshot seen) {
     PolicyHolder user = NamedUser.of(request, input.userName(), seen);
     return Prepared.of(
         user.permission("iam:ListUserPolicies"),

@@ -15,7 +15,8 @@ import java.util.Objects;
 /** Lists users by name, those under a path prefix where one is given. */
 final class ListUsers implements Operation<ListUsersRequest, ListUsersResponse> {
   @Override
-  public Prepared<ListUsersResponse> prepare(Request request, ListUsersRequest input, Snapshot seen) {
+  public Prepared<ListUsersResponse> prepare(
+      Request request, ListUsersRequest input, Snapshot seen) {
     String prefix = Objects.requireNonNullElse(input.pathPrefix(), "/");
     return Prepared.of(
         Permission.of("iam:ListUsers", "arn:aws:iam::" + request.account() + ":user" + prefix),

@@ -21,8 +21,7 @@ import java.util.Optional;
 record NamedGroup(AccountId account, String name, Optional<Group> row) implements PolicyHolder {
 
   static NamedGroup of(Request request, String name, Snapshot seen) {
-    return new NamedGroup(
-        request.account(), name, GroupTable.named(request.account(), name, seen));
+    return new NamedGroup(request.account(), name, GroupTable.named(request.account(), name, seen));
   }
 
   /** The group's ARN; of one that does not exist, the ARN it would have under the path "/". */

@@ -32,9 +32,7 @@ record NamedProfile(AccountId account, String name, Optional<InstanceProfile> ro
     return new Permission(
         action,
         row.map(InstanceProfile::arn).orElseGet(() -> InstanceProfile.arn(account, "/", name)),
-        row.map(
-                profile ->
-                    TagConditions.ofResource(profile.tags(), Optional.empty(), conditions))
+        row.map(profile -> TagConditions.ofResource(profile.tags(), Optional.empty(), conditions))
             .orElse(conditions));
   }
 

@@ -49,8 +49,7 @@ record NamedRole(AccountId account, String name, Optional<Role> row) implements 
   List<Change> deletion(Role gone, Snapshot seen) {
     List<Change> changes = new ArrayList<>(Attachments.gone(this, seen));
     changes.add(RoleTable.remove(gone));
-    changes.add(
-        HoldingsTable.put(account, HoldingsTable.of(account, seen).less(Holding.ROLES, 1)));
+    changes.add(HoldingsTable.put(account, HoldingsTable.of(account, seen).less(Holding.ROLES, 1)));
     return changes;
   }
 
@@ -66,8 +65,7 @@ record NamedRole(AccountId account, String name, Optional<Role> row) implements 
         arn(),
         row.map(
                 role ->
-                    TagConditions.ofResource(
-                        role.tags(), role.policies().boundary(), conditions))
+                    TagConditions.ofResource(role.tags(), role.policies().boundary(), conditions))
             .orElse(conditions));
   }
 

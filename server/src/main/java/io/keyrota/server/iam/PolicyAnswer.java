@@ -50,10 +50,7 @@ final class PolicyAnswer {
   }
 
   private static Policy of(
-      ManagedPolicy policy,
-      PolicyUse use,
-      @Nullable String description,
-      @Nullable List<Tag> tags) {
+      ManagedPolicy policy, PolicyUse use, @Nullable String description, @Nullable List<Tag> tags) {
     return new Policy(
         policy.name(),
         policy.policyId(),

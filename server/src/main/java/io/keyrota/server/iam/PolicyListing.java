@@ -69,8 +69,7 @@ final class PolicyListing {
     before.addAll(page.items());
     return new Page<>(
         before,
-        page.marker()
-            .flatMap(marker -> next(OWN + Marker.position(ListPolicies.NAME, marker))));
+        page.marker().flatMap(marker -> next(OWN + Marker.position(ListPolicies.NAME, marker))));
   }
 
   private static Optional<String> next(String position) {

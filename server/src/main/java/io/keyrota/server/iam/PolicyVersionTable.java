@@ -16,8 +16,7 @@ final class PolicyVersionTable implements Table<PolicyVersionText> {
 
   /** The text of a version that the policy lists. */
   static String document(CustomerPolicy policy, CustomerPolicy.Version version, Snapshot seen) {
-    return seen.find(
-            TABLE, Place.global(policy.account()), id(policy.policyId(), version.number()))
+    return seen.find(TABLE, Place.global(policy.account()), id(policy.policyId(), version.number()))
         .orElseThrow(() -> new IllegalStateException("a policy version has no text"))
         .document();
   }

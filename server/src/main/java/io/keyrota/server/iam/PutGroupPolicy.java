@@ -18,7 +18,8 @@ final class PutGroupPolicy implements Operation<PutGroupPolicyRequest, PutGroupP
   }
 
   @Override
-  public Prepared<PutGroupPolicyResponse> prepare(Request request, PutGroupPolicyRequest input, Snapshot seen) {
+  public Prepared<PutGroupPolicyResponse> prepare(
+      Request request, PutGroupPolicyRequest input, Snapshot seen) {
     PolicyHolder group = NamedGroup.of(request, input.groupName(), seen);
     return Prepared.of(
         group.permission("iam:PutGroupPolicy"),

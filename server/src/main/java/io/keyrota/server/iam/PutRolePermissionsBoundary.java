@@ -9,9 +9,11 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Makes a managed policy the ceiling of what a role may do. */
-final class PutRolePermissionsBoundary implements Operation<PutRolePermissionsBoundaryRequest, PutRolePermissionsBoundaryResponse> {
+final class PutRolePermissionsBoundary
+    implements Operation<PutRolePermissionsBoundaryRequest, PutRolePermissionsBoundaryResponse> {
   @Override
-  public Prepared<PutRolePermissionsBoundaryResponse> prepare(Request request, PutRolePermissionsBoundaryRequest input, Snapshot seen) {
+  public Prepared<PutRolePermissionsBoundaryResponse> prepare(
+      Request request, PutRolePermissionsBoundaryRequest input, Snapshot seen) {
     NamedRole role = NamedRole.of(request, input.roleName(), seen);
     return Prepared.of(
         role.permission(

@@ -18,7 +18,8 @@ final class PutRolePolicy implements Operation<PutRolePolicyRequest, PutRolePoli
   }
 
   @Override
-  public Prepared<PutRolePolicyResponse> prepare(Request request, PutRolePolicyRequest input, Snapshot seen) {
+  public Prepared<PutRolePolicyResponse> prepare(
+      Request request, PutRolePolicyRequest input, Snapshot seen) {
     NamedRole role = NamedRole.of(request, input.roleName(), seen);
     return Prepared.of(
         role.permission("iam:PutRolePolicy"),

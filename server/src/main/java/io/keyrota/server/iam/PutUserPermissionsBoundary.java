@@ -9,9 +9,11 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Makes a managed policy the ceiling of what a user may do. */
-final class PutUserPermissionsBoundary implements Operation<PutUserPermissionsBoundaryRequest, PutUserPermissionsBoundaryResponse> {
+final class PutUserPermissionsBoundary
+    implements Operation<PutUserPermissionsBoundaryRequest, PutUserPermissionsBoundaryResponse> {
   @Override
-  public Prepared<PutUserPermissionsBoundaryResponse> prepare(Request request, PutUserPermissionsBoundaryRequest input, Snapshot seen) {
+  public Prepared<PutUserPermissionsBoundaryResponse> prepare(
+      Request request, PutUserPermissionsBoundaryRequest input, Snapshot seen) {
     NamedUser user = NamedUser.of(request, input.userName(), seen);
     return Prepared.of(
         user.permission(

@@ -18,7 +18,8 @@ final class PutUserPolicy implements Operation<PutUserPolicyRequest, PutUserPoli
   }
 
   @Override
-  public Prepared<PutUserPolicyResponse> prepare(Request request, PutUserPolicyRequest input, Snapshot seen) {
+  public Prepared<PutUserPolicyResponse> prepare(
+      Request request, PutUserPolicyRequest input, Snapshot seen) {
     PolicyHolder user = NamedUser.of(request, input.userName(), seen);
     return Prepared.of(
         user.permission("iam:PutUserPolicy"),

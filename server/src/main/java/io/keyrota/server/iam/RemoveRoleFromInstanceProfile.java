@@ -13,9 +13,12 @@ import io.keyrota.server.store.Snapshot;
 import java.util.Optional;
 
 /** Takes the role out of an instance profile. */
-final class RemoveRoleFromInstanceProfile implements Operation<RemoveRoleFromInstanceProfileRequest, RemoveRoleFromInstanceProfileResponse> {
+final class RemoveRoleFromInstanceProfile
+    implements Operation<
+        RemoveRoleFromInstanceProfileRequest, RemoveRoleFromInstanceProfileResponse> {
   @Override
-  public Prepared<RemoveRoleFromInstanceProfileResponse> prepare(Request request, RemoveRoleFromInstanceProfileRequest input, Snapshot seen) {
+  public Prepared<RemoveRoleFromInstanceProfileResponse> prepare(
+      Request request, RemoveRoleFromInstanceProfileRequest input, Snapshot seen) {
     NamedProfile profile = NamedProfile.of(request, input.instanceProfileName(), seen);
     NamedRole role = NamedRole.of(request, input.roleName(), seen);
     return Prepared.of(

@@ -14,9 +14,11 @@ import io.keyrota.server.store.Snapshot;
  * Takes a user out of a group; what the group allowed it is refused with the next request. Taking
  * out one that is not in it changes nothing.
  */
-final class RemoveUserFromGroup implements Operation<RemoveUserFromGroupRequest, RemoveUserFromGroupResponse> {
+final class RemoveUserFromGroup
+    implements Operation<RemoveUserFromGroupRequest, RemoveUserFromGroupResponse> {
   @Override
-  public Prepared<RemoveUserFromGroupResponse> prepare(Request request, RemoveUserFromGroupRequest input, Snapshot seen) {
+  public Prepared<RemoveUserFromGroupResponse> prepare(
+      Request request, RemoveUserFromGroupRequest input, Snapshot seen) {
     NamedGroup named = NamedGroup.of(request, input.groupName(), seen);
     return Prepared.of(
         named.permission("iam:RemoveUserFromGroup"),

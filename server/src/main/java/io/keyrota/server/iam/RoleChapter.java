@@ -70,7 +70,10 @@ final class RoleChapter {
         .with(tagInstanceProfile(), new TagInstanceProfile())
         .with(untagInstanceProfile(), new UntagInstanceProfile())
         .with(listInstanceProfileTags(), new ListInstanceProfileTags())
-        .with(createServiceLinkedRole(), new CreateServiceLinkedRole(quotas), "without the policy that AWS attaches")
+        .with(
+            createServiceLinkedRole(),
+            new CreateServiceLinkedRole(quotas),
+            "without the policy that AWS attaches")
         .with(deleteServiceLinkedRole(), new DeleteServiceLinkedRole())
         .with(getServiceLinkedRoleDeletionStatus(), new GetServiceLinkedRoleDeletionStatus());
   }

@@ -10,9 +10,11 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Puts a version of a managed policy in force. */
-final class SetDefaultPolicyVersion implements Operation<SetDefaultPolicyVersionRequest, SetDefaultPolicyVersionResponse> {
+final class SetDefaultPolicyVersion
+    implements Operation<SetDefaultPolicyVersionRequest, SetDefaultPolicyVersionResponse> {
   @Override
-  public Prepared<SetDefaultPolicyVersionResponse> prepare(Request request, SetDefaultPolicyVersionRequest input, Snapshot seen) {
+  public Prepared<SetDefaultPolicyVersionResponse> prepare(
+      Request request, SetDefaultPolicyVersionRequest input, Snapshot seen) {
     NamedPolicy policy = NamedPolicy.of(request, input.policyArn(), seen);
     return Prepared.of(
         policy.permission("iam:SetDefaultPolicyVersion"),
@@ -25,9 +27,7 @@ final class SetDefaultPolicyVersion implements Operation<SetDefaultPolicyVersion
                   new SetDefaultPolicyVersionResponse(),
                   CustomerPolicyTable.put(
                       own.inForce(
-                          version,
-                          PolicyVersionTable.document(own, version, seen),
-                          call.now())));
+                          version, PolicyVersionTable.document(own, version, seen), call.now())));
         });
   }
 }

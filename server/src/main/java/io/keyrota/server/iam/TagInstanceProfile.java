@@ -12,9 +12,11 @@ import io.keyrota.server.store.Snapshot;
 import java.util.List;
 
 /** Sets tags of an instance profile. */
-final class TagInstanceProfile implements Operation<TagInstanceProfileRequest, TagInstanceProfileResponse> {
+final class TagInstanceProfile
+    implements Operation<TagInstanceProfileRequest, TagInstanceProfileResponse> {
   @Override
-  public Prepared<TagInstanceProfileResponse> prepare(Request request, TagInstanceProfileRequest input, Snapshot seen) {
+  public Prepared<TagInstanceProfileResponse> prepare(
+      Request request, TagInstanceProfileRequest input, Snapshot seen) {
     NamedProfile profile = NamedProfile.of(request, input.instanceProfileName(), seen);
     List<Tags.Tag> tags = UserAnswer.given(input.tags());
     return Prepared.of(

@@ -14,7 +14,8 @@ import java.util.List;
 /** Sets tags of a managed policy. */
 final class TagPolicy implements Operation<TagPolicyRequest, TagPolicyResponse> {
   @Override
-  public Prepared<TagPolicyResponse> prepare(Request request, TagPolicyRequest input, Snapshot seen) {
+  public Prepared<TagPolicyResponse> prepare(
+      Request request, TagPolicyRequest input, Snapshot seen) {
     NamedPolicy policy = NamedPolicy.of(request, input.policyArn(), seen);
     List<Tags.Tag> tags = UserAnswer.given(input.tags());
     return Prepared.of(
@@ -22,8 +23,7 @@ final class TagPolicy implements Operation<TagPolicyRequest, TagPolicyResponse> 
         call -> {
           CustomerPolicy own = policy.needOwn();
           return Outcome.of(
-              new TagPolicyResponse(),
-              CustomerPolicyTable.put(own.with(own.tags().with(tags))));
+              new TagPolicyResponse(), CustomerPolicyTable.put(own.with(own.tags().with(tags))));
         });
   }
 }

@@ -28,8 +28,8 @@ final class TrustText {
   /**
    * A trust policy as it is kept.
    *
-   * @throws io.keyrota.rules.aws.Refusal MalformedPolicyDocument when it is none, or names a user or
-   *     a role that does not exist; LimitExceeded when it is too long
+   * @throws io.keyrota.rules.aws.Refusal MalformedPolicyDocument when it is none, or names a user
+   *     or a role that does not exist; LimitExceeded when it is too long
    */
   static String stored(String document, IamQuotas quotas, Snapshot seen) {
     int limit = quotas.of(IamQuota.ASSUME_ROLE_POLICY_SIZE);

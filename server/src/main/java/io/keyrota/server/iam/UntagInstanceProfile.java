@@ -10,9 +10,11 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Takes tags from an instance profile. */
-final class UntagInstanceProfile implements Operation<UntagInstanceProfileRequest, UntagInstanceProfileResponse> {
+final class UntagInstanceProfile
+    implements Operation<UntagInstanceProfileRequest, UntagInstanceProfileResponse> {
   @Override
-  public Prepared<UntagInstanceProfileResponse> prepare(Request request, UntagInstanceProfileRequest input, Snapshot seen) {
+  public Prepared<UntagInstanceProfileResponse> prepare(
+      Request request, UntagInstanceProfileRequest input, Snapshot seen) {
     NamedProfile profile = NamedProfile.of(request, input.instanceProfileName(), seen);
     return Prepared.of(
         profile.permission("iam:UntagInstanceProfile", TagConditions.ofKeys(input.tagKeys())),

@@ -12,7 +12,8 @@ import io.keyrota.server.store.Snapshot;
 /** Takes tags from a managed policy. */
 final class UntagPolicy implements Operation<UntagPolicyRequest, UntagPolicyResponse> {
   @Override
-  public Prepared<UntagPolicyResponse> prepare(Request request, UntagPolicyRequest input, Snapshot seen) {
+  public Prepared<UntagPolicyResponse> prepare(
+      Request request, UntagPolicyRequest input, Snapshot seen) {
     NamedPolicy policy = NamedPolicy.of(request, input.policyArn(), seen);
     return Prepared.of(
         policy.permission("iam:UntagPolicy", TagConditions.ofKeys(input.tagKeys())),

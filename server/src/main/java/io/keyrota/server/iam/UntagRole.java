@@ -12,7 +12,8 @@ import io.keyrota.server.store.Snapshot;
 /** Takes tags from a role. */
 final class UntagRole implements Operation<UntagRoleRequest, UntagRoleResponse> {
   @Override
-  public Prepared<UntagRoleResponse> prepare(Request request, UntagRoleRequest input, Snapshot seen) {
+  public Prepared<UntagRoleResponse> prepare(
+      Request request, UntagRoleRequest input, Snapshot seen) {
     NamedRole role = NamedRole.of(request, input.roleName(), seen);
     return Prepared.of(
         role.permission("iam:UntagRole", TagConditions.ofKeys(input.tagKeys())),

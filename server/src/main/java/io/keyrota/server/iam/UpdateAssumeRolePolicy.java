@@ -11,7 +11,8 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Says anew who may assume a role. */
-final class UpdateAssumeRolePolicy implements Operation<UpdateAssumeRolePolicyRequest, UpdateAssumeRolePolicyResponse> {
+final class UpdateAssumeRolePolicy
+    implements Operation<UpdateAssumeRolePolicyRequest, UpdateAssumeRolePolicyResponse> {
   private final IamQuotas quotas;
 
   UpdateAssumeRolePolicy(IamQuotas quotas) {
@@ -19,7 +20,8 @@ final class UpdateAssumeRolePolicy implements Operation<UpdateAssumeRolePolicyRe
   }
 
   @Override
-  public Prepared<UpdateAssumeRolePolicyResponse> prepare(Request request, UpdateAssumeRolePolicyRequest input, Snapshot seen) {
+  public Prepared<UpdateAssumeRolePolicyResponse> prepare(
+      Request request, UpdateAssumeRolePolicyRequest input, Snapshot seen) {
     NamedRole role = NamedRole.of(request, input.roleName(), seen);
     return Prepared.of(
         role.permission("iam:UpdateAssumeRolePolicy"),

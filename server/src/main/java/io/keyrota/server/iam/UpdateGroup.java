@@ -21,7 +21,8 @@ final class UpdateGroup implements Operation<UpdateGroupRequest, UpdateGroupResp
   private static final String ACTION = "iam:UpdateGroup";
 
   @Override
-  public Prepared<UpdateGroupResponse> prepare(Request request, UpdateGroupRequest input, Snapshot seen) {
+  public Prepared<UpdateGroupResponse> prepare(
+      Request request, UpdateGroupRequest input, Snapshot seen) {
     NamedGroup named = NamedGroup.of(request, input.groupName(), seen);
     String oldPath = named.row().map(Group::path).orElse("/");
     String oldName = named.row().map(Group::name).orElse(input.groupName());

@@ -14,7 +14,8 @@ import java.util.Optional;
 /** Changes the description and the longest session of a role. */
 final class UpdateRole implements Operation<UpdateRoleRequest, UpdateRoleResponse> {
   @Override
-  public Prepared<UpdateRoleResponse> prepare(Request request, UpdateRoleRequest input, Snapshot seen) {
+  public Prepared<UpdateRoleResponse> prepare(
+      Request request, UpdateRoleRequest input, Snapshot seen) {
     NamedRole role = NamedRole.of(request, input.roleName(), seen);
     return Prepared.of(
         role.permission("iam:UpdateRole"),

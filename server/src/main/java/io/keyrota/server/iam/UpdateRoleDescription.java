@@ -11,15 +11,16 @@ import io.keyrota.server.store.Snapshot;
 import java.util.Optional;
 
 /** Changes the description of a role, also of a service's. */
-final class UpdateRoleDescription implements Operation<UpdateRoleDescriptionRequest, UpdateRoleDescriptionResponse> {
+final class UpdateRoleDescription
+    implements Operation<UpdateRoleDescriptionRequest, UpdateRoleDescriptionResponse> {
   @Override
-  public Prepared<UpdateRoleDescriptionResponse> prepare(Request request, UpdateRoleDescriptionRequest input, Snapshot seen) {
+  public Prepared<UpdateRoleDescriptionResponse> prepare(
+      Request request, UpdateRoleDescriptionRequest input, Snapshot seen) {
     NamedRole role = NamedRole.of(request, input.roleName(), seen);
     return Prepared.of(
         role.permission("iam:UpdateRoleDescription"),
         call -> {
-          Role after =
-              role.need().updated(Optional.of(input.description()), Optional.empty());
+          Role after = role.need().updated(Optional.of(input.description()), Optional.empty());
           return Outcome.of(
               new UpdateRoleDescriptionResponse(RoleAnswer.listed(after, seen)),
               RoleTable.put(after));

@@ -18,6 +18,8 @@ public final class CertificateFiles {
   private static final int LARGEST_KEY = 5 * 1024;
   private static final int LONGEST_CHAIN = 100;
 
+  private static final String OTHER_KEY = "The private key does not match the certificate.";
+
   private static final Set<String> KEYS =
       Set.of(
           "RSA_1024",
@@ -60,7 +62,13 @@ public final class CertificateFiles {
     }
 
     /** Files that cannot be taken, and why, for the one who brought them. */
-    record Refused(String why) implements Reading {}
+    record Refused(String why) implements Reading {
+
+      /** Whether the files are well and the key is another certificate's. */
+      public boolean isOfAnotherKey() {
+        return why.equals(OTHER_KEY);
+      }
+    }
   }
 
   /**
@@ -100,7 +108,7 @@ public final class CertificateFiles {
     List<X509> issuers =
         chain(leaf, certificates(chain, LONGEST_CHAIN, "The certificate chain is not valid PEM"));
     try (KeyFile key = key(privateKey)) {
-      need(key.fits(leaf), "The private key does not match the certificate.");
+      need(key.fits(leaf), OTHER_KEY);
       return new Reading.Read(leaf, issuers, facts, key.pkcs8().copy());
     }
   }

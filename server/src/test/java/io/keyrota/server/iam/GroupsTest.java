@@ -45,8 +45,7 @@ class GroupsTest {
     refused(() -> create(null, "ADMINS"))
         .as("EntityAlreadyExists", "Group with name ADMINS already exists.");
     assertThat(get("admins").group()).isEqualTo(made);
-    refused(() -> get("Nobody"))
-        .as("NoSuchEntity", "The group with name Nobody cannot be found.");
+    refused(() -> get("Nobody")).as("NoSuchEntity", "The group with name Nobody cannot be found.");
   }
 
   @Test
@@ -54,8 +53,7 @@ class GroupsTest {
     for (String name : List.of("c", "a", "B")) {
       create(name.equals("a") ? "/x/" : "/", name);
     }
-    var first =
-        rooms.call(rooms.root, IamModel.listGroups(), new ListGroupsRequest(null, null, 2));
+    var first = rooms.call(rooms.root, IamModel.listGroups(), new ListGroupsRequest(null, null, 2));
     assertThat(first.groups()).extracting(Group::groupName).containsExactly("a", "B");
     var second =
         rooms.call(
@@ -83,14 +81,12 @@ class GroupsTest {
         .containsExactlyInAnyOrder("Alice", "Bob");
     rooms.call(
         rooms.root, IamModel.updateGroup(), new UpdateGroupRequest("Admins", "/new/", "Ops"));
-    assertThat(groupsOf("Alice")).extracting(Group::arn)
+    assertThat(groupsOf("Alice"))
+        .extracting(Group::arn)
         .containsExactly("arn:aws:iam::111122223333:group/new/Ops");
     refused(() -> delete("Ops"))
         .as("DeleteConflict", "Cannot delete entity, must remove users from group first.");
-    refused(
-            () ->
-                rooms.call(
-                    rooms.root, IamModel.deleteUser(), new DeleteUserRequest("Alice")))
+    refused(() -> rooms.call(rooms.root, IamModel.deleteUser(), new DeleteUserRequest("Alice")))
         .as("DeleteConflict", "Cannot delete entity, must remove users from group first.");
     leave("Ops", "Alice");
     leave("Ops", "Alice");
@@ -164,9 +160,7 @@ class GroupsTest {
     refused(() -> delete("Admins"))
         .as("DeleteConflict", "Cannot delete entity, must delete policies first.");
     rooms.call(
-        rooms.root,
-        IamModel.deleteGroupPolicy(),
-        new DeleteGroupPolicyRequest("Admins", "lists"));
+        rooms.root, IamModel.deleteGroupPolicy(), new DeleteGroupPolicyRequest("Admins", "lists"));
     refused(
             () ->
                 rooms.call(

@@ -84,8 +84,7 @@ class ManagedPoliciesTest {
         .as("DeleteConflict", "Cannot delete the default version of a policy.");
     deleteVersion("v5");
     assertThat(version("kms:6", false).versionId()).isEqualTo("v6");
-    refused(() -> show("v5"))
-        .as("NoSuchEntity", "Policy " + OWN + " version v5 does not exist.");
+    refused(() -> show("v5")).as("NoSuchEntity", "Policy " + OWN + " version v5 does not exist.");
     rooms.call(
         rooms.root,
         IamModel.setDefaultPolicyVersion(),
@@ -121,14 +120,14 @@ class ManagedPoliciesTest {
     attach("Alice", OWN);
     assertThat(get(OWN).attachmentCount()).isEqualTo(1);
     assertThat(get(OWN).permissionsBoundaryUsageCount()).isEqualTo(1);
-    assertThat(users(OWN, null)).extracting(PolicyUser::userName)
+    assertThat(users(OWN, null))
+        .extracting(PolicyUser::userName)
         .containsExactlyInAnyOrder("Alice", "Bob");
-    assertThat(users(OWN, "PermissionsBoundary")).extracting(PolicyUser::userName)
+    assertThat(users(OWN, "PermissionsBoundary"))
+        .extracting(PolicyUser::userName)
         .containsExactly("Bob");
-    refused(() -> delete(OWN))
-        .as("DeleteConflict", "Cannot delete a policy attached to entities.");
-    rooms.call(
-        rooms.root, IamModel.detachUserPolicy(), new DetachUserPolicyRequest("Alice", OWN));
+    refused(() -> delete(OWN)).as("DeleteConflict", "Cannot delete a policy attached to entities.");
+    rooms.call(rooms.root, IamModel.detachUserPolicy(), new DetachUserPolicyRequest("Alice", OWN));
     refused(() -> delete(OWN)).as("DeleteConflict");
     rooms.call(rooms.root, IamModel.deleteUser(), new DeleteUserRequest("Bob"));
     assertThat(users(OWN, null)).isEmpty();
@@ -152,10 +151,7 @@ class ManagedPoliciesTest {
     refused(() -> unbound("Alice")).as("NoSuchEntity");
     refused(() -> bound("Alice", OWN + "2")).as("NoSuchEntity");
     refused(() -> user("Carol", OWN + "2")).as("NoSuchEntity");
-    refused(
-            () ->
-                rooms.call(
-                    rooms.root, IamModel.getUser(), new GetUserRequest("Carol")))
+    refused(() -> rooms.call(rooms.root, IamModel.getUser(), new GetUserRequest("Carol")))
         .as("NoSuchEntity");
   }
 
@@ -280,17 +276,13 @@ class ManagedPoliciesTest {
     return Objects.requireNonNull(
         rooms
             .call(
-                rooms.root,
-                IamModel.getPolicyVersion(),
-                new GetPolicyVersionRequest(OWN, version))
+                rooms.root, IamModel.getPolicyVersion(), new GetPolicyVersionRequest(OWN, version))
             .policyVersion());
   }
 
   private void deleteVersion(String version) {
     rooms.call(
-        rooms.root,
-        IamModel.deletePolicyVersion(),
-        new DeletePolicyVersionRequest(OWN, version));
+        rooms.root, IamModel.deletePolicyVersion(), new DeletePolicyVersionRequest(OWN, version));
   }
 
   private void user(String name, @Nullable String boundary) {

@@ -44,13 +44,11 @@ class TablesGolden {
         new Holdings(
             Optional.of("acme"),
             new KeySlots(List.of("AKIA1")),
-            Map.of(Holding.USERS, 7, Holding.MFA_DEVICES_IN_USE, 2),
-            List.of("arn:aws:iam::111122223333:mfa/root")),
+            Map.of(Holding.USERS, 7, Holding.MFA_DEVICES_IN_USE, 2)),
         2,
         document(
             Map.entry("alias", "acme"),
             Map.entry("rootKeys", List.of("AKIA1")),
-            Map.entry("rootMfaDevices", List.of("arn:aws:iam::111122223333:mfa/root")),
             Map.entry("users", 7L),
             Map.entry("groups", 0L),
             Map.entry("roles", 0L),
@@ -70,10 +68,7 @@ class TablesGolden {
                     Map.entry("users", 7L))))
         .isEqualTo(
             new Holdings(
-                Optional.of("acme"),
-                new KeySlots(List.of("AKIA1")),
-                Map.of(Holding.USERS, 7),
-                List.of()));
+                Optional.of("acme"), new KeySlots(List.of("AKIA1")), Map.of(Holding.USERS, 7)));
     assertThat(
             HoldingsTable.TABLE.read(
                 1, document(Map.entry("rootKeys", List.of()), Map.entry("users", 0L))))

@@ -1,0 +1,32 @@
+package io.keyrota.server.iam;
+
+import io.keyrota.models.iam.DeleteServerCertificateRequest;
+import io.keyrota.models.iam.DeleteServerCertificateResponse;
+import io.keyrota.rules.aws.AccountId;
+import io.keyrota.rules.iam.Holding;
+import io.keyrota.server.aws.Operation;
+import io.keyrota.server.aws.Outcome;
+import io.keyrota.server.aws.Prepared;
+import io.keyrota.server.aws.Request;
+import io.keyrota.server.store.Snapshot;
+
+/** Deletes a server certificate with its private key. */
+final class DeleteServerCertificate
+    implements Operation<DeleteServerCertificateRequest, DeleteServerCertificateResponse> {
+  @Override
+  public Prepared<DeleteServerCertificateResponse> prepare(
+      Request request, DeleteServerCertificateRequest input, Snapshot seen) {
+    NamedServerCertificate named =
+        NamedServerCertificate.of(request, input.serverCertificateName(), seen);
+    return Prepared.of(
+        named.permission("iam:DeleteServerCertificate"),
+        call -> {
+          AccountId account = request.account();
+          return Outcome.of(
+              new DeleteServerCertificateResponse(),
+              ServerCertificateTable.remove(named.need().certificate()),
+              HoldingsTable.put(
+                  account, HoldingsTable.of(account, seen).less(Holding.SERVER_CERTIFICATES, 1)));
+        });
+  }
+}
