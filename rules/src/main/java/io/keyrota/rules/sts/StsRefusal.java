@@ -82,11 +82,6 @@ public final class StsRefusal {
             + expired.getEpochSecond());
   }
 
-  /** A token whose claims the provider's terms do not take. */
-  public static Refusal rejectedClaim(String why) {
-    return new Refusal("IDPRejectedClaim", why);
-  }
-
   /** The provider could not be asked; the client may try again. */
   public static Refusal providerUnreachable(String why) {
     return new Refusal("IDPCommunicationError", why);

@@ -5,7 +5,6 @@ import io.keyrota.rules.aws.Caller.Credential;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +19,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Not for use by several threads; {@link #entry} is called once.
  */
 public final class CloudTrailRecord {
-  private static final byte[] ROLE_SESSION =
-      ("{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"AssumedRole\","
-              + "\"principalId\":\"")
-          .getBytes(StandardCharsets.US_ASCII);
   private static final int TEXT_LIMIT = 1024;
   private static final int ELEMENTS_LIMIT = 100 * 1024;
   private static final int ADDITIONAL_LIMIT = 28 * 1024;
@@ -31,6 +26,7 @@ public final class CloudTrailRecord {
   private final String eventId;
   private final Instant at;
   private final Caller caller;
+  private final UserIdentity identity;
   private String eventSource = "";
   private String eventName = "";
   private String awsRegion = "";
@@ -57,6 +53,7 @@ public final class CloudTrailRecord {
     this.eventId = eventId;
     this.at = at;
     this.caller = caller;
+    this.identity = new UserIdentity(caller);
   }
 
   /**
@@ -144,7 +141,7 @@ public final class CloudTrailRecord {
         eventId,
         at,
         caller.credential().map(Credential::accessKeyId),
-        userName(),
+        identity.userName(),
         caller instanceof Caller.Unknown ? "" : caller.account().digits(),
         eventSource,
         eventName,
@@ -155,40 +152,10 @@ public final class CloudTrailRecord {
         resources);
   }
 
-  /**
-   * The unique id of the role whose session made the request; empty when it was none.
-   *
-   * @param record as {@link #entry} writes it: who asked stands at its beginning
-   */
-  public static Optional<String> roleId(byte[] record) {
-    int from = ROLE_SESSION.length;
-    if (Arrays.mismatch(record, ROLE_SESSION) != from) {
-      return Optional.empty();
-    }
-    int end = from;
-    while (end < record.length && record[end] != ':' && record[end] != '"') {
-      end++;
-    }
-    return Optional.of(new String(record, from, end - from, StandardCharsets.US_ASCII));
-  }
-
-  private String userName() {
-    return switch (caller) {
-      case Caller.Root root -> "root";
-      case Caller.User user -> user.userName();
-      // As CloudTrail's look-up has it: a session is found by its own name.
-      case Caller.AssumedRole role -> role.sessionName();
-      case Caller.FederatedUser federated -> federated.name();
-      case Caller.WebIdentityUser identity -> identity.subject();
-      case Caller.Service service -> service.principal();
-      case Caller.Unknown unknown -> "";
-    };
-  }
-
   private byte[] record() {
     JsonBytes out = new JsonBytes(1024);
     out.ascii("{\"eventVersion\":\"1.11\",\"userIdentity\":{");
-    userIdentity(out);
+    identity.write(out);
     out.ascii("},\"eventTime\":\"").ascii(seconds(at)).ascii("\"");
     text(out, "eventSource", eventSource);
     text(out, "eventName", eventName);
@@ -234,97 +201,7 @@ public final class CloudTrailRecord {
     out.ascii("]");
   }
 
-  private void userIdentity(JsonBytes out) {
-    switch (caller) {
-      case Caller.Root root -> {
-        out.ascii("\"type\":\"Root\"");
-        principal(out);
-      }
-      case Caller.User user -> {
-        out.ascii("\"type\":\"IAMUser\"");
-        principal(out);
-        text(out, "userName", user.userName());
-      }
-      case Caller.AssumedRole role -> {
-        out.ascii("\"type\":\"AssumedRole\"");
-        principal(out);
-      }
-      case Caller.FederatedUser federated -> {
-        out.ascii("\"type\":\"FederatedUser\"");
-        principal(out);
-      }
-      case Caller.WebIdentityUser identity -> {
-        out.ascii("\"type\":\"WebIdentityUser\"");
-        text(out, "principalId", identity.userId());
-        text(out, "userName", identity.subject());
-        text(out, "identityProvider", identity.provider());
-      }
-      case Caller.Service service -> {
-        out.ascii("\"type\":\"AWSService\"");
-        text(out, "invokedBy", service.principal());
-      }
-      case Caller.Unknown unknown -> {
-        out.ascii("\"type\":\"Unknown\"");
-        unknown.credential().ifPresent(key -> text(out, "accessKeyId", key.accessKeyId()));
-      }
-    }
-    caller.credential().flatMap(Credential::session).ifPresent(session -> session(out, session));
-  }
-
-  private void principal(JsonBytes out) {
-    text(out, "principalId", caller.userId());
-    text(out, "arn", caller.arn());
-    text(out, "accountId", caller.account().digits());
-    caller.credential().ifPresent(key -> text(out, "accessKeyId", key.accessKeyId()));
-  }
-
-  private void session(JsonBytes out, Caller.Session session) {
-    out.ascii(",\"sessionContext\":{");
-    switch (caller) {
-      case Caller.AssumedRole role -> {
-        issuer(out, "Role", role.roleId(), role.roleArn(), role.roleName());
-        out.ascii(",");
-      }
-      case Caller.FederatedUser(_, _, Caller.User user, _) -> {
-        issuer(out, "IAMUser", user.userId(), user.arn(), user.userName());
-        out.ascii(",");
-      }
-      case Caller.FederatedUser(_, _, Caller issuer, _) -> {
-        issuer(out, "Root", issuer.userId(), issuer.arn(), "");
-        out.ascii(",");
-      }
-      case Caller.Root _,
-          Caller.User _,
-          Caller.WebIdentityUser _,
-          Caller.Service _,
-          Caller.Unknown _ -> {}
-    }
-    out.ascii("\"attributes\":{\"creationDate\":\"")
-        .ascii(seconds(session.created()))
-        .ascii("\",\"mfaAuthenticated\":\"")
-        .ascii(session.mfaAuthenticated().isPresent() ? "true\"}" : "false\"}");
-    List<String> provider = session.facts().getOrDefault("aws:FederatedProvider", List.of());
-    if (!provider.isEmpty()) {
-      out.ascii(",\"webIdFederationData\":{\"federatedProvider\":")
-          .string(provider.getFirst())
-          .ascii(",\"attributes\":{}}");
-    }
-    session.sourceIdentity().ifPresent(source -> text(out, "sourceIdentity", source));
-    out.ascii("}");
-  }
-
-  private void issuer(JsonBytes out, String type, String id, String arn, String userName) {
-    out.ascii("\"sessionIssuer\":{\"type\":").string(type);
-    text(out, "principalId", id);
-    text(out, "arn", arn);
-    text(out, "accountId", caller.account().digits());
-    if (!userName.isEmpty()) {
-      text(out, "userName", userName);
-    }
-    out.ascii("}");
-  }
-
-  private static void text(JsonBytes out, String name, String value) {
+  static void text(JsonBytes out, String name, String value) {
     out.ascii(",\"").ascii(name).ascii("\":").string(value);
   }
 
@@ -354,7 +231,7 @@ public final class CloudTrailRecord {
     return new String(bytes, 0, end, StandardCharsets.UTF_8);
   }
 
-  private static String seconds(Instant instant) {
+  static String seconds(Instant instant) {
     return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

@@ -32,7 +32,7 @@ final class AwsPolicies {
 
   private static NavigableMap<String, AwsPolicy> read() {
     NavigableMap<String, AwsPolicy> policies = new TreeMap<>();
-    for (String line : text("policies/index.txt").strip().split("\n")) {
+    for (String line : text("policies/index.txt").lines().toList()) {
       if (!line.startsWith("#")) {
         AwsPolicy policy = policy(line.split("\\|", 6));
         policies.put(policy.arn(), policy);

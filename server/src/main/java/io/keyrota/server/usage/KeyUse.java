@@ -2,9 +2,9 @@ package io.keyrota.server.usage;
 
 import io.keyrota.rules.iam.LastUse;
 import io.keyrota.server.audit.AuditEntry;
-import io.keyrota.server.audit.CloudTrailRecord;
 import io.keyrota.server.audit.Recorded;
 import io.keyrota.server.audit.Trail;
+import io.keyrota.server.audit.UserIdentity;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Row;
@@ -150,7 +150,7 @@ public final class KeyUse implements TrailReader {
     if (accessKeyId.isEmpty() || !accessKeyId.get().startsWith(TEMPORARY)) {
       return accessKeyId;
     }
-    return CloudTrailRecord.roleId(record);
+    return UserIdentity.roleId(record);
   }
 
   private static String service(AuditEntry entry) {

@@ -1,0 +1,144 @@
+package io.keyrota.server.audit;
+
+import io.keyrota.rules.aws.Caller;
+import io.keyrota.rules.aws.Caller.Credential;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Who made a request, as CloudTrail's {@code userIdentity} tells it. */
+public record UserIdentity(Caller caller) {
+  private static final byte[] ROLE_SESSION =
+      ("{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"AssumedRole\","
+              + "\"principalId\":\"")
+          .getBytes(StandardCharsets.US_ASCII);
+
+  /**
+   * The unique id of the role whose session made the request; empty when it was none.
+   *
+   * @param record as {@link CloudTrailRecord} writes it: who asked stands at its beginning
+   */
+  public static Optional<String> roleId(byte[] record) {
+    int from = ROLE_SESSION.length;
+    if (Arrays.mismatch(record, ROLE_SESSION) != from) {
+      return Optional.empty();
+    }
+    int end = from;
+    while (end < record.length && record[end] != ':' && record[end] != '"') {
+      end++;
+    }
+    return Optional.of(new String(record, from, end - from, StandardCharsets.US_ASCII));
+  }
+
+  /** By what look-ups find the caller: its user name or what stands for it. */
+  String userName() {
+    return switch (caller) {
+      case Caller.Root root -> "root";
+      case Caller.User user -> user.userName();
+      // As CloudTrail's look-up has it: a session is found by its own name.
+      case Caller.AssumedRole role -> role.sessionName();
+      case Caller.FederatedUser federated -> federated.name();
+      case Caller.WebIdentityUser identity -> identity.subject();
+      case Caller.Service service -> service.principal();
+      case Caller.Unknown unknown -> "";
+    };
+  }
+
+  /** Writes the members of {@code userIdentity}. */
+  void write(JsonBytes out) {
+    switch (caller) {
+      case Caller.Root root -> {
+        out.ascii("\"type\":\"Root\"");
+        principal(out);
+      }
+      case Caller.User user -> {
+        out.ascii("\"type\":\"IAMUser\"");
+        principal(out);
+        CloudTrailRecord.text(out, "userName", user.userName());
+      }
+      case Caller.AssumedRole role -> {
+        out.ascii("\"type\":\"AssumedRole\"");
+        principal(out);
+      }
+      case Caller.FederatedUser federated -> {
+        out.ascii("\"type\":\"FederatedUser\"");
+        principal(out);
+      }
+      case Caller.WebIdentityUser identity -> {
+        out.ascii("\"type\":\"WebIdentityUser\"");
+        CloudTrailRecord.text(out, "principalId", identity.userId());
+        CloudTrailRecord.text(out, "userName", identity.subject());
+        CloudTrailRecord.text(out, "identityProvider", identity.provider());
+      }
+      case Caller.Service service -> {
+        out.ascii("\"type\":\"AWSService\"");
+        CloudTrailRecord.text(out, "invokedBy", service.principal());
+      }
+      case Caller.Unknown unknown -> {
+        out.ascii("\"type\":\"Unknown\"");
+        unknown
+            .credential()
+            .ifPresent(key -> CloudTrailRecord.text(out, "accessKeyId", key.accessKeyId()));
+      }
+    }
+    caller.credential().flatMap(Credential::session).ifPresent(session -> session(out, session));
+  }
+
+  private void principal(JsonBytes out) {
+    CloudTrailRecord.text(out, "principalId", caller.userId());
+    CloudTrailRecord.text(out, "arn", caller.arn());
+    CloudTrailRecord.text(out, "accountId", caller.account().digits());
+    caller
+        .credential()
+        .ifPresent(key -> CloudTrailRecord.text(out, "accessKeyId", key.accessKeyId()));
+  }
+
+  private void session(JsonBytes out, Caller.Session session) {
+    out.ascii(",\"sessionContext\":{");
+    switch (caller) {
+      case Caller.AssumedRole role -> {
+        issuer(out, "Role", role.roleId(), role.roleArn(), role.roleName());
+        out.ascii(",");
+      }
+      case Caller.FederatedUser(_, _, Caller.User user, _) -> {
+        issuer(out, "IAMUser", user.userId(), user.arn(), user.userName());
+        out.ascii(",");
+      }
+      case Caller.FederatedUser(_, _, Caller issuer, _) -> {
+        issuer(out, "Root", issuer.userId(), issuer.arn(), "");
+        out.ascii(",");
+      }
+      case Caller.Root _,
+          Caller.User _,
+          Caller.WebIdentityUser _,
+          Caller.Service _,
+          Caller.Unknown _ -> {}
+    }
+    out.ascii("\"attributes\":{\"creationDate\":\"")
+        .ascii(CloudTrailRecord.seconds(session.created()))
+        .ascii("\",\"mfaAuthenticated\":\"")
+        .ascii(session.mfaAuthenticated().isPresent() ? "true\"}" : "false\"}");
+    List<String> provider = session.facts().getOrDefault("aws:FederatedProvider", List.of());
+    if (!provider.isEmpty()) {
+      out.ascii(",\"webIdFederationData\":{\"federatedProvider\":")
+          .string(provider.getFirst())
+          .ascii(",\"attributes\":{}}");
+    }
+    session
+        .sourceIdentity()
+        .ifPresent(source -> CloudTrailRecord.text(out, "sourceIdentity", source));
+    out.ascii("}");
+  }
+
+  private void issuer(JsonBytes out, String type, String id, String arn, String userName) {
+    out.ascii("\"sessionIssuer\":{\"type\":").string(type);
+    CloudTrailRecord.text(out, "principalId", id);
+    CloudTrailRecord.text(out, "arn", arn);
+    CloudTrailRecord.text(out, "accountId", caller.account().digits());
+    if (!userName.isEmpty()) {
+      CloudTrailRecord.text(out, "userName", userName);
+    }
+    out.ascii("}");
+  }
+}
