@@ -121,7 +121,9 @@ class AwsModelTest {
         assertThat(ours).isNull();
         return;
       }
-      assertThat(ours).isNotNull();
+      if (ours == null) {
+        throw new AssertionError("no binding to HTTP");
+      }
       assertThat(ours.method()).isEqualTo(text(aws, "method"));
       // Labels are named as their members are, and no path ends with a slash.
       assertThat(ours.uri().replaceAll("\\{\\w+}", "{}"))

@@ -51,12 +51,13 @@ class GenerationTest {
   void namesOfXmlAndFlattenedListsReachTheSchema() throws IOException {
     String record =
         generate(
-                "@xmlName(\"Item\")\n"
-                    + "@xmlFlattened\n"
-                    + "Things: Things\n"
-                    + "}\n"
-                    + "list Things {\n"
-                    + "member: String")
+                """
+                @xmlName("Item")
+                @xmlFlattened
+                Things: Things
+                }
+                list Things {
+                member: String""")
             .getOrDefault(RECORD, "");
 
     assertThat(record)
@@ -68,12 +69,13 @@ class GenerationTest {
   void whatHttpCarriesReachesTheSchema() throws IOException {
     String record =
         generate(
-                "@httpHeader(\"X-A\")\n"
-                    + "A: String\n"
-                    + "@httpQuery(\"b\")\n"
-                    + "B: String\n"
-                    + "@xmlAttribute\n"
-                    + "C: String")
+                """
+                @httpHeader("X-A")
+                A: String
+                @httpQuery("b")
+                B: String
+                @xmlAttribute
+                C: String""")
             .getOrDefault(RECORD, "");
 
     assertThat(record)
@@ -96,14 +98,15 @@ class GenerationTest {
     assertThatThrownBy(
             () ->
                 generate(
-                    "One: FooBar\n"
-                        + "Two: Foo_Bar\n"
-                        + "}\n"
-                        + "@length(max: 1)\n"
-                        + "string FooBar\n"
-                        + "@length(max: 2)\n"
-                        + "string Foo_Bar\n"
-                        + "structure Unused {"))
+                    """
+                    One: FooBar
+                    Two: Foo_Bar
+                    }
+                    @length(max: 1)
+                    string FooBar
+                    @length(max: 2)
+                    string Foo_Bar
+                    structure Unused {"""))
         .hasMessageContaining("collide");
   }
 

@@ -46,7 +46,7 @@ final class ActionIndex {
 
   private static void add(Map<String, List<Statement>> to, String key, Statement statement) {
     List<Statement> list = to.computeIfAbsent(key, k -> new ArrayList<>());
-    if (list.isEmpty() || list.getLast() != statement) {
+    if (list.isEmpty() || !list.getLast().equals(statement)) {
       list.add(statement);
     }
   }

@@ -46,11 +46,17 @@ final class PrincipalReader {
     }
   }
 
+  /** A service named twice is no matter. */
+  private boolean added(String service) {
+    services.add(service);
+    return true;
+  }
+
   private void of(String type, String value) {
     boolean known =
         switch (type) {
           case "AWS" -> aws(value);
-          case "Service" -> SERVICE.matcher(value).matches() && services.add(value) | true;
+          case "Service" -> SERVICE.matcher(value).matches() && added(value);
           case "Federated" -> federated(value);
           case "CanonicalUser" -> kind == PolicyKind.RESOURCE && CANONICAL.matcher(value).matches();
           default -> throw Malformed.syntax();

@@ -108,7 +108,7 @@ class CertificateLifeTest {
     StringBuilder found = new StringBuilder();
     states().entrySet().stream()
         .sorted(
-            java.util.Comparator.comparing(
+            java.util.Comparator.comparingInt(
                 entry ->
                     List.of(
                             "PENDING_VALIDATION",

@@ -31,7 +31,8 @@ class TargetHealthTest {
   })
   void thresholdsDecide(String answers, TargetHealth.State state, String reason) {
     TargetHealth health = TargetHealth.NEW;
-    for (char answer : answers.toCharArray()) {
+    for (int at = 0; at < answers.length(); at++) {
+      char answer = answers.charAt(at);
       health =
           health.after(
               switch (answer) {

@@ -66,7 +66,7 @@ class DecisionsTest {
   @ParameterizedTest
   @MethodSource("cases")
   void isDecidedAsTheTableSays(Case row) {
-    String[] words = row.row().split(" +");
+    String[] words = row.row().split(" +", -1);
     Asked asked = new Asked(row.above());
     for (int i = 3; i < words.length; i++) {
       asked.given(words[i]);

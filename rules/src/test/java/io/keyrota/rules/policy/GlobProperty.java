@@ -65,7 +65,8 @@ class GlobProperty {
   private static boolean obvious(String pattern, String text) {
     boolean[] reached = new boolean[text.length() + 1];
     reached[0] = true;
-    for (char c : pattern.toCharArray()) {
+    for (int at = 0; at < pattern.length(); at++) {
+      char c = pattern.charAt(at);
       boolean[] next = new boolean[text.length() + 1];
       for (int i = 0; i <= text.length(); i++) {
         if (c == '*') {

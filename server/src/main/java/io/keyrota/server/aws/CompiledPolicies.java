@@ -15,17 +15,14 @@ public final class CompiledPolicies {
   /** About how many characters of policies are kept; beyond, all are forgotten. */
   private static final long MOST = 8_000_000;
 
-  /** In the place of a stored text that is no policy: whoever wrote it, it must allow nothing. */
-  private static final String NOTHING =
-      "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Deny\",%s\"Action\":\"%s\"%s}}";
-
   private final Map<Text, PolicyDocument> compiled = new ConcurrentHashMap<>();
   private final AtomicLong size = new AtomicLong();
 
   private record Text(String json, PolicyKind kind) {
+    // Of the text alone, whose hash is kept with it.
     @Override
     public int hashCode() {
-      return json.hashCode() + kind.ordinal();
+      return json.hashCode();
     }
   }
 
@@ -45,16 +42,20 @@ public final class CompiledPolicies {
     return policy;
   }
 
-  /** Texts of the first release's key policies were not looked into. */
+  /**
+   * Texts of the first release's key policies were not looked into. In the place of one that is no
+   * policy, whoever wrote it, stands one that allows nothing.
+   */
   private static PolicyDocument read(String json, PolicyKind kind) {
     try {
       return PolicyDocument.parse(json, kind);
     } catch (MalformedPolicy wrong) {
       return PolicyDocument.parse(
-          NOTHING.formatted(
-              kind.namesPrincipals() ? "\"Principal\":\"*\"," : "",
-              kind == PolicyKind.TRUST ? "sts:*" : "*",
-              kind.namesResources() ? ",\"Resource\":\"*\"" : ""),
+          "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Deny\",%s\"Action\":\"%s\"%s}}"
+              .formatted(
+                  kind.namesPrincipals() ? "\"Principal\":\"*\"," : "",
+                  kind == PolicyKind.TRUST ? "sts:*" : "*",
+                  kind.namesResources() ? ",\"Resource\":\"*\"" : ""),
           kind);
     }
   }

@@ -21,6 +21,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.HostAndPort;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
@@ -58,7 +59,7 @@ final class Forwarding {
     try {
       way = way(store.remembered());
     } catch (NotInMemory forgotten) {
-      Context here = Vertx.currentContext();
+      Context here = Objects.requireNonNull(Vertx.currentContext());
       Thread.startVirtualThread(
           () -> {
             try {
@@ -130,7 +131,7 @@ final class Forwarding {
         request.isSSL() ? "HTTPS" : "HTTP",
         authority == null ? "" : authority.host(),
         Integer.toString(port),
-        request.path(),
+        Objects.requireNonNullElse(request.path(), "/"),
         query == null ? "" : query);
   }
 

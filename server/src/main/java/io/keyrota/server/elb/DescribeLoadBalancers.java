@@ -12,6 +12,7 @@ import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,10 @@ final class DescribeLoadBalancers
 
   private static DescribeLoadBalancersOutput decide(
       Request request, DescribeLoadBalancersInput input, Snapshot seen) {
-    boolean byArn = input.loadBalancerArns() != null && !input.loadBalancerArns().isEmpty();
-    boolean byName = input.names() != null && !input.names().isEmpty();
+    List<String> arns = Objects.requireNonNullElse(input.loadBalancerArns(), List.of());
+    List<String> names = Objects.requireNonNullElse(input.names(), List.of());
+    boolean byArn = !arns.isEmpty();
+    boolean byName = !names.isEmpty();
     if (byArn && byName) {
       throw ElbRefusal.validation(
           "Load balancer names and load balancer ARNs cannot be specified at the same time");
@@ -38,10 +41,10 @@ final class DescribeLoadBalancers
     if (byArn || byName) {
       Stream<LoadBalancer> named =
           byArn
-              ? input.loadBalancerArns().stream()
+              ? arns.stream()
                   .map(text -> Named.arn(ElbArn.Kind.LOAD_BALANCER, text))
                   .map(arn -> Named.loadBalancer(request, arn, seen))
-              : input.names().stream().map(name -> named(request, name, seen));
+              : names.stream().map(name -> named(request, name, seen));
       return answer(named.distinct().toList(), null);
     }
     Pages.Page<LoadBalancer> page =

@@ -107,9 +107,9 @@ final class ListenerChanges {
     Certificates.Use use = new Certificates.Use(arn, arn);
     for (String certificate : next) {
       if (!old.contains(certificate)) {
-        certificates
-            .find(balancer.account(), balancer.region(), certificate, seen)
-            .orElseThrow(() -> ElbRefusal.certificateNotFound(certificate));
+        if (certificates.find(balancer.account(), balancer.region(), certificate, seen).isEmpty()) {
+          throw ElbRefusal.certificateNotFound(certificate);
+        }
         changes.addAll(certificates.use(certificate, use, seen));
       }
     }

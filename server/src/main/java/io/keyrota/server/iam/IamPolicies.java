@@ -106,7 +106,7 @@ public final class IamPolicies implements IdentityPolicies {
     if (parts[5].equals("root")) {
       return AccountTable.find(account, seen).isPresent();
     }
-    String[] path = parts[5].split("/");
+    String[] path = parts[5].split("/", -1);
     String name = path[path.length - 1];
     if (path[0].equals("role")) {
       return RoleTable.named(account, name, seen)

@@ -40,7 +40,7 @@ record SimulatedPolicies(
    */
   static SimulatedPolicies of(
       Identity of, @Nullable List<String> inputs, @Nullable List<String> boundaries) {
-    Map<PolicyDocument, Origin> origins = new IdentityHashMap<>();
+    IdentityHashMap<PolicyDocument, Origin> origins = new IdentityHashMap<>();
     List<PolicyDocument> identity = new ArrayList<>();
     for (Attached policy : of.policies()) {
       PolicyDocument document = read(policy.text(), PolicyKind.IDENTITY, policy.id());

@@ -8,11 +8,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 
-/**
- * A certificate with its private key, ready for handshakes.
- *
- * @param alias what TLS calls it; another version of the same certificate has another
- */
+/** A certificate with its private key, ready for handshakes. */
 public final class TlsIdentity {
   private final String alias;
   private final PrivateKey key;
@@ -27,6 +23,7 @@ public final class TlsIdentity {
   /**
    * Reads the certificate and its issuers.
    *
+   * @param alias what TLS calls it; another version of the same certificate has another
    * @param certificate PEM
    * @param issuers PEM, nearest first; may be empty
    * @throws IllegalArgumentException when they are no certificates

@@ -11,7 +11,6 @@ import io.keyrota.rules.sts.StsRefusal;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.aws.OpenIdProviders;
-import io.keyrota.server.aws.OpenIdProviders.Provider;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -63,7 +62,7 @@ final class AssumeRoleWithWebIdentity
     }
     String token = input.webIdentityToken().revealText();
     String issuer = tokens.issuer(token);
-    Provider provider =
+    OpenIdProviders.Provider provider =
         providers
             .find(access.account(), issuer, seen)
             .orElseThrow(
@@ -153,7 +152,7 @@ final class AssumeRoleWithWebIdentity
 
   /** What policies ask of the token, in this request and for the session's whole life. */
   private static Map<String, List<String>> facts(
-      Provider provider, Claims claims, String audience) {
+      OpenIdProviders.Provider provider, Claims claims, String audience) {
     Map<String, List<String>> facts = new LinkedHashMap<>();
     facts.put("aws:FederatedProvider", List.of(provider.arn()));
     facts.put(provider.name() + ":aud", List.of(audience));
