@@ -94,7 +94,7 @@ class IssuanceTest {
   @Test
   void after72HoursItTimesOutAndNothingIsAskedAnyMore() {
     String arn = acm.request("example.com");
-    acm.live(Duration.ofHours(72).minusSeconds(1));
+    acm.live(Duration.ofDays(3).minusSeconds(1));
     assertThat(acm.status(arn)).isEqualTo("PENDING_VALIDATION");
     acm.live(Duration.ofSeconds(1));
     assertThat(acm.status(arn)).isEqualTo("VALIDATION_TIMED_OUT");

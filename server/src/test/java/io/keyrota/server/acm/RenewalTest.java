@@ -150,9 +150,10 @@ class RenewalTest {
 
   private Integer days() {
     return Objects.requireNonNull(
-            acm.call(AcmModel.getAccountConfiguration(), new GetAccountConfigurationRequest())
-                .expiryEvents())
-        .daysBeforeExpiry();
+        Objects.requireNonNull(
+                acm.call(AcmModel.getAccountConfiguration(), new GetAccountConfigurationRequest())
+                    .expiryEvents())
+            .daysBeforeExpiry());
   }
 
   private void choose(int days, String token) {

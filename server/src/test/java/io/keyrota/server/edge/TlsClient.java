@@ -32,7 +32,7 @@ final class TlsClient implements AutoCloseable {
    * Connects and shakes hands.
    *
    * @param serverName null to name nobody
-   * @param protocols null for all
+   * @param protocol null for all
    * @param alpn what is offered, nothing for none
    */
   static TlsClient connect(

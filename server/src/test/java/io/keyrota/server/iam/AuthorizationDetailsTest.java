@@ -49,7 +49,9 @@ class AuthorizationDetailsTest {
     assertThat(Objects.requireNonNull(all.userDetailList()).get(1).groupList())
         .containsExactly("Admins");
     assertThat(
-            Objects.requireNonNull(all.groupDetailList()).getFirst().groupPolicyList().toString())
+            Objects.requireNonNull(
+                    Objects.requireNonNull(all.groupDetailList()).getFirst().groupPolicyList())
+                .toString())
         .contains("kms%3A%2A");
     assertThat(Objects.requireNonNull(all.policies()).getFirst().policyVersionList()).hasSize(1);
     assertThat(all.policies().get(1).attachmentCount()).isEqualTo(1);

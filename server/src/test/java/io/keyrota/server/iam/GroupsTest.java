@@ -26,6 +26,7 @@ import io.keyrota.models.iam.RemoveUserFromGroupRequest;
 import io.keyrota.models.iam.UpdateGroupRequest;
 import io.keyrota.models.iam.User;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -208,9 +209,11 @@ class GroupsTest {
   }
 
   private int groupCount() {
-    return rooms
-        .call(rooms.root, IamModel.getAccountSummary(), new GetAccountSummaryRequest())
-        .summaryMap()
-        .get("Groups");
+    return Objects.requireNonNull(
+        Objects.requireNonNull(
+                rooms
+                    .call(rooms.root, IamModel.getAccountSummary(), new GetAccountSummaryRequest())
+                    .summaryMap())
+            .get("Groups"));
   }
 }

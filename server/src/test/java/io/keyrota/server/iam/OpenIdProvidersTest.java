@@ -19,6 +19,7 @@ import io.keyrota.models.iam.TagOpenIDConnectProviderRequest;
 import io.keyrota.models.iam.UntagOpenIDConnectProviderRequest;
 import io.keyrota.models.iam.UpdateOpenIDConnectProviderThumbprintRequest;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -133,9 +134,10 @@ class OpenIdProvidersTest {
   }
 
   private @Nullable Integer providers() {
-    return rooms
-        .call(rooms.root, IamModel.getAccountSummary(), new GetAccountSummaryRequest())
-        .summaryMap()
+    return Objects.requireNonNull(
+            rooms
+                .call(rooms.root, IamModel.getAccountSummary(), new GetAccountSummaryRequest())
+                .summaryMap())
         .get("Providers");
   }
 }

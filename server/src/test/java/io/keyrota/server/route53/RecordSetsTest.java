@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +91,12 @@ class RecordSetsTest {
       if (!page.isTruncated()) {
         break;
       }
-      page = dns.list(zone, page.nextRecordName(), page.nextRecordType(), "3");
+      page =
+          dns.list(
+              zone,
+              Objects.requireNonNull(page.nextRecordName()),
+              Objects.requireNonNull(page.nextRecordType()),
+              "3");
     }
     assertThat(paged).isEqualTo(whole);
     assertThat(told(dns.list(zone, "b.example.com", "TXT"))).isEqualTo(whole.subList(5, 8));

@@ -22,6 +22,7 @@ import io.keyrota.server.http.RawResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,8 +77,9 @@ class WireRestTest {
   void everyOperationIsFoundByItsOwnTemplate() {
     for (String name : Route53Model.SERVICE.operationNames()) {
       OperationSchema<?, ?> operation = Route53Model.SERVICE.operation(name).orElseThrow();
-      String path = operation.http().uri().replaceAll("\\{\\w+}", "x1");
-      RawRequest request = Requests.of(operation.http().method(), path, null, "");
+      OperationSchema.HttpBinding http = Objects.requireNonNull(operation.http());
+      String path = http.uri().replaceAll("\\{\\w+}", "x1");
+      RawRequest request = Requests.of(http.method(), path, null, "");
       assertThat(((Addressed.To) wire.address(request)).target().operation().name())
           .isEqualTo(name);
     }
