@@ -13,6 +13,7 @@ import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.acm.AcmApi;
 import io.keyrota.server.acm.IssuancePolicy;
 import io.keyrota.server.aws.Api;
+import io.keyrota.server.aws.KeyMaterials;
 import io.keyrota.server.aws.OpenIdProviders;
 import io.keyrota.server.aws.WebIdentityTokens;
 import io.keyrota.server.crypto.Algorithms;
@@ -121,7 +122,10 @@ class OperationsDocTest {
                 null,
                 null,
                 new EventLog(false),
-                (request, key, seen) -> null,
+                (request, key, seen) ->
+                    new KeyMaterials.Named(
+                        "arn:aws:kms:us-east-1:111122223333:key/" + key,
+                        now -> new KeyMaterials.Told(key, now, List.of())),
                 IamQuotas.STANDARD,
                 KmsQuotas.STANDARD,
                 AcmQuotas.STANDARD),

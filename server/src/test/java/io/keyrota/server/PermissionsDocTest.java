@@ -40,13 +40,33 @@ class PermissionsDocTest {
   private static final Path PAGE = Path.of("..", "docs", "permissions.md");
   private static final AccountId ACCOUNT = new AccountId("111122223333");
 
-  /** Whoever signs may; of web identities the token and the trust policy decide. */
-  private static final Set<String> FREE =
-      Set.of("GetCallerIdentity", "GetSessionToken", "AssumeRoleWithWebIdentity");
+  /** Whoever signs may. */
+  private static final Set<String> FREE = Set.of("GetCallerIdentity", "GetSessionToken");
 
   /** Where they are given nothing else is, or the request is refused before all. */
   private static final Set<String> LEFT_OUT =
-      Set.of("GrantToken", "GrantTokens", "Recipient", "Marker");
+      Set.of(
+          "GrantToken",
+          "GrantTokens",
+          "Recipient",
+          "Marker",
+          "AliasTarget",
+          "CidrRoutingConfig",
+          "Failover",
+          "GeoLocation",
+          "GeoProximityLocation",
+          "HealthCheckId",
+          "MultiValueAnswer",
+          "ResourceRecordSet.Region",
+          "SetIdentifier",
+          "TrafficPolicyInstanceId",
+          "Weight");
+
+  private static final String BALANCER =
+      "arn:aws:elasticloadbalancing:us-east-1:111122223333:loadbalancer/app/sample/0123456789abcdef";
+
+  private static final String GROUP =
+      "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/sample/0123456789abcdef";
 
   private static final Map<String, String> SAMPLES =
       Map.ofEntries(
@@ -69,6 +89,24 @@ class PermissionsDocTest {
           Map.entry("PrimaryRegion", "us-west-2"),
           Map.entry("ReplicaRegion", "us-west-2"),
           Map.entry("Url", "https://example.com"),
+          Map.entry(
+              "CertificateArn",
+              "arn:aws:acm:us-east-1:111122223333:certificate/12345678-1234-1234-1234-123456789012"),
+          Map.entry("DomainName", "www.example.com"),
+          Map.entry("ValidationDomain", "example.com"),
+          Map.entry("SubjectAlternativeNames", "www.example.com"),
+          Map.entry("LoadBalancerArn", BALANCER),
+          Map.entry("LoadBalancerArns", BALANCER),
+          Map.entry(
+              "ListenerArn",
+              "arn:aws:elasticloadbalancing:us-east-1:111122223333:listener/app/sample/0123456789abcdef/0123456789abcdef"),
+          Map.entry("TargetGroupArn", GROUP),
+          Map.entry("TargetGroupArns", GROUP),
+          Map.entry("ResourceArns", BALANCER),
+          Map.entry("ResourceArn", "arn:aws:acm:us-east-1:111122223333:acme-endpoint/sample"),
+          Map.entry("ResourceType", "hostedzone"),
+          Map.entry("ResourceRecordSet.Type", "TXT"),
+          Map.entry("ResourceRecord.Value", "\"sample\""),
           Map.entry("PathPrefix", "/"),
           Map.entry("Path", "/"),
           Map.entry("NewPath", "/"));
@@ -182,6 +220,7 @@ class PermissionsDocTest {
 
   private static boolean isLeftOut(StructureSchema<?> schema, Member member) {
     return LEFT_OUT.contains(member.name())
+        || LEFT_OUT.contains(schema.name() + "." + member.name())
         || (schema.name().startsWith("GenerateDataKey") && member.name().equals("NumberOfBytes"));
   }
 
@@ -189,7 +228,9 @@ class PermissionsDocTest {
     List<@Nullable Object> values = new ArrayList<>();
     for (Member member : schema.members()) {
       boolean left = !member.required() && (!all || isLeftOut(schema, member));
-      values.add(left ? null : value(member.name(), member.shape().get(), all, depth));
+      String own = schema.name() + "." + member.name();
+      String name = SAMPLES.containsKey(own) ? own : member.name();
+      values.add(left ? null : value(name, member.shape().get(), all, depth));
     }
     return schema.build(values.toArray());
   }
@@ -198,7 +239,10 @@ class PermissionsDocTest {
     return switch (shape) {
       case Shape.Text(_, _, boolean sensitive) when sensitive -> Secret.ofText("sample");
       case Shape.Text _ -> SAMPLES.getOrDefault(name, "sample");
-      case Shape.Choice choice -> choice.values().getFirst();
+      case Shape.Choice choice -> {
+        String sample = SAMPLES.getOrDefault(name, "");
+        yield choice.values().contains(sample) ? sample : choice.values().getFirst();
+      }
       case Shape.Int _ -> 100;
       case Shape.Wide _ -> 100L;
       case Shape.Real _ -> 1.0;

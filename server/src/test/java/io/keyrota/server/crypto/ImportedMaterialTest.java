@@ -160,6 +160,8 @@ class ImportedMaterialTest {
               made.add(spec);
               return new KeyPair(Secret.owning(new byte[made.size()]), new byte[0]);
             })) {
+      assertThat(pool.fill()).as("nothing is expected yet").isFalse();
+      List.of(KeySpec.RSA_2048, KeySpec.RSA_3072, KeySpec.RSA_4096).forEach(pool::expect);
       while (pool.fill()) {
         assertThat(made).hasSizeLessThanOrEqualTo(6);
       }

@@ -21,6 +21,7 @@ import io.keyrota.models.kms.TagResourceRequest;
 import io.keyrota.models.kms.UntagResourceRequest;
 import io.keyrota.models.kms.UpdateKeyDescriptionRequest;
 import io.keyrota.rules.aws.Permission;
+import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.kms.Deletion;
 import io.keyrota.rules.kms.ExpirationModel;
 import io.keyrota.rules.kms.ImportState;
@@ -41,7 +42,6 @@ import io.keyrota.rules.kms.Origin;
 import io.keyrota.rules.kms.Rotation;
 import io.keyrota.rules.kms.RotationType;
 import io.keyrota.rules.secret.Secret;
-import io.keyrota.server.sealing.Sealer;
 import io.keyrota.server.store.DocumentFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -203,7 +203,10 @@ class KeysTest {
                 row.id(),
                 row.secret(),
                 row.publicKey()))) {
-      assertThatThrownBy(() -> moved.open(kms.sealer)).isInstanceOf(Sealer.Broken.class);
+      assertThatThrownBy(() -> moved.open(kms.sealer))
+          .isInstanceOfSatisfying(
+              Refusal.class,
+              refusal -> assertThat(refusal.code()).isEqualTo("KMSInternalException"));
     }
   }
 
