@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keyrota.cli.DataDir;
 import io.keyrota.cli.KeyrotaClient;
 import io.keyrota.models.acm.AcmModel;
+import io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel;
 import io.keyrota.models.iam.IamModel;
 import io.keyrota.models.keyrota.KeyrotaModel;
 import io.keyrota.models.kms.KmsModel;
@@ -46,7 +47,8 @@ class EveryOperationAcceptance {
           KmsModel.SERVICE,
           AcmModel.SERVICE,
           KeyrotaModel.SERVICE,
-          Route53Model.SERVICE);
+          Route53Model.SERVICE,
+          ElasticloadbalancingModel.SERVICE);
 
   @TempDir static Path folder;
 
@@ -101,10 +103,10 @@ class EveryOperationAcceptance {
 
   @Test
   void whatIsModelledAndNotBuiltIsAnUnknownOperationToWhoeverSigned() throws Exception {
-    HttpResponse<String> acm = send(AcmModel.SERVICE, "ListCertificates", false);
+    HttpResponse<String> acm = send(AcmModel.SERVICE, "ListAcmeEndpoints", false);
     assertThat(acm.statusCode()).isEqualTo(400);
     assertThat(acm.body()).contains("UnknownOperationException");
-    HttpResponse<String> iam = send(IamModel.SERVICE, "ListRoles", false);
+    HttpResponse<String> iam = send(IamModel.SERVICE, "ListSSHPublicKeys", false);
     assertThat(iam.statusCode()).isEqualTo(400);
     assertThat(iam.body()).contains("InvalidAction");
     HttpResponse<String> dns = send(Route53Model.SERVICE, "ListHealthChecks", false);

@@ -133,11 +133,16 @@ class HousePlanTest {
   }
 
   @Test
-  void vertxIsKnownToHttpAloneAndJdbcToTheStoreAlone() {
+  void vertxIsKnownToHttpAndTheEdgeAndJdbcToTheStoreAlone() {
     noClasses()
         .that(
             resideInAPackage("io.keyrota..")
-                .and(not(resideInAnyPackage("io.keyrota.server.http..", "io.keyrota.bench.."))))
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            "io.keyrota.server.http..",
+                            "io.keyrota.server.edge..",
+                            "io.keyrota.bench.."))))
         .should()
         .dependOnClassesThat(resideInAnyPackage("io.vertx..", "io.netty.."))
         .check(HOUSE);
@@ -184,7 +189,7 @@ class HousePlanTest {
         .onlyBeAccessed()
         .byClassesThat(
             nameMatching(
-                "io\\.keyrota\\.server\\.(Main|Machine|House|Wiring|FirstStart).*"
+                "io\\.keyrota\\.server\\.(Main|Machine|House|Wiring|SavedRehearsal|FirstStart).*"
                     + "|io\\.keyrota\\.server\\.aws\\.(AwsGateway|Authenticator|Clock).*"
                     + "|io\\.keyrota\\.server\\.upkeep\\..*"))
         .check(HOUSE);

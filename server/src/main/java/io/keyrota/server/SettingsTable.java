@@ -5,14 +5,12 @@ import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.IamQuota;
 import io.keyrota.rules.kms.KmsQuota;
 import io.keyrota.server.Setting.Place;
-import io.keyrota.server.openid.Endpoints;
 import io.keyrota.server.webhook.Webhook;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -107,14 +105,6 @@ final class SettingsTable {
               Place.ONCE,
               "A file that holds what posts are signed with, for its owner's eyes only (mode 600).",
               (draft, text) -> draft.webhookSecretFile = Optional.of(path(text))),
-          Setting.open(
-              "openid.issuer",
-              "HOST=ORIGIN",
-              "issuers at public addresses alone",
-              Place.REPEATED,
-              "Where an OpenID Connect issuer's host is asked, for example"
-                  + " issuer.internal=http://10.0.0.7:8080.",
-              SettingsTable::openIdIssuer),
           Setting.of(
               "audit.keep",
               "TIME",
@@ -196,7 +186,12 @@ final class SettingsTable {
               (draft, text) -> draft.farewell = patience(text)));
 
   static final List<Setting> ALL =
-      Stream.of(OF_THE_SERVER, CertificateSettings.ALL, DnsSettingsTable.ALL, AcmSettingsTable.ALL)
+      Stream.of(
+              OF_THE_SERVER,
+              OpenIdSettings.ALL,
+              CertificateSettings.ALL,
+              DnsSettingsTable.ALL,
+              AcmSettingsTable.ALL)
           .flatMap(List::stream)
           .toList();
 
@@ -251,18 +246,6 @@ final class SettingsTable {
                   "it is file or passphrase; the passphrase itself is read from passphrase-file or"
                       + " the terminal");
         };
-  }
-
-  private static void openIdIssuer(SettingsDraft draft, String text) {
-    int equals = text.indexOf('=');
-    try {
-      draft.openIdIssuers.put(
-          text.substring(0, equals).strip().toLowerCase(Locale.ROOT),
-          Endpoints.origin(text.substring(equals + 1).strip()));
-    } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
-      throw new IllegalArgumentException(
-          "it is HOST=ORIGIN, for example issuer.internal=https://10.0.0.7:8443", e);
-    }
   }
 
   private static void quota(SettingsDraft draft, String text) {

@@ -1,13 +1,12 @@
 package io.keyrota.rules.iam;
 
 import io.keyrota.rules.aws.AccountId;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * An OpenID Connect provider whose tokens an account takes.
@@ -27,6 +26,11 @@ public record OpenIdProvider(
   private static final int CLIENT_IDS = 100;
   private static final int THUMBPRINTS = 5;
   private static final String SCHEME = "https://";
+
+  /** A host without a port, and a path; no user, query or fragment. */
+  private static final Pattern URL =
+      Pattern.compile(
+          "https://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)?");
 
   public OpenIdProvider {
     clientIds = List.copyOf(clientIds);
@@ -64,19 +68,9 @@ public record OpenIdProvider(
    * @throws io.keyrota.rules.aws.Refusal InvalidInput
    */
   public static String withoutScheme(String url) {
-    try {
-      URI uri = new URI(url);
-      if (url.startsWith(SCHEME)
-          && uri.getHost() != null
-          && uri.getRawQuery() == null
-          && uri.getRawFragment() == null
-          && uri.getRawUserInfo() == null
-          && uri.getPort() < 0) {
-        String rest = url.substring(SCHEME.length());
-        return rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
-      }
-    } catch (URISyntaxException e) {
-      // Refused below.
+    if (URL.matcher(url).matches()) {
+      String rest = url.substring(SCHEME.length());
+      return rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
     }
     throw IamRefusal.invalidInput("Invalid Open ID Connect Provider URL");
   }

@@ -74,14 +74,14 @@ class CertificateLifeTest {
     Map<CertificateStatus, Certificate> states = new EnumMap<>(CertificateStatus.class);
     states.put(CertificateStatus.PENDING_VALIDATION, requested());
     states.put(CertificateStatus.ISSUED, issued());
-    states.put(CertificateStatus.EXPIRED, CertificateLife.expired(issued(), START));
-    states.put(CertificateStatus.VALIDATION_TIMED_OUT, CertificateLife.timedOut(requested()));
+    states.put(CertificateStatus.EXPIRED, CertificateEnd.expired(issued(), START));
+    states.put(CertificateStatus.VALIDATION_TIMED_OUT, CertificateEnd.timedOut(requested()));
     states.put(
         CertificateStatus.REVOKED,
-        CertificateLife.revoked(issued(), RevocationReason.UNSPECIFIED, START));
+        CertificateEnd.revoked(issued(), RevocationReason.UNSPECIFIED, START));
     states.put(
         CertificateStatus.FAILED,
-        CertificateLife.failed(requested(), Optional.of(FailureReason.OTHER)));
+        CertificateEnd.failed(requested(), Optional.of(FailureReason.OTHER)));
     return states;
   }
 
@@ -190,7 +190,7 @@ class CertificateLifeTest {
       noticed = CertificateLife.noticed(CertificateLife.told(noticed, at), days);
       assertThat(SCHEDULE.dueAt(noticed, at)).isNotEqualTo(Optional.of(Task.NOTICE));
     }
-    assertThat(CertificateLife.expired(noticed, FACTS.notAfter()).renewal().orElseThrow().status())
+    assertThat(CertificateEnd.expired(noticed, FACTS.notAfter()).renewal().orElseThrow().status())
         .isEqualTo(RenewalStatus.FAILED);
   }
 
@@ -226,7 +226,7 @@ class CertificateLifeTest {
   void whatARefusedRenewalLeavesIsBegunByHandOnly() {
     Instant begin = FACTS.notAfter().minus(Duration.ofDays(45));
     Certificate renewing = CertificateLife.renewing(issued().usedBy(USE), begin);
-    Certificate refused = CertificateLife.refused(proved(renewing, begin), begin);
+    Certificate refused = CertificateEnd.refused(proved(renewing, begin), begin);
     assertThat(refused.status()).isEqualTo(CertificateStatus.ISSUED);
     assertThat(refused.renewal().orElseThrow().status()).isEqualTo(RenewalStatus.FAILED);
     assertThat(SCHEDULE.dueAt(refused, begin)).isEmpty();

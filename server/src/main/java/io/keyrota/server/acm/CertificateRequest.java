@@ -6,6 +6,7 @@ import io.keyrota.rules.acm.AcmRefusal;
 import io.keyrota.rules.acm.AcmTags;
 import io.keyrota.rules.acm.Certificate;
 import io.keyrota.rules.acm.CertificateArn;
+import io.keyrota.rules.acm.CertificateEnd;
 import io.keyrota.rules.acm.CertificateLife;
 import io.keyrota.rules.acm.CertificateNames;
 import io.keyrota.rules.acm.CertificateType;
@@ -140,7 +141,7 @@ record CertificateRequest(
             now);
     if (ofPrivate) {
       // There is no AWS Private CA here that could be meant.
-      return CertificateLife.failed(requested, Optional.of(FailureReason.PCA_RESOURCE_NOT_FOUND));
+      return CertificateEnd.failed(requested, Optional.of(FailureReason.PCA_RESOURCE_NOT_FOUND));
     }
     if (method == ValidationMethod.EMAIL && !works.mail().possible()) {
       return CertificateLife.denied(

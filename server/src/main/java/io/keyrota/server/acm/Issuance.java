@@ -1,6 +1,7 @@
 package io.keyrota.server.acm;
 
 import io.keyrota.rules.acm.Certificate;
+import io.keyrota.rules.acm.CertificateEnd;
 import io.keyrota.rules.acm.CertificateEvent;
 import io.keyrota.rules.acm.CertificateLife;
 import io.keyrota.rules.acm.CertificateStatus;
@@ -92,7 +93,7 @@ final class Issuance {
       Call call,
       Snapshot seen) {
     LOG.log(System.Logger.Level.WARNING, "not signed, " + certificate.arn() + ": " + refused.why());
-    Certificate next = CertificateLife.refused(certificate, call.now());
+    Certificate next = CertificateEnd.refused(certificate, call.now());
     return CertificateChanges.of(certificate, next, works, call.now(), seen);
   }
 }

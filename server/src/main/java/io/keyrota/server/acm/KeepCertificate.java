@@ -2,6 +2,7 @@ package io.keyrota.server.acm;
 
 import io.keyrota.rules.acm.Certificate;
 import io.keyrota.rules.acm.CertificateArn;
+import io.keyrota.rules.acm.CertificateEnd;
 import io.keyrota.rules.acm.CertificateEvent;
 import io.keyrota.rules.acm.CertificateLife;
 import io.keyrota.rules.acm.CertificateSchedule;
@@ -116,7 +117,7 @@ final class KeepCertificate implements Duty<KeepCertificate.Nothing> {
   }
 
   private List<Change> timedOut(Certificate certificate, Call call, Snapshot seen) {
-    List<Change> changes = changed(certificate, CertificateLife.timedOut(certificate), call, seen);
+    List<Change> changes = changed(certificate, CertificateEnd.timedOut(certificate), call, seen);
     changes.addAll(works.mail().withdraw(certificate, seen));
     return changes;
   }
@@ -130,7 +131,7 @@ final class KeepCertificate implements Duty<KeepCertificate.Nothing> {
   }
 
   private List<Change> expired(Certificate certificate, Call call, Snapshot seen) {
-    Certificate next = CertificateLife.expired(certificate, call.now());
+    Certificate next = CertificateEnd.expired(certificate, call.now());
     List<Change> changes = changed(certificate, next, call, seen);
     changes.addAll(works.mail().withdraw(certificate, seen));
     changes.add(CertificateChanges.event(next, CertificateEvent.expired(next), works, call));

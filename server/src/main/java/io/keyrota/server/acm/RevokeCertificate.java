@@ -3,8 +3,8 @@ package io.keyrota.server.acm;
 import io.keyrota.models.acm.RevokeCertificateRequest;
 import io.keyrota.models.acm.RevokeCertificateResponse;
 import io.keyrota.rules.acm.Certificate;
+import io.keyrota.rules.acm.CertificateEnd;
 import io.keyrota.rules.acm.CertificateEvent;
-import io.keyrota.rules.acm.CertificateLife;
 import io.keyrota.rules.acm.CertificateRules;
 import io.keyrota.rules.acm.RevocationReason;
 import io.keyrota.server.aws.Call;
@@ -39,7 +39,7 @@ final class RevokeCertificate
   private Outcome<RevokeCertificateResponse> decide(
       Call call, Certificate certificate, RevocationReason reason, Snapshot seen) {
     CertificateRules.needRevocable(certificate);
-    Certificate revoked = CertificateLife.revoked(certificate, reason, call.now());
+    Certificate revoked = CertificateEnd.revoked(certificate, reason, call.now());
     List<Change> changes = new ArrayList<>(works.issuer().revoke(call, certificate, reason, seen));
     changes.addAll(CertificateChanges.of(certificate, revoked, works, call.now(), seen));
     changes.addAll(works.mail().withdraw(certificate, seen));
