@@ -133,8 +133,13 @@ final class EdgePortsTest {
     try (TlsClient client = TlsClient.connect(room.port, "www.example.com", null)) {
       String answer =
           client.ask(
-              "POST /teapot?x=1 HTTP/1.1\r\nHost: www.example.com\r\nContent-Length: 5\r\n"
-                  + "X-Forwarded-For: 192.0.2.1\r\nConnection: X-Secret\r\nX-Secret: 1\r\n\r\nhello");
+              "POST /teapot?x=1 HTTP/1.1\r\n"
+                  + "Host: www.example.com\r\n"
+                  + "Content-Length: 5\r\n"
+                  + "X-Forwarded-For: 192.0.2.1\r\n"
+                  + "Connection: X-Secret\r\n"
+                  + "X-Secret: 1\r\n\r\n"
+                  + "hello");
       assertThat(answer).startsWith("HTTP/1.1 418");
       assertThat(answer).containsIgnoringCase("x-target: here");
       assertThat(answer).contains("POST /teapot?x=1").endsWith("hello");
