@@ -133,13 +133,16 @@ final class EdgePortsTest {
     try (TlsClient client = TlsClient.connect(room.port, "www.example.com", null)) {
       String answer =
           client.ask(
-              "POST /teapot?x=1 HTTP/1.1\r\n"
-                  + "Host: www.example.com\r\n"
-                  + "Content-Length: 5\r\n"
-                  + "X-Forwarded-For: 192.0.2.1\r\n"
-                  + "Connection: X-Secret\r\n"
-                  + "X-Secret: 1\r\n\r\n"
-                  + "hello");
+              String.join(
+                  "\r\n",
+                  "POST /teapot?x=1 HTTP/1.1",
+                  "Host: www.example.com",
+                  "Content-Length: 5",
+                  "X-Forwarded-For: 192.0.2.1",
+                  "Connection: X-Secret",
+                  "X-Secret: 1",
+                  "",
+                  "hello"));
       assertThat(answer).startsWith("HTTP/1.1 418");
       assertThat(answer).containsIgnoringCase("x-target: here");
       assertThat(answer).contains("POST /teapot?x=1").endsWith("hello");

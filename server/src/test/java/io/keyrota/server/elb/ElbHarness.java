@@ -96,9 +96,7 @@ final class ElbHarness {
     Prepared<O> prepared = operation.prepare(request, input, seen);
     access.require(request, prepared.permissions(), Instant.EPOCH, seen);
     Outcome<O> outcome =
-        prepared
-            .decide()
-            .apply(new Call(request, Instant.EPOCH, entropy, new TestSealer(entropy)));
+        prepared.decide().apply(new Call(request, Instant.EPOCH, entropy, new TestSealer(entropy)));
     try {
       if (!outcome.changes().isEmpty()) {
         store.commit(seen, outcome.changes(), Entries.entry(schema.name()));
@@ -123,9 +121,7 @@ final class ElbHarness {
   String balancer(String name) {
     return Objects.requireNonNull(
         Objects.requireNonNull(
-                call(
-                        ElasticloadbalancingModel.createLoadBalancer(),
-                        balancerOf(name, "subnet-1"))
+                call(ElasticloadbalancingModel.createLoadBalancer(), balancerOf(name, "subnet-1"))
                     .loadBalancers())
             .getFirst()
             .loadBalancerArn());
