@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -339,6 +340,38 @@ class RotateAcceptance {
     advance("25h");
     assertThat(app.keyrota().run("rotate", "resume").exit()).isZero();
     assertThat(app.keys()).isEmpty();
+  }
+
+  @Test
+  void aProgramGetsAPlanAsOneObjectAlsoWhenItIsBlocked() throws Exception {
+    App app = App.of("Planned");
+    RotatorCli.Ran free = app.rotate("--dry-run", "-o", "json");
+    assertThat(free.exit()).as(free.err()).isZero();
+    Json.Obj plan = (Json.Obj) Texts.json(free.out());
+    assertThat(plan.text("oldKeyId")).contains(app.old().accessKeyId());
+    assertThat(plan.text("state")).contains("PLANNED");
+    assertThat(plan.member("plan"))
+        .get(InstanceOfAssertFactories.type(Json.Arr.class))
+        .satisfies(lines -> assertThat(lines.items()).hasSizeGreaterThan(4));
+    assertThat(plan.member("blocked")).isEmpty();
+
+    var _ = Clients.root(server).iam().createAccessKey(r -> r.userName("Planned"));
+    RotatorCli.Ran full = app.rotate("-o", "json");
+    assertThat(full.exit()).as(full.err()).isEqualTo(3);
+    Json.Obj blocked = (Json.Obj) Texts.json(full.out());
+    assertThat(blocked.text("blocked").orElseThrow()).startsWith("slot full");
+    assertThat(blocked.member("exitCode")).contains(new Json.Num("3"));
+    assertThat(blocked.member("id")).isEmpty();
+    assertThat(app.keyrota().run("rotate", "status", "--all", "-o", "json").out().strip())
+        .isEqualTo("[]");
+
+    RotatorCli.Ran gone =
+        app.keyrota().run("keys", "disable-user", "Planned", "-o", "json", "--yes");
+    assertThat(gone.out().lines()).hasSize(2).allSatisfy(line -> Texts.json(line));
+    RotatorCli.Ran again =
+        app.keyrota().run("keys", "disable-user", "Planned", "-o", "json", "--yes");
+    assertThat(again.out()).isEmpty();
+    assertThat(again.err()).contains("no key that is not on its way out");
   }
 
   @Test

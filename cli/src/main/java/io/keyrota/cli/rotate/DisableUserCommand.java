@@ -59,8 +59,8 @@ final class DisableUserCommand implements Callable<Integer> {
               .withLateUse(Terms.LateUse.KEEP);
       List<Rotation> planned = new Planning(world, remembered).retire(user, terms);
       if (planned.isEmpty()) {
-        out.println(user + " has no key that is not on its way out");
-        out.flush();
+        progress.println(user + " has no key that is not on its way out");
+        progress.flush();
         return ExitCode.DONE.number();
       }
       planned.forEach(

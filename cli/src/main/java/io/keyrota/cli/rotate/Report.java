@@ -1,6 +1,7 @@
 package io.keyrota.cli.rotate;
 
 import io.keyrota.cli.ExitCode;
+import io.keyrota.rotator.Planning;
 import io.keyrota.rotator.Standing;
 import io.keyrota.rotator.Witness;
 import io.keyrota.rotator.json.JsonText;
@@ -131,6 +132,27 @@ final class Report implements Witness {
             });
     all.put("exitCode", new Json.Num(Integer.toString(RunOptions.exitCode(standing).number())));
     return Json.Obj.of(all);
+  }
+
+  /** Ends with a plan that was looked at and not begun; a program gets it as one object. */
+  static int planned(
+      Planning.Plan plan,
+      ExitCode code,
+      RunOptions options,
+      PrintWriter progress,
+      PrintWriter out) {
+    progress.flush();
+    if (options.json()) {
+      Map<String, Json> all = new LinkedHashMap<>(members(plan.rotation()));
+      // The id was never written down: nothing can be asked about it.
+      all.remove("id");
+      plan.blocked().ifPresent(reason -> all.put("blocked", new Json.Str(reason)));
+      all.put("plan", new Json.Arr(plan.lines().stream().<Json>map(Json.Str::new).toList()));
+      all.put("exitCode", new Json.Num(Integer.toString(code.number())));
+      out.println(JsonText.write(Json.Obj.of(all)));
+      out.flush();
+    }
+    return code.number();
   }
 
   /** A rotation's members in JSON answers. */

@@ -118,13 +118,13 @@ final class RotateUserCommand implements Callable<Integer> {
       plan.lines().forEach(progress::println);
       if (plan.blocked().isPresent()) {
         progress.println("  BLOCKED: " + plan.blocked().get());
-        progress.flush();
-        return ExitCode.BLOCKED.number();
+        return Report.planned(plan, ExitCode.BLOCKED, run, progress, out);
+      }
+      if (dryRun) {
+        ExitCode code = detailedExitCode ? ExitCode.CHANGES_PLANNED : ExitCode.DONE;
+        return Report.planned(plan, code, run, progress, out);
       }
       progress.flush();
-      if (dryRun) {
-        return (detailedExitCode ? ExitCode.CHANGES_PLANNED : ExitCode.DONE).number();
-      }
       RunOptions.agreed(yes, progress, "Replace the key of " + user + " as planned?");
       Rotator rotator = new Rotator(world, remembered, new Report(progress), Holder.here(0));
       rotator.begin(plan.rotation());
