@@ -25,9 +25,7 @@ final class KmsLoad {
   private static final String PLAINTEXT = Base64.getEncoder().encodeToString(new byte[KIBIBYTE]);
   private static final String MESSAGE = Base64.getEncoder().encodeToString(new byte[256]);
 
-  private final int keys;
-  private final int requests;
-  private final List<Kind> kinds =
+  private final List<Kind> all =
       List.of(
           new Kind("DescribeKey", 1, "\"KeyState\":\"Enabled\""),
           new Kind("ListKeys", 1, "\"Truncated\":"),
@@ -37,6 +35,10 @@ final class KmsLoad {
           new Kind("GenerateMac", 1, "\"Mac\":\""),
           new Kind("Sign P-256", SIGNING_SHARE, "\"Signature\":\""),
           new Kind("Sign RSA-2048", SIGNING_SHARE, "\"Signature\":\""));
+
+  private final int keys;
+  private final int requests;
+  private final List<Kind> kinds;
   private final List<String> ids = new ArrayList<>();
   private final List<String> blobs = new ArrayList<>();
   private String mac = "";
@@ -50,9 +52,10 @@ final class KmsLoad {
     }
   }
 
-  KmsLoad(int keys, int requests) {
-    this.keys = keys;
-    this.requests = requests;
+  KmsLoad(LoadOptions options) {
+    this.keys = options.keys();
+    this.requests = options.requests();
+    this.kinds = all.stream().filter(kind -> options.runs(kind.name())).toList();
   }
 
   /** Makes the keys. */
@@ -158,9 +161,9 @@ final class KmsLoad {
     return ids.stream().map(request).toList();
   }
 
-  /** What was measured. */
+  /** What can be measured. */
   Stream<Tally> tallies() {
-    return kinds.stream().map(Kind::tally);
+    return all.stream().map(Kind::tally);
   }
 
   private static byte[] bytes(String text) {

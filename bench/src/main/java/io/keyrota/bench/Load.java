@@ -37,8 +37,11 @@ final class Load {
 
   Load(LoadOptions options) {
     this.options = options;
-    kms = new KmsLoad(options.keys(), options.requests());
+    kms = new KmsLoad(options);
     keys = new String[options.users() * 2];
+    if (!tallies().map(Tally::name).toList().containsAll(options.only())) {
+      throw new IllegalArgumentException("--only takes " + tallies().map(Tally::name).toList());
+    }
   }
 
   /** Runs, prints, and returns how many answers were wrong. */
@@ -70,15 +73,18 @@ final class Load {
       System.out.println("load       " + Files.readString(Path.of("/proc/loadavg")).strip());
       System.out.println();
       System.out.println(Tally.header());
-      Stream.concat(Stream.of(hello, identity, list, create, delete), kms.tallies())
+      tallies()
+          .filter(Tally::measured)
           .map(tally -> tally.line(hello))
           .forEach(System.out::println);
     } finally {
       remove(folder);
     }
-    return Stream.concat(Stream.of(hello, identity, list, create, delete), kms.tallies())
-        .mapToLong(Tally::wrong)
-        .sum();
+    return tallies().mapToLong(Tally::wrong).sum();
+  }
+
+  private Stream<Tally> tallies() {
+    return Stream.concat(Stream.of(hello, identity, list, create, delete), kms.tallies());
   }
 
   private void measure(ServerProcess server, ServerProcess bare) throws IOException {
@@ -110,43 +116,54 @@ final class Load {
 
   private void round(ServerProcess server, Generator generator, Requests requests, boolean measured)
       throws IOException {
-    List<byte[]> creations = users(requests::createAccessKey);
-    List<byte[]> lists = users(requests::listAccessKeys);
-    byte[] whoAmI = requests.getCallerIdentity();
+    // The lists look for the keys that were created.
+    boolean creates = Stream.of(create, delete, list).anyMatch(tally -> options.runs(tally.name()));
     int users = options.users();
-
-    long start = server.cpuMicros();
-    Generator.Run created =
-        generator.run(keys.length, i -> creations.get(i % users), this::keepKey);
-    long afterCreate = server.cpuMicros();
-    Generator.Run listed =
-        generator.run(
-            options.requests(),
-            i -> lists.get(i % users),
-            (i, answer) -> answer.status() == 200 && answer.holds(bytes(keys[i % users])));
-    long afterList = server.cpuMicros();
-    Generator.Run identified =
-        generator.run(
-            options.requests(),
-            _ -> whoAmI,
-            (_, answer) -> answer.status() == 200 && answer.holds(IDENTITY));
-    long afterIdentity = server.cpuMicros();
-
-    byte[][] deletions = new byte[keys.length][];
-    for (int i = 0; i < keys.length; i++) {
-      deletions[i] = requests.deleteAccessKey(user(i % users), keys[i]);
+    if (creates) {
+      List<byte[]> creations = users(requests::createAccessKey);
+      long start = server.cpuMicros();
+      Generator.Run created =
+          generator.run(keys.length, i -> creations.get(i % users), this::keepKey);
+      add(create, created, server.cpuMicros() - start, measured);
     }
-    long beforeDelete = server.cpuMicros();
-    Generator.Run deleted =
-        generator.run(
-            keys.length,
-            i -> deletions[i],
-            (_, answer) -> answer.status() == 200 && answer.holds(DELETED));
+    if (options.runs(list.name())) {
+      List<byte[]> lists = users(requests::listAccessKeys);
+      long start = server.cpuMicros();
+      Generator.Run listed =
+          generator.run(
+              options.requests(),
+              i -> lists.get(i % users),
+              (i, answer) -> answer.status() == 200 && answer.holds(bytes(keys[i % users])));
+      add(list, listed, server.cpuMicros() - start, measured);
+    }
+    if (options.runs(identity.name())) {
+      byte[] whoAmI = requests.getCallerIdentity();
+      long start = server.cpuMicros();
+      Generator.Run identified =
+          generator.run(
+              options.requests(),
+              _ -> whoAmI,
+              (_, answer) -> answer.status() == 200 && answer.holds(IDENTITY));
+      add(identity, identified, server.cpuMicros() - start, measured);
+    }
+    if (creates) {
+      byte[][] deletions = new byte[keys.length][];
+      for (int i = 0; i < keys.length; i++) {
+        deletions[i] = requests.deleteAccessKey(user(i % users), keys[i]);
+      }
+      long start = server.cpuMicros();
+      Generator.Run deleted =
+          generator.run(
+              keys.length,
+              i -> deletions[i],
+              (_, answer) -> answer.status() == 200 && answer.holds(DELETED));
+      add(delete, deleted, server.cpuMicros() - start, measured);
+    }
+  }
+
+  private static void add(Tally tally, Generator.Run run, long cpuMicros, boolean measured) {
     if (measured) {
-      create.add(created, afterCreate - start);
-      list.add(listed, afterList - afterCreate);
-      identity.add(identified, afterIdentity - afterList);
-      delete.add(deleted, server.cpuMicros() - beforeDelete);
+      tally.add(run, cpuMicros);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.keyrota.bench;
 
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * How big a load run is.
@@ -9,22 +10,41 @@ import java.nio.file.Path;
  * @param users each gets two access keys in every round: twice as many creations and deletions
  * @param keys how many KMS keys there are
  * @param requests of each reading operation in every round
+ * @param only the operations to run, by name; empty for all. Creations and deletions go together
  * @param warmUp rounds that are not measured
  * @param rounds that are
  * @param folder where the server's data folder is made, and removed at the end; on a disk, for the
  *     creations to mean anything
  */
 record LoadOptions(
-    int connections, int users, int keys, int requests, int warmUp, int rounds, Path folder) {
+    int connections,
+    int users,
+    int keys,
+    int requests,
+    Set<String> only,
+    int warmUp,
+    int rounds,
+    Path folder) {
+
+  private static final Set<String> NAMES =
+      Set.of(
+          "--connections",
+          "--users",
+          "--keys",
+          "--requests",
+          "--only",
+          "--warm-up",
+          "--rounds",
+          "--folder");
 
   static final String USAGE =
       """
-      keyrota bench load [--connections 16] [--users 1500] [--keys 10]
-                         [--requests 15000] [--warm-up 3] [--rounds 5] [--folder .]\
+      keyrota bench load [--connections 16] [--users 1500] [--keys 10] [--requests 15000]
+                         [--only OPERATION,...] [--warm-up 3] [--rounds 5] [--folder .]\
       """;
 
   static LoadOptions parse(String[] arguments) {
-    LoadOptions options = new LoadOptions(16, 1500, 10, 15_000, 3, 5, Path.of("."));
+    LoadOptions options = new LoadOptions(16, 1500, 10, 15_000, Set.of(), 3, 5, Path.of("."));
     for (int i = 0; i < arguments.length; i += 2) {
       if (i + 1 == arguments.length) {
         throw new IllegalArgumentException(arguments[i] + " needs a value");
@@ -34,28 +54,24 @@ record LoadOptions(
     return options;
   }
 
+  /** Whether the operation takes part. */
+  boolean runs(String operation) {
+    return only.isEmpty() || only.contains(operation);
+  }
+
   private LoadOptions with(String name, String value) {
-    return switch (name) {
-      case "--connections" ->
-          new LoadOptions(number(name, value, 1), users, keys, requests, warmUp, rounds, folder);
-      case "--users" ->
-          new LoadOptions(
-              connections, number(name, value, 1), keys, requests, warmUp, rounds, folder);
-      case "--keys" ->
-          new LoadOptions(
-              connections, users, number(name, value, 1), requests, warmUp, rounds, folder);
-      case "--requests" ->
-          new LoadOptions(connections, users, keys, number(name, value, 1), warmUp, rounds, folder);
-      case "--warm-up" ->
-          new LoadOptions(
-              connections, users, keys, requests, number(name, value, 0), rounds, folder);
-      case "--rounds" ->
-          new LoadOptions(
-              connections, users, keys, requests, warmUp, number(name, value, 1), folder);
-      case "--folder" ->
-          new LoadOptions(connections, users, keys, requests, warmUp, rounds, Path.of(value));
-      default -> throw new IllegalArgumentException("unknown option " + name);
-    };
+    int connections = name.equals("--connections") ? number(name, value, 1) : this.connections;
+    int users = name.equals("--users") ? number(name, value, 1) : this.users;
+    int keys = name.equals("--keys") ? number(name, value, 1) : this.keys;
+    int requests = name.equals("--requests") ? number(name, value, 1) : this.requests;
+    Set<String> only = name.equals("--only") ? Set.of(value.split(",")) : this.only;
+    int warmUp = name.equals("--warm-up") ? number(name, value, 0) : this.warmUp;
+    int rounds = name.equals("--rounds") ? number(name, value, 1) : this.rounds;
+    Path folder = name.equals("--folder") ? Path.of(value) : this.folder;
+    if (!NAMES.contains(name)) {
+      throw new IllegalArgumentException("unknown option " + name);
+    }
+    return new LoadOptions(connections, users, keys, requests, only, warmUp, rounds, folder);
   }
 
   private static int number(String name, String value, int least) {

@@ -25,16 +25,16 @@ public final class Main {
   }
 
   private static void load(String[] arguments) throws Exception {
-    LoadOptions options;
+    Load load;
     try {
-      options = LoadOptions.parse(arguments);
+      load = new Load(LoadOptions.parse(arguments));
     } catch (IllegalArgumentException e) {
       System.err.println("keyrota bench: " + e.getMessage());
       System.err.println(LoadOptions.USAGE);
       System.exit(USAGE);
       return;
     }
-    long errors = new Load(options).run();
+    long errors = load.run();
     System.exit(errors == 0 ? 0 : 1);
   }
 }

@@ -38,6 +38,15 @@ final class Tally {
             run.nanos()[(int) (count * 0.99)]));
   }
 
+  String name() {
+    return name;
+  }
+
+  /** Whether it took part. */
+  boolean measured() {
+    return !rounds.isEmpty();
+  }
+
   long wrong() {
     return wrong;
   }
