@@ -87,7 +87,7 @@ final class SettingsDraft {
         webhook.map(address -> new Webhook(address, webhookSecretFile)),
         new Endpoints(openIdIssuers),
         auditKeep,
-        new TrailOptions(auditSegment, TrailOptions.STANDARD.blockBytes()),
+        TrailOptions.STANDARD.withSegmentBytes(auditSegment),
         new HttpLimits(
             eventLoops,
             connections,

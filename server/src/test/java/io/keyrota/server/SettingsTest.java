@@ -138,7 +138,7 @@ class SettingsTest {
                         Optional.of(Path.of("hook.txt")))),
                 new Endpoints(Map.of("issuer.internal", URI.create("http://10.0.0.7:8080"))),
                 Duration.ofDays(30),
-                new TrailOptions(1 << 20, TrailOptions.STANDARD.blockBytes()),
+                TrailOptions.STANDARD.withSegmentBytes(1 << 20),
                 new HttpLimits(
                     2,
                     3,

@@ -7,7 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
-/** Reads the lines of a part of a file. */
+/**
+ * Reads the lines of a part of a file. A line is JSON, which never holds a zero byte: the first
+ * such byte ends the content, since room that was made ahead is zeros, and so is what a crash of
+ * the machine left out of it.
+ */
 final class Lines {
   private static final int BUFFER = 256 << 10;
 
@@ -38,16 +42,19 @@ final class Lines {
       int filled = 0;
       int looked = 0;
       while (true) {
-        int feed = feed(bytes, looked, filled);
+        int feed = end(bytes, looked, filled);
         if (feed >= 0) {
           int start = 0;
           while (feed >= 0) {
+            if (bytes[feed] == 0) {
+              return position;
+            }
             if (!visitor.line(position, bytes, start, feed - start)) {
               return position + (feed + 1 - start);
             }
             position += feed + 1 - start;
             start = feed + 1;
-            feed = feed(bytes, start, filled);
+            feed = end(bytes, start, filled);
           }
           System.arraycopy(bytes, start, bytes, 0, filled - start);
           filled -= start;
@@ -67,9 +74,30 @@ final class Lines {
     }
   }
 
-  private static int feed(byte[] bytes, int from, int to) {
+  /** Whether nothing but room stands behind the position. */
+  static boolean isBlank(Path file, long from) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
+      long position = from;
+      for (int count = channel.read(bytes, position);
+          count >= 0;
+          count = channel.read(bytes, position)) {
+        for (int i = 0; i < count; i++) {
+          if (bytes.get(i) != 0) {
+            return false;
+          }
+        }
+        position += count;
+        bytes.clear();
+      }
+      return true;
+    }
+  }
+
+  /** Where the line, or the content, ends; -1 when neither does here. */
+  private static int end(byte[] bytes, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (bytes[i] == '\n') {
+      if (bytes[i] == '\n' || bytes[i] == 0) {
         return i;
       }
     }

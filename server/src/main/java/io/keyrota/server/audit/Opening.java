@@ -112,19 +112,22 @@ final class Opening {
     return new Tail(
         disk,
         new Segments(directory, options.blockBytes(), segments, index),
-        options.segmentBytes(),
+        options,
         new Tail.Settled(last, length, check.head()),
         check.link());
   }
 
-  /** An incomplete last line was never acknowledged. */
+  /** Room ahead is made anew; an incomplete last line was never acknowledged. */
   private void cutOff(Segment last, long length, long size) throws IOException {
+    boolean room = Lines.isBlank(last.file(), length);
     try (Disk.Output out = disk.open(last.file())) {
       out.truncate(length);
       out.force();
     }
-    notices.add(
-        "the audit trail's %s ended in an incomplete line of %d bytes, which was cut off"
-            .formatted(last.name(), size - length));
+    if (!room) {
+      notices.add(
+          "the audit trail's %s ended in an incomplete line of %d bytes, which was cut off"
+              .formatted(last.name(), size - length));
+    }
   }
 }

@@ -103,7 +103,9 @@ final class Segments {
   static SegmentIndex finished(Segment segment, int blockBytes) throws IOException {
     long size = Files.size(segment.file());
     Optional<SegmentIndex> kept = kept(segment, blockBytes);
-    if (kept.isPresent() && kept.get().end() == size) {
+    if (kept.isPresent()
+        && kept.get().end() <= size
+        && Lines.isBlank(segment.file(), kept.get().end())) {
       return kept.get();
     }
     SegmentIndex index = new SegmentIndex(blockBytes);

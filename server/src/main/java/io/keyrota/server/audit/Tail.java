@@ -11,6 +11,9 @@ import java.util.List;
  * The writing end of the trail: the last segment and the chain's state. After a write that failed
  * the trail is as before it; after a force that failed nothing is certain any more. Used by the
  * writer's thread alone, but for {@link #settled}.
+ *
+ * <p>The segment grows by room made ahead: to force bytes where the file already has blocks costs
+ * half of what it costs to force a file that has become longer.
  */
 final class Tail implements AutoCloseable {
   /** A buffer that a huge batch has made larger than this is not kept. */
@@ -18,13 +21,17 @@ final class Tail implements AutoCloseable {
 
   private final Disk disk;
   private final Segments segments;
-  private final long segmentBytes;
+  private final TrailOptions options;
   private final Chain chain = new Chain();
   private Disk.Output file;
   private SegmentIndex index;
   private JsonBytes batch = new JsonBytes(64 << 10);
   private byte[] link;
   private boolean torn;
+
+  /** Where the room that was made ahead ends. */
+  private long roomEnd;
+
   private volatile Settled settled;
 
   /** What is durable: the last segment, its length, the last entry. */
@@ -46,15 +53,16 @@ final class Tail implements AutoCloseable {
     }
   }
 
-  Tail(Disk disk, Segments segments, long segmentBytes, Settled settled, byte[] link)
+  Tail(Disk disk, Segments segments, TrailOptions options, Settled settled, byte[] link)
       throws IOException {
     this.disk = disk;
     this.segments = segments;
-    this.segmentBytes = segmentBytes;
+    this.options = options;
     this.settled = settled;
     this.link = link;
     this.index = segments.current();
     this.file = disk.open(settled.segment().file());
+    this.roomEnd = settled.length();
   }
 
   Segments segments() {
@@ -73,7 +81,8 @@ final class Tail implements AutoCloseable {
   List<Recorded> keep(List<Line> lines) throws IOException, ForceFailed {
     mend();
     Settled before = settled;
-    if (before.length() >= segmentBytes && before.head().seq() >= before.segment().first()) {
+    if (before.length() >= options.segmentBytes()
+        && before.head().seq() >= before.segment().first()) {
       before = rotate(before);
     }
     int[] ends = new int[lines.size()];
@@ -85,8 +94,31 @@ final class Tail implements AutoCloseable {
       cutOffIfPossible(e);
       throw e;
     }
+    makeRoom(before.length() + batch.length());
     force(file);
     return settle(before, lines, ends, hash);
+  }
+
+  /** Makes room behind what was just written, if none is left; the same force covers both. */
+  private void makeRoom(long end) {
+    if (end > roomEnd && options.roomBytes() > 0) {
+      roomEnd = end;
+      try {
+        file.write(ByteBuffer.allocate(options.roomBytes()), end);
+        roomEnd = end + options.roomBytes();
+      } catch (IOException e) {
+        giveBack(end);
+      }
+    }
+  }
+
+  /** The disk has room for the entries, but not for more: others may need what is left. */
+  private void giveBack(long end) {
+    try {
+      file.truncate(end);
+    } catch (IOException e) {
+      torn = true;
+    }
   }
 
   /** Makes the bytes of the lines; answers the hash of the last. */
@@ -130,7 +162,8 @@ final class Tail implements AutoCloseable {
     byte[] header = Segment.header(next.first(), link);
     link = chain.link(header, 0, header.length);
     settled = new Settled(next, header.length, full.head());
-    finished.close();
+    roomEnd = header.length;
+    finish(finished, full.length());
     return settled;
   }
 
@@ -171,6 +204,7 @@ final class Tail implements AutoCloseable {
   private void mend() throws IOException {
     if (torn) {
       file.truncate(settled.length());
+      roomEnd = settled.length();
       torn = false;
     }
   }
@@ -187,6 +221,13 @@ final class Tail implements AutoCloseable {
   @Override
   public void close() throws IOException {
     segments.saveCurrent();
-    file.close();
+    finish(file, settled.length());
+  }
+
+  /** A file that is not written to any more keeps no room; where it does after all, it is zeros. */
+  private static void finish(Disk.Output finished, long length) throws IOException {
+    try (finished) {
+      finished.truncate(length);
+    }
   }
 }

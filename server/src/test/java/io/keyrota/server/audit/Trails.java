@@ -42,7 +42,8 @@ public final class Trails {
   static List<String> eventIds(Path directory) throws IOException {
     List<String> ids = new ArrayList<>();
     for (Path segment : segments(directory)) {
-      List<String> lines = Files.readAllLines(segment, StandardCharsets.UTF_8);
+      String content = Files.readString(segment, StandardCharsets.UTF_8).replaceFirst("\0+$", "");
+      List<String> lines = content.lines().toList();
       for (String line : lines.subList(1, lines.size())) {
         ids.add(line.replaceFirst("^.*?\"id\":\"([^\"]*)\".*$", "$1"));
       }
