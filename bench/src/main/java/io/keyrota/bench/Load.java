@@ -69,6 +69,16 @@ final class Load {
         System.out.println("          the hello: " + bare.residentMebibytes() + " MiB");
         measure(server, bare);
         System.out.println("resident after the load: " + server.residentMebibytes() + " MiB");
+        server.kill();
+      }
+      long killed = System.nanoTime();
+      try (ServerProcess again = start.keyrota()) {
+        System.out.println(
+            "after kill -9: ready in %d ms, CPU until the first answer: %s, resident %d MiB"
+                .formatted(
+                    (System.nanoTime() - killed) / 1_000_000,
+                    firstAnswer(again),
+                    again.residentMebibytes()));
       }
       System.out.println("load       " + Files.readString(Path.of("/proc/loadavg")).strip());
       System.out.println();

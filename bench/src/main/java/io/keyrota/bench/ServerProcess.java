@@ -93,6 +93,11 @@ final class ServerProcess implements AutoCloseable {
     return List.of(Files.readString(proc("cmdline"), UTF_8).split("\0", -1));
   }
 
+  /** Ends it at once, as {@code kill -9} does. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
   /** Asks it to end, and waits. */
   @Override
   public void close() throws IOException {
