@@ -5,6 +5,7 @@ import io.keyrota.models.iam.ListInstanceProfilesResponse;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.iam.InstanceProfile;
 import io.keyrota.rules.iam.Page;
+import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -14,7 +15,7 @@ import java.util.Objects;
 
 /** Lists instance profiles by name, those under a path prefix where one is given. */
 final class ListInstanceProfiles
-    implements Operation<ListInstanceProfilesRequest, ListInstanceProfilesResponse> {
+    implements Operation<ListInstanceProfilesRequest, ListInstanceProfilesResponse>, MayWait {
   @Override
   public Prepared<ListInstanceProfilesResponse> prepare(
       Request request, ListInstanceProfilesRequest input, Snapshot seen) {

@@ -4,6 +4,7 @@ import io.keyrota.models.iam.ListOpenIDConnectProvidersRequest;
 import io.keyrota.models.iam.ListOpenIDConnectProvidersResponse;
 import io.keyrota.models.iam.OpenIDConnectProviderListEntry;
 import io.keyrota.rules.aws.Permission;
+import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -12,7 +13,8 @@ import io.keyrota.server.store.Snapshot;
 
 /** Lists the ARNs of the OpenID Connect providers. */
 final class ListOpenIDConnectProviders
-    implements Operation<ListOpenIDConnectProvidersRequest, ListOpenIDConnectProvidersResponse> {
+    implements Operation<ListOpenIDConnectProvidersRequest, ListOpenIDConnectProvidersResponse>,
+        MayWait {
   /** The answer has no pages; the quota is far below. */
   private static final int ALL = 4000;
 

@@ -6,6 +6,7 @@ import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.iam.ManagedPolicy;
 import io.keyrota.rules.iam.Marker;
 import io.keyrota.rules.iam.Page;
+import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -13,7 +14,7 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /** Lists managed policies: AWS's by ARN, then the account's own by name. */
-final class ListPolicies implements Operation<ListPoliciesRequest, ListPoliciesResponse> {
+final class ListPolicies implements Operation<ListPoliciesRequest, ListPoliciesResponse>, MayWait {
   static final String NAME = "ListPolicies";
 
   @Override

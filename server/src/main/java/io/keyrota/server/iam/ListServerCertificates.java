@@ -4,6 +4,7 @@ import io.keyrota.models.iam.ListServerCertificatesRequest;
 import io.keyrota.models.iam.ListServerCertificatesResponse;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.iam.Page;
+import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -13,7 +14,7 @@ import java.util.Objects;
 
 /** Lists server certificates by name, those under a path prefix where one is given. */
 final class ListServerCertificates
-    implements Operation<ListServerCertificatesRequest, ListServerCertificatesResponse> {
+    implements Operation<ListServerCertificatesRequest, ListServerCertificatesResponse>, MayWait {
   @Override
   public Prepared<ListServerCertificatesResponse> prepare(
       Request request, ListServerCertificatesRequest input, Snapshot seen) {

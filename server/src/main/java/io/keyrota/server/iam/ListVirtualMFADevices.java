@@ -6,6 +6,7 @@ import io.keyrota.models.iam.VirtualMFADevice;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.iam.MfaDevice;
 import io.keyrota.rules.iam.Page;
+import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -15,7 +16,7 @@ import java.util.Objects;
 
 /** Lists the account's virtual MFA devices, without their seeds. */
 final class ListVirtualMFADevices
-    implements Operation<ListVirtualMFADevicesRequest, ListVirtualMFADevicesResponse> {
+    implements Operation<ListVirtualMFADevicesRequest, ListVirtualMFADevicesResponse>, MayWait {
   @Override
   public Prepared<ListVirtualMFADevicesResponse> prepare(
       Request request, ListVirtualMFADevicesRequest input, Snapshot seen) {

@@ -6,6 +6,7 @@ import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.route53.HostedZone;
 import io.keyrota.rules.route53.Route53Refusal;
 import io.keyrota.server.aws.Call;
+import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -17,7 +18,8 @@ import java.util.List;
 import java.util.Objects;
 
 /** Lists the account's zones by id. */
-final class ListHostedZones implements Operation<ListHostedZonesRequest, ListHostedZonesResponse> {
+final class ListHostedZones
+    implements Operation<ListHostedZonesRequest, ListHostedZonesResponse>, MayWait {
 
   private static final int MOST = 100;
 

@@ -7,6 +7,7 @@ import io.keyrota.rules.dns.DomainName;
 import io.keyrota.rules.route53.HostedZone;
 import io.keyrota.rules.route53.Route53Refusal;
 import io.keyrota.server.aws.Call;
+import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists the account's zones in the order of their reversed names. */
 final class ListHostedZonesByName
-    implements Operation<ListHostedZonesByNameRequest, ListHostedZonesByNameResponse> {
+    implements Operation<ListHostedZonesByNameRequest, ListHostedZonesByNameResponse>, MayWait {
 
   private static final int MOST = 100;
 

@@ -6,6 +6,7 @@ import io.keyrota.rules.dns.DomainName;
 import io.keyrota.rules.route53.HostedZone;
 import io.keyrota.rules.route53.RecordSet;
 import io.keyrota.rules.route53.Route53Refusal;
+import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists a zone's record sets in the order of their reversed names, then types. */
 final class ListResourceRecordSets
-    implements Operation<ListResourceRecordSetsRequest, ListResourceRecordSetsResponse> {
+    implements Operation<ListResourceRecordSetsRequest, ListResourceRecordSetsResponse>, MayWait {
 
   private static final int MOST = 300;
 
