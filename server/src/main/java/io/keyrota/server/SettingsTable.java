@@ -115,7 +115,7 @@ final class SettingsTable {
           Setting.of(
               "audit.segment-bytes",
               "BYTES",
-              "64MiB",
+              "8MiB",
               "The size from which a segment of the audit trail is followed by a new one.",
               (draft, text) -> draft.auditSegment = Quantity.bytes(text, 64L << 10, 1L << 30)),
           Setting.of(

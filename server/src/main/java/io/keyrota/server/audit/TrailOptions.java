@@ -8,7 +8,7 @@ package io.keyrota.server.audit;
  * @param roomBytes how much room a segment gets ahead, whenever it has none left; 0 for none
  */
 public record TrailOptions(long segmentBytes, int blockBytes, int roomBytes) {
-  public static final TrailOptions STANDARD = new TrailOptions(64L << 20, 64 << 10, 1 << 20);
+  public static final TrailOptions STANDARD = new TrailOptions(8L << 20, 64 << 10, 1 << 20);
 
   public TrailOptions {
     if (segmentBytes < 1 || blockBytes < 1) {
