@@ -55,6 +55,7 @@ import io.keyrota.server.sealing.RootKeyUnavailable;
 import io.keyrota.server.store.Store;
 import io.keyrota.server.sts.SessionCredentials;
 import io.keyrota.server.sts.StsApi;
+import io.keyrota.server.upkeep.Heap;
 import io.keyrota.server.upkeep.KeyUseUpkeep;
 import io.keyrota.server.upkeep.KmsUseUpkeep;
 import io.keyrota.server.upkeep.Rehearsal;
@@ -155,6 +156,7 @@ final class Wiring implements AutoCloseable {
     duties.addAll(Authority.duties());
     duties.addAll(mail.duties(keyring, store::snapshot));
     duties.addAll(Route53Api.duties());
+    Heap heap = new Heap();
     upkeep =
         new Upkeep(
             store,
@@ -166,6 +168,7 @@ final class Wiring implements AutoCloseable {
               kmsUses.tick();
               kms.tick(store.snapshot());
               edge.tick();
+              heap.tick();
             });
     farewell =
         () ->
