@@ -1,9 +1,11 @@
 package io.keyrota.rules.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * A policy that was found to be well-formed, compiled for decisions. The order of its statements
@@ -64,6 +66,37 @@ public final class PolicyDocument {
       }
     }
     return keys;
+  }
+
+  /** Whom it names: ARNs and unique ids, services, and of accounts their roots' ARNs. */
+  public Set<String> principals() {
+    Set<String> names = new TreeSet<>();
+    for (Statement statement : statements) {
+      PrincipalElement named = statement.principals();
+      if (named != null && !statement.notPrincipal()) {
+        names.addAll(named.arns());
+        names.addAll(named.services());
+        named.accounts().forEach(account -> names.add("arn:aws:iam::" + account + ":root"));
+      }
+    }
+    return names;
+  }
+
+  /**
+   * The same, what only a request would decide being all for who asks, or all against.
+   *
+   * @param known which condition keys, in lower case, have their values already
+   */
+  PolicyDocument assuming(Predicate<String> known, boolean favourably) {
+    List<Statement> assumed = new ArrayList<>();
+    for (Statement statement : statements) {
+      if (statement.undecided(known).isEmpty()) {
+        assumed.add(statement);
+      } else if (statement.allows() == favourably) {
+        assumed.add(statement.assumingMet(known));
+      }
+    }
+    return new PolicyDocument(text, kind, id, assumed);
   }
 
   /** The statements that may concern an action in lower case. */

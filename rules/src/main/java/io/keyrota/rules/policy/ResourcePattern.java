@@ -27,6 +27,11 @@ final class ResourcePattern {
     return new ResourcePattern(template, false, tokens == null ? null : Template.arn(tokens));
   }
 
+  /** {@code *}. */
+  static ResourcePattern everything() {
+    return of("*", false);
+  }
+
   Set<String> keys() {
     return template.keys();
   }

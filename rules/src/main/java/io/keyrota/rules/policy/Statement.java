@@ -1,7 +1,9 @@
 package io.keyrota.rules.policy;
 
 import io.keyrota.rules.policy.PrincipalElement.Match;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,5 +83,37 @@ record Statement(
       }
     }
     return true;
+  }
+
+  /** What of it only a request would decide, for people; nothing where all is known. */
+  List<String> undecided(Predicate<String> known) {
+    List<String> told = new ArrayList<>();
+    conditions.stream()
+        .filter(condition -> !condition.isDecidedBy(known))
+        .forEach(condition -> told.add(condition.told()));
+    resources.stream()
+        .flatMap(resource -> resource.keys().stream())
+        .filter(known.negate())
+        .distinct()
+        .sorted()
+        .forEach(key -> told.add((notResource ? "NotResource" : "Resource") + " with " + key));
+    return told;
+  }
+
+  /** The same, what only a request would decide being as the statement asks. */
+  Statement assumingMet(Predicate<String> known) {
+    boolean open = resources.stream().anyMatch(it -> !it.keys().stream().allMatch(known));
+    return new Statement(
+        sid,
+        allows,
+        principals,
+        notPrincipal,
+        actions,
+        notAction,
+        open ? List.of(ResourcePattern.everything()) : resources,
+        !open && notResource,
+        conditions.stream().filter(condition -> condition.isDecidedBy(known)).toList(),
+        start,
+        end);
   }
 }
