@@ -575,7 +575,10 @@ enum PermittedPrincipalType {
     /// One session of a role, or a federated user, that a policy names.
     SESSION
     SERVICE
-    /// Another account, or somebody in it: that account's own policies must allow it too.
+    /// Whom an identity provider vouches for.
+    FEDERATED
+    /// Another account, or somebody in it: that account's own policies must allow it too. `*` for
+    /// everybody anywhere.
     OTHER_ACCOUNT
 }
 
@@ -588,8 +591,6 @@ structure PermissionGround {
     Kind: PermissionGroundKind
     /// The name of an inline policy, the ARN of a managed one, the id of a grant.
     Policy: String
-    /// The group that has the inline policy.
-    Group: String
     /// The statement's Sid.
     StatementId: String
     /// The line of the policy in which the statement begins.
@@ -608,6 +609,7 @@ enum PermissionGroundKind {
     PERMISSIONS_BOUNDARY
     KEY_POLICY
     TRUST_POLICY
+    RESOURCE_POLICY
     GRANT
     /// What another account's policies say is not known here.
     OTHER_ACCOUNT

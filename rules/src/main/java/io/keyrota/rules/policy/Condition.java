@@ -37,8 +37,7 @@ record Condition(
   /** Whether what is known decides it: its key, and the variables in its values. */
   boolean isDecidedBy(Predicate<String> known) {
     return known.test(key)
-        && comparisons.stream()
-            .allMatch(comparison -> comparison.keys().stream().allMatch(known));
+        && comparisons.stream().allMatch(comparison -> comparison.keys().stream().allMatch(known));
   }
 
   boolean isMet(ConditionValues values) {

@@ -68,7 +68,9 @@ public final class PolicyDocument {
     return keys;
   }
 
-  /** Whom it names: ARNs and unique ids, services, and of accounts their roots' ARNs. */
+  /**
+   * Whom it names: ARNs, unique ids, services, providers, of accounts their roots, or {@code *}.
+   */
   public Set<String> principals() {
     Set<String> names = new TreeSet<>();
     for (Statement statement : statements) {
@@ -76,6 +78,10 @@ public final class PolicyDocument {
       if (named != null && !statement.notPrincipal()) {
         names.addAll(named.arns());
         names.addAll(named.services());
+        names.addAll(named.federated());
+        if (named.anyone()) {
+          names.add("*");
+        }
         named.accounts().forEach(account -> names.add("arn:aws:iam::" + account + ":root"));
       }
     }

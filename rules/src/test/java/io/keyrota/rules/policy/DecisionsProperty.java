@@ -63,17 +63,17 @@ class DecisionsProperty {
       Principal who =
           new Principal(Principal.Kind.USER, caller, arn, "AIDAALICE", Optional.empty());
       return new Evaluation(
-              who,
-              "kms:Decrypt",
-              "arn:aws:kms:us-east-1:111111111111:key/a",
-              ConditionValues.of(values),
-              new IdentityGround(
-                  document(identity, PolicyKind.IDENTITY).stream().toList(),
-                  document(boundary, PolicyKind.IDENTITY),
-                  document(session, PolicyKind.SESSION).map(List::of)),
-              document(resource, PolicyKind.RESOURCE)
-                  .map(d -> new ResourceGround(OWN, Ground.Kind.KEY_POLICY, d, () -> false)),
-              List.of());
+          who,
+          "kms:Decrypt",
+          "arn:aws:kms:us-east-1:111111111111:key/a",
+          ConditionValues.of(values),
+          new IdentityGround(
+              document(identity, PolicyKind.IDENTITY).stream().toList(),
+              document(boundary, PolicyKind.IDENTITY),
+              document(session, PolicyKind.SESSION).map(List::of)),
+          document(resource, PolicyKind.RESOURCE)
+              .map(d -> new ResourceGround(OWN, Ground.Kind.KEY_POLICY, d, () -> false)),
+          List.of());
     }
 
     private static Optional<PolicyDocument> document(List<String> statements, PolicyKind kind) {
@@ -120,8 +120,7 @@ class DecisionsProperty {
     Map<String, List<String>> known = new TreeMap<>(request);
     known.remove("x:k");
     Prospect prospect =
-        Prospect.of(
-            layers.evaluation(caller, known), key -> !key.equals("x:k"), () -> false);
+        Prospect.of(layers.evaluation(caller, known), key -> !key.equals("x:k"), () -> false);
     boolean allowed = layers.evaluation(caller, request).decide().allowed();
     switch (prospect.certainty()) {
       case NEVER -> assertThat(allowed).isFalse();

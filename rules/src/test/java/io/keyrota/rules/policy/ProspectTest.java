@@ -49,8 +49,10 @@ class ProspectTest {
               "nomfa",
               "'Sid':'Mfa','Effect':'Deny','Action':'kms:*','Resource':'*',"
                   + "'Condition':{'BoolIfExists':{'aws:MultiFactorAuthPresent':'false'}}"),
-          Map.entry("root", "'Principal':{'AWS':'111111111111'},'Effect':'Allow','Action':'*'"
-              + ",'Resource':'*'"),
+          Map.entry(
+              "root",
+              "'Principal':{'AWS':'111111111111'},'Effect':'Allow','Action':'*'"
+                  + ",'Resource':'*'"),
           Map.entry(
               "alice",
               "'Principal':{'AWS':'arn:aws:iam::111111111111:user/alice'},'Effect':'Allow',"
@@ -110,8 +112,7 @@ class ProspectTest {
             "kms:Decrypt",
             KEY,
             ConditionValues.of(
-                Map.of(
-                    "aws:PrincipalTag/team", List.of("blue"), "aws:username", List.of("alice"))),
+                Map.of("aws:PrincipalTag/team", List.of("blue"), "aws:username", List.of("alice"))),
             new IdentityGround(
                 List.of(document(identity, PolicyKind.IDENTITY)),
                 Optional.ofNullable(boundary).map(it -> document(it, PolicyKind.IDENTITY)),
