@@ -14,6 +14,7 @@ import io.keyrota.server.aws.Duty;
 import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.aws.InnerDoor;
 import io.keyrota.server.aws.Ledger;
+import io.keyrota.server.aws.Outlook;
 import io.keyrota.server.aws.Principals;
 import io.keyrota.server.aws.ServiceCalls;
 import io.keyrota.server.aws.Zones;
@@ -33,10 +34,12 @@ import io.keyrota.server.iam.IamOpenIdProviders;
 import io.keyrota.server.iam.IamPolicies;
 import io.keyrota.server.iam.IamPrincipals;
 import io.keyrota.server.iam.IamRoles;
+import io.keyrota.server.iam.TrustGrounds;
 import io.keyrota.server.keyrota.AuthorityOperations;
 import io.keyrota.server.keyrota.Installation;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.keyrota.SignTrailHead;
+import io.keyrota.server.keyrota.WhoCanDoors;
 import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.mail.MailRoom;
 import io.keyrota.server.mail.Smtp;
@@ -196,6 +199,8 @@ final class Wiring implements AutoCloseable {
                     trail,
                     events,
                     kms.materials(),
+                    new WhoCanDoors(
+                        principals, KmsApi.grounds().or(new TrustGrounds()), new Outlook(policies)),
                     settings.quotas(),
                     settings.kmsQuotas(),
                     settings.acm().quotas()),

@@ -13,8 +13,11 @@ import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.acm.AcmApi;
 import io.keyrota.server.acm.IssuancePolicy;
 import io.keyrota.server.aws.Api;
+import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.aws.KeyMaterials;
 import io.keyrota.server.aws.OpenIdProviders;
+import io.keyrota.server.aws.Outlook;
+import io.keyrota.server.aws.ResourceGrounds;
 import io.keyrota.server.aws.WebIdentityTokens;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
@@ -27,6 +30,7 @@ import io.keyrota.server.iam.IamPrincipals;
 import io.keyrota.server.iam.IamRoles;
 import io.keyrota.server.keyrota.AuthorityOperations;
 import io.keyrota.server.keyrota.KeyrotaApi;
+import io.keyrota.server.keyrota.WhoCanDoors;
 import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.kms.NoUsage;
 import io.keyrota.server.pki.Addresses;
@@ -126,6 +130,8 @@ class OperationsDocTest {
                     new KeyMaterials.Named(
                         "arn:aws:kms:us-east-1:111122223333:key/" + key,
                         now -> new KeyMaterials.Told(key, now, List.of())),
+                new WhoCanDoors(
+                    new IamPrincipals(), ResourceGrounds.NONE, new Outlook(IdentityPolicies.NONE)),
                 IamQuotas.STANDARD,
                 KmsQuotas.STANDARD,
                 AcmQuotas.STANDARD),

@@ -114,6 +114,22 @@ final class KeyGround {
     };
   }
 
+  /** Whether a condition key, in lower case, tells of the key itself. */
+  static boolean tells(String name) {
+    return switch (name) {
+      case "kms:keyspec",
+          "kms:customermasterkeyspec",
+          "kms:keyusage",
+          "kms:customermasterkeyusage",
+          "kms:keyorigin",
+          "kms:multiregion",
+          "kms:multiregionkeytype",
+          "kms:resourcealiases" ->
+          true;
+      default -> name.startsWith(TAG);
+    };
+  }
+
   private static List<String> aliases(KmsKey key, Snapshot seen) {
     return seen
         .ofOwner(AliasTable.TABLE, KeyTable.place(key), key.id().text(), "", ALIASES)

@@ -5,6 +5,7 @@ import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Duty;
 import io.keyrota.server.aws.KeyMaterials;
+import io.keyrota.server.aws.ResourceGrounds;
 import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.events.EventLog;
 import io.keyrota.server.store.Place;
@@ -50,6 +51,11 @@ public final class KmsApi implements AutoCloseable {
   /** What Keyrota's own service tells of keys' materials. */
   public KeyMaterials materials() {
     return new UsedMaterials(works.usage());
+  }
+
+  /** What Keyrota's own service tells of who may use keys. */
+  public static ResourceGrounds grounds() {
+    return new KeyGrounds();
   }
 
   /** Whether there is a key of that id at that place. */
