@@ -121,14 +121,7 @@ final class Wiring implements AutoCloseable {
     kmsUses = new KmsUseUpkeep(new KmsUseSaving(kmsUse, KmsApi::hasKey), calls, clock, trail);
     uses =
         new KeyUseUpkeep(
-            accessKeyUse,
-            calls,
-            clock,
-            trail,
-            (id, seen) ->
-                id.startsWith("AROA")
-                    ? principals.isRole(id, seen)
-                    : principals.accountOf(id, seen).isPresent());
+            accessKeyUse, calls, clock, trail, (id, seen) -> KeptUses.exists(principals, id, seen));
     store.onCommitted(
         entries -> {
           // At once, not when the trail has them: the next request already sees this use.
@@ -177,7 +170,7 @@ final class Wiring implements AutoCloseable {
                 seen -> List.of(signTrailHead.signed(clock.now())));
     List<Api> apis =
         List.of(
-            IamApi.of(settings.quotas(), uses.uses()::lastUse),
+            IamApi.of(settings.quotas(), new KeptUses(uses.uses())),
             StsApi.of(
                 new StsApi.Doors(
                     principals,

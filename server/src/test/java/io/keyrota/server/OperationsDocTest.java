@@ -28,6 +28,7 @@ import io.keyrota.server.iam.IamMfaCodes;
 import io.keyrota.server.iam.IamPolicies;
 import io.keyrota.server.iam.IamPrincipals;
 import io.keyrota.server.iam.IamRoles;
+import io.keyrota.server.iam.KeyUses;
 import io.keyrota.server.keyrota.AuthorityOperations;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.keyrota.WhoCanDoors;
@@ -87,7 +88,7 @@ class OperationsDocTest {
   static List<Api> apis() {
     AccountId operator = new AccountId("111122223333");
     return List.of(
-        IamApi.of(IamQuotas.STANDARD, key -> Optional.empty()),
+        IamApi.of(IamQuotas.STANDARD, KeyUses.NONE),
         StsApi.of(
             new StsApi.Doors(
                 new IamPrincipals(),

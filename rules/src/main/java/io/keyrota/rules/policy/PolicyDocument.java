@@ -88,6 +88,17 @@ public final class PolicyDocument {
     return names;
   }
 
+  /** Whether it allows anything of a service, by some request. */
+  public boolean grants(String service) {
+    return statements.stream().anyMatch(it -> it.allows() && it.touches(service))
+        && !deniesWhole(service);
+  }
+
+  /** Whether it denies all of a service to every request. */
+  public boolean deniesWhole(String service) {
+    return statements.stream().anyMatch(it -> !it.allows() && it.takesWhole(service));
+  }
+
   /**
    * The same, what only a request would decide being all for who asks, or all against.
    *

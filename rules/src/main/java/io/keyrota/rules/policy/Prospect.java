@@ -15,9 +15,9 @@ import java.util.function.Predicate;
  * all that only a request would decide in favour of who asks, once with all of it against. The
  * decision of every request lies between the two.
  *
- * @param reasons the statements that allow it, and what a request may still meet: denials and
- *     boundaries whose conditions nothing decides yet. Empty where it is never allowed, and where
- *     no statement is needed (the root)
+ * @param reasons the statements that allow it, and what a request may still meet: denials,
+ *     boundaries and session policies whose conditions nothing decides yet. Empty where it is never
+ *     allowed, and where no statement is needed (the root)
  */
 public record Prospect(Certainty certainty, List<Reason> reasons) {
 
@@ -33,6 +33,7 @@ public record Prospect(Certainty certainty, List<Reason> reasons) {
   public enum Layer {
     IDENTITY,
     BOUNDARY,
+    SESSION,
     RESOURCE
   }
 
@@ -135,6 +136,7 @@ public record Prospect(Certainty certainty, List<Reason> reasons) {
         each(policy, Layer.IDENTITY, !byResourceAlone);
       }
       asked.identity().boundary().ifPresent(it -> each(it, Layer.BOUNDARY, true));
+      asked.identity().session().ifPresent(all -> all.forEach(it -> each(it, Layer.SESSION, true)));
       return all;
     }
 
@@ -155,11 +157,15 @@ public record Prospect(Certainty certainty, List<Reason> reasons) {
               .allMatch(match -> match != Match.ACCOUNT);
     }
 
+    /** What only limits is told where something of it is open. */
+    private static boolean isCeiling(Layer layer) {
+      return layer == Layer.BOUNDARY || layer == Layer.SESSION;
+    }
+
     private void each(PolicyDocument policy, Layer layer, boolean allowing) {
       for (Statement statement : new LinkedHashSet<>(policy.concerning(action))) {
         List<String> open = statement.undecided(known);
-        boolean told =
-            statement.allows() ? allowing && (layer != Layer.BOUNDARY || !open.isEmpty()) : true;
+        boolean told = !statement.allows() || (allowing && (!isCeiling(layer) || !open.isEmpty()));
         if (told
             && statement.names(asked.principal()) != Match.NONE
             && statement.assumingMet(known).applies(resource, asked.values())) {

@@ -32,6 +32,10 @@ final class ResourcePattern {
     return of("*", false);
   }
 
+  boolean isEverything() {
+    return everything;
+  }
+
   Set<String> keys() {
     return template.keys();
   }

@@ -209,6 +209,7 @@ public final class Outlook {
         switch (reason.layer()) {
           case IDENTITY -> Layer.IDENTITY_POLICY;
           case BOUNDARY -> Layer.PERMISSIONS_BOUNDARY;
+          case SESSION -> throw new IllegalStateException("there is no session yet");
           case RESOURCE ->
               switch (said.orElseThrow().ground().kind()) {
                 case KEY_POLICY -> Layer.KEY_POLICY;

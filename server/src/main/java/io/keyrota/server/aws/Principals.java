@@ -34,9 +34,6 @@ public interface Principals {
   /** The account's root as a caller with the credential; empty when there is no such account. */
   Optional<Caller> root(AccountId account, Caller.Credential credential, Snapshot seen);
 
-  /** Whether there is a role of that unique id, in whatever account. */
-  boolean isRole(String roleId, Snapshot seen);
-
   /** The account to which an access key of any account belongs, long-term or of a session. */
   Optional<AccountId> accountOf(String accessKeyId, Snapshot seen);
 

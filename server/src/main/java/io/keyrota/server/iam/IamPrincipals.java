@@ -49,11 +49,6 @@ public final class IamPrincipals implements Principals {
   }
 
   @Override
-  public boolean isRole(String roleId, Snapshot seen) {
-    return RoleTable.ofId(roleId, seen).isPresent();
-  }
-
-  @Override
   public Optional<AccountId> accountOf(String accessKeyId, Snapshot seen) {
     if (AccessKeyId.isSession(accessKeyId)) {
       // Sessions have no rows: their id tells the account.
