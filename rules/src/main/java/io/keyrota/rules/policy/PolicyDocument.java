@@ -1,6 +1,7 @@
 package io.keyrota.rules.policy;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ public final class PolicyDocument {
   private final Optional<String> id;
   private final List<Statement> statements;
   private final ActionIndex index;
+  private final boolean denies;
 
   PolicyDocument(String text, PolicyKind kind, Optional<String> id, List<Statement> statements) {
     this.text = text;
@@ -24,6 +26,7 @@ public final class PolicyDocument {
     this.id = id;
     this.statements = List.copyOf(statements);
     this.index = new ActionIndex(this.statements);
+    this.denies = this.statements.stream().anyMatch(statement -> !statement.allows());
   }
 
   /**
@@ -116,8 +119,25 @@ public final class PolicyDocument {
     return new PolicyDocument(text, kind, id, assumed);
   }
 
-  /** The statements that may concern an action in lower case. */
-  List<Statement> concerning(String action) {
-    return index.concerning(action);
+  /** The statements that concern an action, each once. */
+  Set<Statement> concerning(AskedAction action) {
+    Set<Statement> found = new LinkedHashSet<>();
+    index.any(
+        action,
+        statement -> {
+          found.add(statement);
+          return false;
+        });
+    return found;
+  }
+
+  /** See {@link ActionIndex#any}. */
+  boolean any(AskedAction action, Predicate<Statement> enough) {
+    return index.any(action, enough);
+  }
+
+  /** Whether any of its statements denies. */
+  boolean denies() {
+    return denies;
   }
 }

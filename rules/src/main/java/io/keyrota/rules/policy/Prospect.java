@@ -3,9 +3,7 @@ package io.keyrota.rules.policy;
 import io.keyrota.rules.policy.Explanation.Place;
 import io.keyrota.rules.policy.PrincipalElement.Match;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -119,14 +117,14 @@ public record Prospect(Certainty certainty, List<Reason> reasons) {
   private static final class Reasons {
     private final Evaluation asked;
     private final Predicate<String> known;
-    private final String action;
+    private final AskedAction action;
     private final ArnText resource;
     private final List<Reason> all = new ArrayList<>();
 
     Reasons(Evaluation asked, Predicate<String> known) {
       this.asked = asked;
       this.known = known;
-      this.action = asked.action().toLowerCase(Locale.ROOT);
+      this.action = AskedAction.of(asked.action());
       this.resource = new ArnText(asked.resource());
     }
 
@@ -163,7 +161,7 @@ public record Prospect(Certainty certainty, List<Reason> reasons) {
     }
 
     private void each(PolicyDocument policy, Layer layer, boolean allowing) {
-      for (Statement statement : new LinkedHashSet<>(policy.concerning(action))) {
+      for (Statement statement : policy.concerning(action)) {
         List<String> open = statement.undecided(known);
         boolean told = !statement.allows() || (allowing && (!isCeiling(layer) || !open.isEmpty()));
         if (told
