@@ -32,6 +32,7 @@ import io.keyrota.server.iam.IamCredentials;
 import io.keyrota.server.iam.IamMfaCodes;
 import io.keyrota.server.iam.IamOpenIdProviders;
 import io.keyrota.server.iam.IamPolicies;
+import io.keyrota.server.iam.IamPolicyPrincipals;
 import io.keyrota.server.iam.IamPrincipals;
 import io.keyrota.server.iam.IamRoles;
 import io.keyrota.server.iam.TrustGrounds;
@@ -110,7 +111,7 @@ final class Wiring implements AutoCloseable {
     KmsUse kmsUse = new KmsUse(store, trail, clock.now());
     TrailReader.open(trail, List.of(accessKeyUse, kmsUse));
     EventLog events = new EventLog(settings.webhook().isPresent());
-    kms = new KmsApi(settings.kmsQuotas(), keys, events, kmsUse);
+    kms = new KmsApi(settings.kmsQuotas(), keys, events, kmsUse, new IamPolicyPrincipals());
     reserve = KeyReserve.keeping(keys.pairs());
     IdentityPolicies policies = new IamPolicies();
     Access access = new Access(policies);

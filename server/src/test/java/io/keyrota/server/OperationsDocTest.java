@@ -39,6 +39,7 @@ import io.keyrota.server.pki.Authority;
 import io.keyrota.server.route53.Route53Api;
 import io.keyrota.server.sts.StsApi;
 import io.keyrota.testkit.SeededEntropy;
+import io.keyrota.server.aws.PolicyPrincipals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +106,7 @@ class OperationsDocTest {
                 KmsQuotas.STANDARD,
                 KeyAlgorithms.of(Algorithms.jdk(), new SeededEntropy(1)::bytes),
                 new EventLog(false),
-                new NoUsage(Instant.EPOCH))
+                new NoUsage(Instant.EPOCH), PolicyPrincipals.LITERAL)
             .api(),
         new AcmApi(
                 AcmQuotas.STANDARD,

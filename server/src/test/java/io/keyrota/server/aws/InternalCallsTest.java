@@ -86,7 +86,7 @@ class InternalCallsTest {
           KmsQuotas.STANDARD,
           KeyAlgorithms.of(Algorithms.jdk(), entropy::bytes),
           new EventLog(false),
-          new NoUsage(Instant.EPOCH));
+          new NoUsage(Instant.EPOCH), PolicyPrincipals.LITERAL);
   private final InnerDoor inside =
       new InnerDoor(List.of(kms.api()), access, ledger, entropy::bytes, sealer);
   private final List<AuditEntry> kept = new ArrayList<>();

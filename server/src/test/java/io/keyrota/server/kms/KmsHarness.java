@@ -42,6 +42,7 @@ import io.keyrota.server.upkeep.RehearsalClock;
 import io.keyrota.server.upkeep.Upkeep;
 import io.keyrota.testkit.SeededEntropy;
 import io.keyrota.testkit.SettableClock;
+import io.keyrota.server.aws.PolicyPrincipals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ final class KmsHarness {
   }
 
   KmsHarness(KmsQuotas quotas) {
-    kms = new KmsApi(quotas, algorithms, events, new NoUsage(START));
+    kms = new KmsApi(quotas, algorithms, events, new NoUsage(START), PolicyPrincipals.LITERAL);
     api = kms.api();
     ServiceCalls calls = new ServiceCalls(store, sealer, entropy, new Ledger(entropy));
     Upkeep upkeep = new Upkeep(store, clock, calls, kms.duties(), () -> {});

@@ -44,6 +44,7 @@ import io.keyrota.server.store.MemoryStore;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.testkit.SeededEntropy;
 import io.keyrota.testkit.SettableClock;
+import io.keyrota.server.aws.PolicyPrincipals;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,7 @@ final class UseRoom {
   @Nullable Outcome<?> last;
 
   private final Api api =
-      new KmsApi(KmsQuotas.STANDARD, algorithms, new EventLog(false), new NoUsage(clock.now()))
+      new KmsApi(KmsQuotas.STANDARD, algorithms, new EventLog(false), new NoUsage(clock.now()), PolicyPrincipals.LITERAL)
           .api();
 
   /** A new key of {@link #ACCOUNT} in {@link #HOME}, with material. */
