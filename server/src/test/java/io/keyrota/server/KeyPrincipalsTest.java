@@ -42,8 +42,7 @@ class KeyPrincipalsTest {
   }
 
   private static void deleteUser(String name, SignedCalls user) {
-    root.iam(
-        "DeleteAccessKey", "UserName", name, "AccessKeyId", user.keys().accessKeyId());
+    root.iam("DeleteAccessKey", "UserName", name, "AccessKeyId", user.keys().accessKeyId());
     assertThat(root.iam("DeleteUser", "UserName", name).code()).isEqualTo("ok");
   }
 
@@ -83,7 +82,8 @@ class KeyPrincipalsTest {
   void whoDoesNotExistIsNamedByNoPolicy() {
     for (String nobody : new String[] {"user/nobody", "role/nobody", "user/other/path/nobody"}) {
       for (String account : new String[] {HERE, THERE}) {
-        Reply refused = create(policy("Allow", "'Principal':{'AWS':'" + arn(account, nobody) + "'}"));
+        Reply refused =
+            create(policy("Allow", "'Principal':{'AWS':'" + arn(account, nobody) + "'}"));
         assertThat(refused.code()).isEqualTo("MalformedPolicyDocumentException");
         assertThat(refused.body())
             .contains("Policy contains a statement with one or more invalid principals.");
@@ -205,8 +205,7 @@ class KeyPrincipalsTest {
     String grant = grant(key, arn(HERE, "role/reader"), "");
     assertThat(encrypt(one, key)).isEqualTo("ok");
     assertThat(encrypt(two, key)).isEqualTo("ok");
-    assertThat(encrypt(session(taker, "bystander", "one"), key))
-        .isEqualTo("AccessDeniedException");
+    assertThat(encrypt(session(taker, "bystander", "one"), key)).isEqualTo("AccessDeniedException");
     assertThat(encrypt(taker, key)).isEqualTo("AccessDeniedException");
     root.kms("RevokeGrant", "{\"KeyId\":\"" + key + "\",\"GrantId\":\"" + grant + "\"}");
     assertThat(encrypt(one, key)).isEqualTo("AccessDeniedException");
@@ -255,7 +254,9 @@ class KeyPrincipalsTest {
         ",\"Constraints\":{\"EncryptionContextSubset\":{\"team\":\"blue\"}}");
     SignedCalls session = session(taker, "blue", "night");
     String with =
-        "{\"KeyId\":\"" + key + "\",\"Plaintext\":\"aGk=\",\"EncryptionContext\":{\"team\":\"%s\"}}";
+        "{\"KeyId\":\""
+            + key
+            + "\",\"Plaintext\":\"aGk=\",\"EncryptionContext\":{\"team\":\"%s\"}}";
     assertThat(session.kms("Encrypt", with.formatted("blue")).code()).isEqualTo("ok");
     assertThat(session.kms("Encrypt", with.formatted("red")).code())
         .isEqualTo("AccessDeniedException");

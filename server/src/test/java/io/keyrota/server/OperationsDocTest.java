@@ -17,6 +17,7 @@ import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.aws.KeyMaterials;
 import io.keyrota.server.aws.OpenIdProviders;
 import io.keyrota.server.aws.Outlook;
+import io.keyrota.server.aws.PolicyPrincipals;
 import io.keyrota.server.aws.ResourceGrounds;
 import io.keyrota.server.aws.WebIdentityTokens;
 import io.keyrota.server.crypto.Algorithms;
@@ -39,7 +40,6 @@ import io.keyrota.server.pki.Authority;
 import io.keyrota.server.route53.Route53Api;
 import io.keyrota.server.sts.StsApi;
 import io.keyrota.testkit.SeededEntropy;
-import io.keyrota.server.aws.PolicyPrincipals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,7 +106,8 @@ class OperationsDocTest {
                 KmsQuotas.STANDARD,
                 KeyAlgorithms.of(Algorithms.jdk(), new SeededEntropy(1)::bytes),
                 new EventLog(false),
-                new NoUsage(Instant.EPOCH), PolicyPrincipals.LITERAL)
+                new NoUsage(Instant.EPOCH),
+                PolicyPrincipals.LITERAL)
             .api(),
         new AcmApi(
                 AcmQuotas.STANDARD,

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Writes the AWS principals of a key policy or a trust policy in another way, and leaves every other character of
- * the document as it is. AWS keeps users and roles by their unique ids and shows their ARNs; an id
- * whose bearer is gone is shown as it is.
+ * Writes the AWS principals of a key policy or a trust policy in another way, and leaves every
+ * other character of the document as it is. AWS keeps users and roles by their unique ids and shows
+ * their ARNs; an id whose bearer is gone is shown as it is.
  */
 public final class PrincipalNames {
   private static final List<String> STATEMENT = List.of("Statement");

@@ -31,6 +31,7 @@ record KnownKeys(Caller caller, Optional<Said> said) implements Predicate<String
           "aws:requestedregion",
           "aws:resourceaccount",
           "kms:calleraccount",
+          "kms:grantisforawsresource",
           "kms:viaservice" ->
           true;
       // A session has a name of its own in it.

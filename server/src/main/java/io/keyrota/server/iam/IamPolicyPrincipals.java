@@ -31,9 +31,7 @@ public final class IamPolicyPrincipals implements PolicyPrincipals {
             : RoleTable.named(account, name, seen)
                 .filter(role -> role.arn().equals(principal))
                 .map(Role::roleId);
-    return id.isEmpty() && AccountTable.find(account, seen).isEmpty()
-        ? Optional.of(principal)
-        : id;
+    return id.isEmpty() && AccountTable.find(account, seen).isEmpty() ? Optional.of(principal) : id;
   }
 
   @Override

@@ -5,10 +5,10 @@ import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.rules.iam.IamRefusal;
 import io.keyrota.rules.iam.PolicySize;
 import io.keyrota.rules.iam.RoleRefusal;
-import io.keyrota.rules.policy.PrincipalNames;
 import io.keyrota.rules.policy.MalformedPolicy;
 import io.keyrota.rules.policy.PolicyDocument;
 import io.keyrota.rules.policy.PolicyKind;
+import io.keyrota.rules.policy.PrincipalNames;
 import io.keyrota.server.store.Snapshot;
 
 /** Trust policies on their way in and out: users and roles are kept by id and shown by ARN. */

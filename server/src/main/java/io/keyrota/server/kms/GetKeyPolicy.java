@@ -12,8 +12,8 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
 /**
- * Shows the policy of a key, letter for letter as it was put, but for users and roles that are gone:
- * in the place of their ARNs stand their unique ids.
+ * Shows the policy of a key, letter for letter as it was put, but for users and roles that are
+ * gone: in the place of their ARNs stand their unique ids.
  */
 final class GetKeyPolicy implements Operation<GetKeyPolicyRequest, GetKeyPolicyResponse> {
   private final KeyWorks works;

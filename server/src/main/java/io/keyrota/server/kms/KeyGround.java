@@ -85,8 +85,13 @@ final class KeyGround {
     return Grants.of(key, caller, seen)
         .anyMatch(
             grant ->
-                grant.permits(caller, operation.get(), context, Optional.empty())
+                grant.permits(caller, operation.get(), context, source(caller))
                     && fits.test(grant));
+  }
+
+  /** The resource for which a service asks. */
+  private static Optional<String> source(Caller caller) {
+    return caller instanceof Caller.Service service ? service.sourceArn() : Optional.empty();
   }
 
   private static EncryptionContext context(Map<String, List<String>> conditions) {

@@ -28,7 +28,12 @@ public final class KmsApi implements AutoCloseable {
       PolicyPrincipals principals) {
     works =
         new KeyWorks(
-            algorithms, new Materials(algorithms.decoding()), quotas, new KeyEvents(events), usage, principals);
+            algorithms,
+            new Materials(algorithms.decoding()),
+            quotas,
+            new KeyEvents(events),
+            usage,
+            principals);
   }
 
   /** What this room keeps in the store. */

@@ -47,8 +47,7 @@ final class PolicyText {
     }
     return PrincipalNames.rewrite(
         policy,
-        principal ->
-            principals.kept(principal, seen).orElseThrow(KmsRefusal::invalidPrincipals));
+        principal -> principals.kept(principal, seen).orElseThrow(KmsRefusal::invalidPrincipals));
   }
 
   /** A kept policy as it is shown, with the ARNs of those who are still there. */

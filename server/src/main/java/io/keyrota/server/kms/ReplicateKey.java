@@ -57,7 +57,8 @@ final class ReplicateKey implements Operation<ReplicateKeyRequest, ReplicateKeyR
             Objects.requireNonNullElse(input.description(), ""),
             KmsTags.NONE.with(tags),
             call.now());
-    String policy = PolicyText.orStandard(input.policy(), primary.account(), works.principals(), seen);
+    String policy =
+        PolicyText.orStandard(input.policy(), primary.account(), works.principals(), seen);
     PolicyText.needNoLockout(replica, policy, input.bypassPolicyLockoutSafetyCheck(), call);
     List<Change> changes = new ArrayList<>();
     changes.add(KeyTable.put(replica));

@@ -29,6 +29,7 @@ import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
+import io.keyrota.server.aws.PolicyPrincipals;
 import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.crypto.Algorithms;
@@ -44,7 +45,6 @@ import io.keyrota.server.store.MemoryStore;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.testkit.SeededEntropy;
 import io.keyrota.testkit.SettableClock;
-import io.keyrota.server.aws.PolicyPrincipals;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +71,12 @@ final class UseRoom {
   @Nullable Outcome<?> last;
 
   private final Api api =
-      new KmsApi(KmsQuotas.STANDARD, algorithms, new EventLog(false), new NoUsage(clock.now()), PolicyPrincipals.LITERAL)
+      new KmsApi(
+              KmsQuotas.STANDARD,
+              algorithms,
+              new EventLog(false),
+              new NoUsage(clock.now()),
+              PolicyPrincipals.LITERAL)
           .api();
 
   /** A new key of {@link #ACCOUNT} in {@link #HOME}, with material. */
