@@ -54,7 +54,8 @@ public final class IamApi {
         RoleTable.TABLE,
         InstanceProfileTable.TABLE,
         DeletionTaskTable.TABLE,
-        AccessReportTable.TABLE);
+        AccessReportTable.TABLE,
+        OldAttachments.TABLE);
   }
 
   /** The operations that are built. */
