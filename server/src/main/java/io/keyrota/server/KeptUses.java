@@ -26,7 +26,7 @@ record KeptUses(KeyUse uses) implements KeyUses {
   static boolean exists(Principals principals, String id, Snapshot seen) {
     int slash = id.indexOf('/');
     String who = slash < 0 ? id : id.substring(0, slash);
-    return who.startsWith("AROA") || who.startsWith("AIDA")
+    return (who.startsWith("AROA") || who.startsWith("AIDA"))
         ? principals.named(who, seen).isPresent()
         : principals.accountOf(who, seen).isPresent();
   }

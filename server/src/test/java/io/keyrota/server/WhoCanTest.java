@@ -172,7 +172,9 @@ class WhoCanTest {
                 + USER
                 + "poor','arn:aws:sts::"
                 + HERE
-                + ":assumed-role/worker/night','arn:aws:iam::"
+                + ":assumed-role/worker/night','arn:aws:sts::"
+                + HERE
+                + ":federated-user/guest','arn:aws:iam::"
                 + THERE
                 + ":root']},'Action':'kms:Decrypt','Resource':'*'},"
                 + "{'Effect':'Allow','Principal':{'Service':'acm.amazonaws.com'},"
@@ -185,6 +187,8 @@ class WhoCanTest {
                 "USER always: KEY_POLICY",
                 "arn:aws:sts::" + HERE + ":assumed-role/worker/night",
                 "SESSION always: KEY_POLICY",
+                "arn:aws:sts::" + HERE + ":federated-user/guest",
+                "SESSION sometimes: IDENTITY_POLICY [its own policies], KEY_POLICY",
                 "arn:aws:iam::" + THERE + ":root",
                 "OTHER_ACCOUNT sometimes: OTHER_ACCOUNT [its own policies], KEY_POLICY",
                 "acm.amazonaws.com",
@@ -243,6 +247,52 @@ class WhoCanTest {
   }
 
   @Test
+  void whomAProviderVouchesForTakesARoleByItsTrustPolicyAlone() {
+    String provider = "arn:aws:iam::" + HERE + ":oidc-provider/example.com";
+    String federated =
+        "{'Effect':'Allow','Principal':{'Federated':'"
+            + provider
+            + "','AWS':'*'},'Action':'sts:AssumeRoleWithWebIdentity'%s}";
+    root.iam(
+        "CreateRole",
+        "RoleName",
+        "open",
+        "AssumeRolePolicyDocument",
+        policy(federated.formatted("")));
+    root.iam(
+        "CreateRole",
+        "RoleName",
+        "shut",
+        "AssumeRolePolicyDocument",
+        policy(federated.formatted(",'Condition':{'StringEquals':{'example.com:aud':'app'}}")));
+    assertThat(whoCan("sts:AssumeRoleWithWebIdentity", ROLE + "open"))
+        .containsEntry(provider, "FEDERATED always: TRUST_POLICY")
+        .doesNotContainKey(USER + "able");
+    assertThat(whoCan("sts:AssumeRoleWithWebIdentity", ROLE + "shut"))
+        .containsEntry(
+            provider, "FEDERATED sometimes: TRUST_POLICY [StringEquals example.com:aud app]");
+  }
+
+  @Test
+  void everybodyIsToldAsEverybody() {
+    String key =
+        key(
+            "{'Effect':'Allow','Principal':'*','Action':'kms:Decrypt','Resource':'*','Condition':"
+                + "{'StringEquals':{'kms:CallerAccount':'"
+                + HERE
+                + "'}}}");
+    assertThat(whoCan("kms:Decrypt", key))
+        .containsEntry(
+            "*",
+            "OTHER_ACCOUNT sometimes: OTHER_ACCOUNT [its own policies], KEY_POLICY [StringEquals"
+                + " kms:CallerAccount "
+                + HERE
+                + "]")
+        .containsEntry(ROOT, "ROOT always: ROOT, KEY_POLICY")
+        .containsEntry(USER + "poor", "USER always: KEY_POLICY");
+  }
+
+  @Test
   void withoutAResourceIamAlone() {
     assertThat(whoCan("iam:CreateUser", "*")).containsOnlyKeys(ROOT);
     assertThat(whoCan("kms:CreateKey", "*"))
@@ -288,6 +338,9 @@ class WhoCanTest {
     }
     busy.kms("eu-central-1", "CreateKey", "{}");
     house.as(keys.withSecret("not the secret")).kms("ListKeys", "{}");
+    house.as(new Keys("AKIANEVERWASTHERE111", "not a secret", null)).kms("ListKeys", "{}");
+    Reply never = root.keyrota("WhoUses", "{\"AccessKeyId\":\"AKIANEVERWASTHERE111\"}");
+    assertThat(never.code()).isEqualTo("NotFoundException");
     assertThat(uses(root, keys.accessKeyId()))
         .isEqualTo(
             "Active "

@@ -34,6 +34,11 @@ public final class Outlook {
                   + "\"Resource\":\"*\"}}",
               PolicyKind.IDENTITY));
 
+  private static final int LONGEST = 300;
+
+  /** The most grounds of one principal; where there are more the first are told. */
+  private static final int MOST = 100;
+
   private final IdentityPolicies policies;
   private final CompiledPolicies compiled = new CompiledPolicies();
 
@@ -133,8 +138,9 @@ public final class Outlook {
   }
 
   /**
-   * Of another account, of somebody in it, or of everybody: whether the resource lets them in. What
-   * their own policies say is not known, so nothing is certain.
+   * Of another account, of somebody in it, of a federated user, of everybody, or of whom an
+   * identity provider vouches for: whether the resource lets them in. What their own policies say
+   * is not known, so nothing is certain, but for the last, who have none.
    *
    * @param principal as the resource's policy names it
    */
@@ -155,11 +161,17 @@ public final class Outlook {
             known,
             () -> false);
     List<Basis> grounds = new ArrayList<>();
-    if (principal.kind() != Principal.Kind.FEDERATED) {
-      grounds.add(Basis.plain(Layer.OTHER_ACCOUNT, Optional.empty(), List.of("its own policies")));
+    boolean open = principal.kind() != Principal.Kind.FEDERATED;
+    if (open) {
+      boolean own = principal.account().equals(said.ground().owner());
+      grounds.add(
+          Basis.plain(
+              own ? Layer.IDENTITY_POLICY : Layer.OTHER_ACCOUNT,
+              Optional.empty(),
+              List.of("its own policies")));
     }
     return told(prospect, Optional.of(said), List.of(), Map.of(), grounds)
-        .map(it -> grounds.isEmpty() ? it : new Told(false, it.grounds()));
+        .map(it -> open ? new Told(false, it.grounds()) : it);
   }
 
   /** A principal of that kind whom nothing is known of but that it is not of the account. */
@@ -201,7 +213,8 @@ public final class Outlook {
     }
     granted.forEach(
         it -> grounds.add(Basis.plain(Layer.GRANT, Optional.of(it.id()), it.conditions())));
-    return Optional.of(new Told(prospect.certainty() == Certainty.ALWAYS, List.copyOf(grounds)));
+    return Optional.of(
+        new Told(prospect.certainty() == Certainty.ALWAYS, grounds.stream().limit(MOST).toList()));
   }
 
   private static Basis basis(Prospect.Reason reason, Optional<Said> said, Optional<String> policy) {
@@ -218,7 +231,17 @@ public final class Outlook {
               };
         };
     return new Basis(
-        layer, policy, reason.sid(), reason.start().line(), reason.allows(), reason.conditions());
+        layer,
+        policy,
+        reason.sid(),
+        reason.start().line(),
+        reason.allows(),
+        reason.conditions().stream().map(Outlook::cut).toList());
+  }
+
+  /** Conditions can be as long as a policy; nobody reads more of one than this. */
+  private static String cut(String condition) {
+    return condition.length() <= LONGEST ? condition : condition.substring(0, LONGEST) + "…";
   }
 
   /** A policy in its layer; several policies may have the same text. */

@@ -87,7 +87,7 @@ final class Candidates {
   Part everybody(String after, int limit) {
     List<PermittedPrincipal> found = new ArrayList<>();
     List<Standing> page = doors.principals().everybody(account(), after, limit, seen);
-    if (!FEDERATED.contains(action.toLowerCase(Locale.ROOT))) {
+    if (!asksFederated()) {
       for (Standing one : page) {
         String type = one.caller() instanceof Caller.AssumedRole ? "ROLE" : "USER";
         told(one.caller())
@@ -125,6 +125,9 @@ final class Candidates {
 
   /** Users and roles of the account are among everybody. */
   private Optional<PermittedPrincipal> named(String name, Said by) {
+    if (isProvider(name) || asksFederated()) {
+      return isProvider(name) ? federated(name, by) : Optional.empty();
+    }
     if (name.equals("*")) {
       return others(Outlook.anybody(), name, by);
     }
@@ -136,17 +139,31 @@ final class Candidates {
     }
     Matcher arn = ARN.matcher(name);
     if (arn.matches()) {
-      return arn.group(1).equals(account().digits())
-          ? Optional.empty()
-          : others(Principal.of(stranger(arn)), name, by);
-    }
-    if (isService(name)) {
-      return service(name);
+      Principal principal = Principal.of(stranger(arn));
+      if (!arn.group(1).equals(account().digits())) {
+        return others(principal, name, by);
+      }
+      // A user or role that is gone is nobody; a federated user may come at any time.
+      return principal.kind() == Principal.Kind.FEDERATED_USER
+          ? doors
+              .outlook()
+              .ofOthers(principal, action, by)
+              .map(it -> permitted(name, "SESSION", it))
+          : Optional.empty();
     }
     // An id whose bearer is gone names nobody.
-    return name.indexOf('.') < 0 && !name.contains("-provider/")
-        ? Optional.empty()
-        : federated(name, by);
+    return isService(name) ? service(name) : Optional.empty();
+  }
+
+  private boolean asksFederated() {
+    return FEDERATED.contains(action.toLowerCase(Locale.ROOT));
+  }
+
+  /** Of an account by its ARN, or one that AWS knows by its host name. */
+  private static boolean isProvider(String name) {
+    return name.contains(":oidc-provider/")
+        || name.contains(":saml-provider/")
+        || (name.indexOf('.') > 0 && name.indexOf(':') < 0 && !isService(name));
   }
 
   private static boolean isService(String name) {

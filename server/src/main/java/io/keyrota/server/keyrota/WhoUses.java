@@ -53,14 +53,17 @@ final class WhoUses implements Operation<WhoUsesRequest, WhoUsesResponse>, MayWa
                   .holderOf(id, seen)
                   .filter(it -> operator.holds(request) || it.account().equals(request.account()));
           Page page = TrailReading.of(() -> trail.search(query(request, input)));
-          if (holder.isEmpty() && page.entries().isEmpty() && input.marker() == null) {
+          boolean unknown =
+              input.marker() == null
+                  && page.marker().isEmpty()
+                  && page.entries().stream().noneMatch(it -> it.entry().signed());
+          if (holder.isEmpty() && unknown) {
             throw new Refusal("NotFoundException", "The access key " + id + " cannot be found.");
           }
           return Outcome.of(answer(id, holder, page));
         });
   }
 
-  /** Without the signature's word that it is the key's, an entry tells of whoever knows its id. */
   private Query query(Request request, WhoUsesRequest input) {
     return new Query(
         Optional.of(input.accessKeyId()),
@@ -78,6 +81,7 @@ final class WhoUses implements Operation<WhoUsesRequest, WhoUsesResponse>, MayWa
     String owner = holder.map(KeyHolder::arn).orElse("");
     for (Recorded recorded : page.entries()) {
       AuditEntry entry = recorded.entry();
+      // Without a good signature an entry tells of somebody who knows the key's id.
       if (!entry.signed()) {
         continue;
       }

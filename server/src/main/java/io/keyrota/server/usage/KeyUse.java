@@ -54,6 +54,9 @@ public final class KeyUse implements TrailReader {
   private final long covered;
   private volatile long savedPosition;
 
+  /** Whether there may be something to drop: not until the next flush, where all is unsaved. */
+  private volatile boolean droppable = true;
+
   /** What is known of a key; {@code saved} is what the store has, if anything. */
   private record Known(LastUse use, Optional<LastUse> saved) {
     boolean isSaved() {
@@ -148,7 +151,7 @@ public final class KeyUse implements TrailReader {
             return new Known(LastUse.after(kept, use), saved);
           });
     }
-    if (known.size() > cachedKeys) {
+    if (droppable && known.size() > cachedKeys) {
       dropSaved();
     }
   }
@@ -181,6 +184,7 @@ public final class KeyUse implements TrailReader {
         values.remove();
       }
     }
+    droppable = known.size() <= cachedKeys;
   }
 
   /** The last use of the key or the role, empty when it was never used to sign a request. */
@@ -249,6 +253,7 @@ public final class KeyUse implements TrailReader {
   /** The flush was committed. */
   public void flushed(Flush flush) {
     savedPosition = flush.position();
+    droppable = true;
     flush
         .uses()
         .forEach(
