@@ -25,6 +25,8 @@ service Keyrota {
         ListQuotas
         LookupTrail
         VerifyTrail
+        WhoCan
+        WhoUses
     ]
 }
 
@@ -131,6 +133,32 @@ operation LookupTrail {
 @readonly
 operation VerifyTrail {
     output: VerifyTrailResponse
+}
+
+/// Tells who may do something: every user, role and root of the account, and whom a key policy, a
+/// trust policy or a grant names besides, decided by the law that decides requests. What only a
+/// request would decide is told, not guessed. A page may be empty and not the last.
+@readonly
+operation WhoCan {
+    input: WhoCanRequest
+    output: WhoCanResponse
+    errors: [
+        InvalidArnException
+        InvalidParameterValueException
+        NotFoundException
+    ]
+}
+
+/// Tells what an access key was used for, from the audit trail, newest first: a page is a part of
+/// the trail, whose entries are added up by what was asked, where and whence.
+@readonly
+operation WhoUses {
+    input: WhoUsesRequest
+    output: WhoUsesResponse
+    errors: [
+        InvalidParameterValueException
+        NotFoundException
+    ]
 }
 
 @length(min: 16, max: 128)
@@ -488,4 +516,157 @@ structure VerifyTrailResponse {
     SignedEntries: Long
     /// Where the chain first breaks and how, when it is not intact.
     Fault: String
+}
+
+@length(min: 3, max: 128)
+@pattern("[A-Za-z0-9-]+:[A-Za-z0-9]+")
+string ActionName
+
+@length(min: 1, max: 2048)
+string ResourceName
+
+structure WhoCanRequest {
+    /// One action in full: `kms:Decrypt`.
+    @required
+    Action: ActionName
+    /// An ARN, `*` for an action that knows no resource, or for an action of KMS a key's id or alias.
+    @required
+    Resource: ResourceName
+    Marker: Marker
+    /// So many principals are looked at.
+    MaxItems: MaxItems
+}
+
+structure WhoCanResponse {
+    @required
+    Action: String
+    /// As an ARN, where it has one.
+    @required
+    Resource: String
+    @required
+    Principals: PermittedPrincipalList
+    Marker: Marker
+    @required
+    IsTruncated: Boolean
+}
+
+list PermittedPrincipalList {
+    member: PermittedPrincipal
+}
+
+structure PermittedPrincipal {
+    /// Of a service its name: `acm.amazonaws.com`.
+    @required
+    Arn: String
+    @required
+    Type: PermittedPrincipalType
+    /// Whether every request is allowed; otherwise the grounds say on what it depends.
+    @required
+    Always: Boolean
+    @required
+    Grounds: PermissionGroundList
+}
+
+enum PermittedPrincipalType {
+    ROOT
+    USER
+    /// Sessions of the role without session policies.
+    ROLE
+    /// One session of a role, or a federated user, that a policy names.
+    SESSION
+    SERVICE
+    /// Whom an identity provider vouches for.
+    FEDERATED
+    /// Another account, or somebody in it: that account's own policies must allow it too. `*` for
+    /// everybody anywhere.
+    OTHER_ACCOUNT
+}
+
+list PermissionGroundList {
+    member: PermissionGround
+}
+
+structure PermissionGround {
+    @required
+    Kind: PermissionGroundKind
+    /// The name of an inline policy, the ARN of a managed one, the id of a grant.
+    Policy: String
+    /// The statement's Sid.
+    StatementId: String
+    /// The line of the policy in which the statement begins.
+    Line: Integer
+    /// Allow or Deny.
+    @required
+    Effect: String
+    /// What a request must bring for the statement to count, as the policy says it.
+    Conditions: ConditionList
+}
+
+enum PermissionGroundKind {
+    /// The account's root needs no policy of IAM.
+    ROOT
+    IDENTITY_POLICY
+    PERMISSIONS_BOUNDARY
+    KEY_POLICY
+    TRUST_POLICY
+    RESOURCE_POLICY
+    GRANT
+    /// What another account's policies say is not known here.
+    OTHER_ACCOUNT
+}
+
+list ConditionList {
+    member: String
+}
+
+structure WhoUsesRequest {
+    @required
+    AccessKeyId: AccessKeyId
+    /// The earliest time of a use, inclusive.
+    StartTime: Timestamp
+    Marker: Marker
+    /// So many entries of the trail are looked at.
+    MaxItems: MaxItems
+}
+
+structure WhoUsesResponse {
+    @required
+    AccessKeyId: AccessKeyId
+    /// The ARN of whose key it is, or was when it was last used.
+    Owner: String
+    /// Active, Inactive, or Deleted; Temporary of a session's.
+    @required
+    Status: String
+    CreateDate: Timestamp
+    @required
+    Uses: KeyUsageList
+    Marker: Marker
+    @required
+    IsTruncated: Boolean
+}
+
+list KeyUsageList {
+    member: KeyUsage
+}
+
+structure KeyUsage {
+    /// For example `kms.amazonaws.com`.
+    @required
+    EventSource: String
+    @required
+    EventName: String
+    @required
+    Region: String
+    @required
+    SourceIpAddress: String
+    UserAgent: String
+    @required
+    FirstUsed: Timestamp
+    @required
+    LastUsed: Timestamp
+    @required
+    Count: Long
+    /// How many of them were refused.
+    @required
+    Refused: Long
 }

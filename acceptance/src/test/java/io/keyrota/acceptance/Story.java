@@ -21,13 +21,15 @@ import java.util.regex.Pattern;
  *   <li>{@code ~ REGEX}: found in the output of the command above
  *   <li>{@code ! TEXT}: the command above failed and its error says TEXT
  *   <li>{@code NAME := a.b.0.c}: saves a member of the JSON output of the command above
- *   <li>{@code as root}, {@code as KEY_NAME SECRET_NAME}: who signs from here on
+ *   <li>{@code as root}, {@code as KEY_NAME SECRET_NAME}, {@code as KEY_NAME SECRET_NAME
+ *       TOKEN_NAME}: who signs from here on
  *   <li>{@code kill}: kill -9 and a new process over the same data
  *   <li>anything else is prose
  * </ul>
  */
 final class Story {
   private static final Pattern SAVE = Pattern.compile("([A-Z][A-Z0-9_]*) := ([A-Za-z0-9.]+)");
+  private static final Pattern WHO = Pattern.compile("as( [A-Z][A-Z0-9_]*){2,3}");
   private static final Pattern NAME = Pattern.compile("<([A-Z][A-Z0-9_]*)>");
 
   private final RunningServer server;
@@ -35,6 +37,7 @@ final class Story {
   private final Map<String, String> environment = new HashMap<>();
   private String key;
   private String secret;
+  private String token = "";
   private Shell.Ran last = new Shell.Ran(0, "", "");
   private String lastLine = "";
   private boolean failureExpected = true;
@@ -76,9 +79,11 @@ final class Story {
       server.killAndRestart();
     } else if (line.equals("as root")) {
       asRoot();
-    } else if (line.startsWith("as ") && line.split(" ", -1).length == 3) {
-      key = value(line.split(" ", -1)[1]);
-      secret = value(line.split(" ", -1)[2]);
+    } else if (WHO.matcher(line).matches()) {
+      String[] words = line.split(" ", -1);
+      key = value(words[1]);
+      secret = value(words[2]);
+      token = words.length == 4 ? value(words[3]) : "";
     } else if (save.matches()) {
       saved.put(save.group(1), member(save.group(2)));
     }
@@ -87,6 +92,7 @@ final class Story {
   private void asRoot() {
     key = server.endpoint().credentials().accessKeyId();
     secret = server.endpoint().credentials().secretAccessKey();
+    token = "";
   }
 
   private void command(String line) {
@@ -94,6 +100,9 @@ final class Story {
     failureExpected = false;
     Shell shell = new Shell();
     environment.forEach(shell::with);
+    if (!token.isEmpty()) {
+      shell.with("AWS_SESSION_TOKEN", token);
+    }
     last =
         shell
             .with("AWS_ENDPOINT_URL", server.endpoint().uri().toString())

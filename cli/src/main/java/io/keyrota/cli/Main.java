@@ -38,6 +38,8 @@ import picocli.CommandLine.Command;
       EnvCommand.class,
       ClockCommand.class,
       AuditCommand.class,
+      WhoCanCommand.class,
+      WhoUsesCommand.class,
       AccountCommand.class,
       CaCommand.class,
       QuotasCommand.class,

@@ -337,4 +337,53 @@ class CommandLineTest {
             "ListKeyMaterials {\"KeyId\":\"alias/invoices\"}",
             "ListKeyMaterials {\"KeyId\":\"alias/invoices\",\"Marker\":\"aa\"}");
   }
+
+  @Test
+  void whoMayDoSomethingIsListedWithTheGrounds() {
+    String page =
+        "{\"Action\":\"kms:Decrypt\",\"Resource\":\"arn:aws:kms:eu-west-1:1:key/k\","
+            + "\"Principals\":[%s],\"IsTruncated\":false%s}";
+    String alice =
+        "{\"Arn\":\"arn:aws:iam::1:user/alice\",\"Type\":\"USER\",\"Always\":false,\"Grounds\":["
+            + "{\"Kind\":\"KEY_POLICY\",\"StatementId\":\"Own\",\"Line\":3,\"Effect\":\"Allow\"},"
+            + "{\"Kind\":\"IDENTITY_POLICY\",\"Policy\":\"guard\",\"Line\":1,\"Effect\":\"Deny\","
+            + "\"Conditions\":[\"Bool aws:SecureTransport false\"]}]}";
+    String acm =
+        "{\"Arn\":\"acm.amazonaws.com\",\"Type\":\"SERVICE\",\"Always\":true,\"Grounds\":["
+            + "{\"Kind\":\"GRANT\",\"Policy\":\"g1\",\"Effect\":\"Allow\"}]}";
+    server.answers(200, page.formatted(alice, ",\"Marker\":\"e:1\""));
+    server.answers(200, page.formatted(acm, ""));
+    Ran ran = run("who-can", "kms:Decrypt", "arn:aws:kms:eu-west-1:1:key/k", "--data", data());
+    assertThat(ran.exit).as(ran.err).isZero();
+    assertThat(ran.out)
+        .startsWith("WHO ")
+        .containsPattern("user/alice +USER +sometimes +key policy \"Own\" line 3\n")
+        .containsPattern(
+            "\n +unless denied by identity policy guard line 1 +Bool aws:SecureTransport false\n")
+        .containsPattern("acm.amazonaws.com +SERVICE +always +grant g1\n");
+    assertThat(server.asked().get(1)).contains("\"Marker\":\"e:1\"");
+    server.answers(200, page.formatted("", ""));
+    assertThat(run("who-can", "kms:Decrypt", "k", "--data", data()).out).isEqualTo("Nobody.\n");
+  }
+
+  @Test
+  void whatAKeyIsUsedForIsAddedUpOverAllPages() {
+    String page =
+        "{\"AccessKeyId\":\"AKIAONE\",\"Owner\":\"arn:aws:iam::1:user/alice\",\"Status\":\"Active\","
+            + "\"CreateDate\":0,\"Uses\":[{\"EventSource\":\"kms.amazonaws.com\","
+            + "\"EventName\":\"Decrypt\",\"Region\":\"us-east-1\",\"SourceIpAddress\":\"10.0.0.1\","
+            + "\"UserAgent\":\"cli\",\"FirstUsed\":%s,\"LastUsed\":%s,\"Count\":2,\"Refused\":1}]%s}";
+    server.answers(200, page.formatted("100.5", "160", ",\"Marker\":\"7\""));
+    server.answers(200, page.formatted("40", "90", ""));
+    Ran ran = run("who-uses", "AKIAONE", "--data", data());
+    assertThat(ran.exit).as(ran.err).isZero();
+    assertThat(ran.out)
+        .contains("AKIAONE of arn:aws:iam::1:user/alice, Active, made 1970-01-01T00:00:00Z")
+        .containsPattern(
+            "kms +Decrypt +us-east-1 +10.0.0.1 +4 +2 +1970-01-01T00:00:40Z +1970-01-01T00:02:40Z"
+                + " +cli");
+    server.answers(400, "{\"__type\":\"NotFoundException\",\"message\":\"none\"}");
+    assertThat(run("who-uses", "AKIANONE", "--data", data()).err).contains("NotFoundException");
+    assertThat(run("who-uses", "AKIANONE", "--since", "soon", "--data", data()).exit).isNotZero();
+  }
 }

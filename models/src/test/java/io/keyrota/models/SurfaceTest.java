@@ -28,7 +28,7 @@ class SurfaceTest {
     assertThat(IamModel.SERVICE.operationNames()).hasSize(176);
     assertThat(Route53Model.SERVICE.operationNames()).hasSize(71);
     assertThat(ElasticloadbalancingModel.SERVICE.operationNames()).hasSize(51);
-    assertThat(KeyrotaModel.SERVICE.operationNames()).hasSize(12);
+    assertThat(KeyrotaModel.SERVICE.operationNames()).hasSize(14);
   }
 
   @Test

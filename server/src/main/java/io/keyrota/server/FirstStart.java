@@ -7,6 +7,7 @@ import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.Entropy;
 import io.keyrota.server.iam.IamAccounts;
 import io.keyrota.server.iam.NewAccount;
+import io.keyrota.server.iam.OldAttachments;
 import io.keyrota.server.keyrota.Installation;
 import io.keyrota.server.keyrota.InstallationTable;
 import io.keyrota.server.keyrota.TrailHead;
@@ -84,6 +85,7 @@ record FirstStart(
   private List<Change> installation(Installation installation) {
     Entropy entropy = machine.entropy();
     return List.of(
+        OldAttachments.nothingOld(),
         new Change.Put<>(InstallationTable.TABLE, Place.SYSTEM, InstallationTable.ID, installation),
         new Change.Put<>(
             TrailKeyTable.TABLE,

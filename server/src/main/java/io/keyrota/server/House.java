@@ -1,6 +1,7 @@
 package io.keyrota.server;
 
 import io.keyrota.rules.aws.AccountId;
+import io.keyrota.rules.aws.Region;
 import io.keyrota.server.audit.Trail;
 import io.keyrota.server.audit.TrailBroken;
 import io.keyrota.server.aws.Ledger;
@@ -9,6 +10,7 @@ import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.dns.DnsServer;
 import io.keyrota.server.http.HttpFront;
+import io.keyrota.server.iam.OldAttachments;
 import io.keyrota.server.keyrota.Installation;
 import io.keyrota.server.keyrota.InstallationTable;
 import io.keyrota.server.keyrota.TrailKeyTable;
@@ -128,6 +130,13 @@ public final class House implements AutoCloseable {
       new FirstStart(settings, machine, algorithms, keyring, calls, new ProfileFiles(data))
           .make(given);
     }
+    ServiceCalls.Act indexing =
+        act(AccountId.SYSTEM, "IndexPolicyAttachments", now(store, machine));
+    OldAttachments.index(
+        store.snapshot(),
+        position ->
+            calls.act(
+                indexing, Region.US_EAST_1, (call, seen) -> OldAttachments.step(position, seen)));
     Installation installation = InstallationTable.find(store.snapshot()).orElseThrow();
     settings.requireSame(installation);
     Trail trail = undo.with(openTrail(settings, machine, data, algorithms, keyring, store));

@@ -14,6 +14,7 @@ import io.keyrota.server.aws.Duty;
 import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.aws.InnerDoor;
 import io.keyrota.server.aws.Ledger;
+import io.keyrota.server.aws.Outlook;
 import io.keyrota.server.aws.Principals;
 import io.keyrota.server.aws.ServiceCalls;
 import io.keyrota.server.aws.Zones;
@@ -31,12 +32,15 @@ import io.keyrota.server.iam.IamCredentials;
 import io.keyrota.server.iam.IamMfaCodes;
 import io.keyrota.server.iam.IamOpenIdProviders;
 import io.keyrota.server.iam.IamPolicies;
+import io.keyrota.server.iam.IamPolicyPrincipals;
 import io.keyrota.server.iam.IamPrincipals;
 import io.keyrota.server.iam.IamRoles;
+import io.keyrota.server.iam.TrustGrounds;
 import io.keyrota.server.keyrota.AuthorityOperations;
 import io.keyrota.server.keyrota.Installation;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.keyrota.SignTrailHead;
+import io.keyrota.server.keyrota.WhoCanDoors;
 import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.mail.MailRoom;
 import io.keyrota.server.mail.Smtp;
@@ -108,7 +112,7 @@ final class Wiring implements AutoCloseable {
     KmsUse kmsUse = new KmsUse(store, trail, clock.now());
     TrailReader.open(trail, List.of(accessKeyUse, kmsUse));
     EventLog events = new EventLog(settings.webhook().isPresent());
-    kms = new KmsApi(settings.kmsQuotas(), keys, events, kmsUse);
+    kms = new KmsApi(settings.kmsQuotas(), keys, events, kmsUse, new IamPolicyPrincipals());
     reserve = KeyReserve.keeping(keys.pairs());
     IdentityPolicies policies = new IamPolicies();
     Access access = new Access(policies);
@@ -119,14 +123,7 @@ final class Wiring implements AutoCloseable {
     kmsUses = new KmsUseUpkeep(new KmsUseSaving(kmsUse, KmsApi::hasKey), calls, clock, trail);
     uses =
         new KeyUseUpkeep(
-            accessKeyUse,
-            calls,
-            clock,
-            trail,
-            (id, seen) ->
-                id.startsWith("AROA")
-                    ? principals.isRole(id, seen)
-                    : principals.accountOf(id, seen).isPresent());
+            accessKeyUse, calls, clock, trail, (id, seen) -> KeptUses.exists(principals, id, seen));
     store.onCommitted(
         entries -> {
           // At once, not when the trail has them: the next request already sees this use.
@@ -177,7 +174,7 @@ final class Wiring implements AutoCloseable {
                 seen -> List.of(signTrailHead.signed(clock.now())));
     List<Api> apis =
         List.of(
-            IamApi.of(settings.quotas(), uses.uses()::lastUse),
+            IamApi.of(settings.quotas(), new KeptUses(uses.uses())),
             StsApi.of(
                 new StsApi.Doors(
                     principals,
@@ -199,6 +196,8 @@ final class Wiring implements AutoCloseable {
                     trail,
                     events,
                     kms.materials(),
+                    new WhoCanDoors(
+                        principals, KmsApi.grounds().or(new TrustGrounds()), new Outlook(policies)),
                     settings.quotas(),
                     settings.kmsQuotas(),
                     settings.acm().quotas()),

@@ -197,6 +197,41 @@ class KeyAccessTest {
   }
 
   @Test
+  void anotherAccountsGrantAnswersAsOneThatDoesNotExist() {
+    String key = root.kms("CreateKey", "{}").text("Arn");
+    String grant =
+        root.kms(
+                "CreateGrant",
+                "{\"KeyId\":\""
+                    + key
+                    + "\",\"GranteePrincipal\":\""
+                    + user(HERE, "Poor")
+                    + "\",\"Operations\":[\"Encrypt\"]}")
+            .text("GrantId");
+    String none = "0".repeat(64);
+    for (String operation : new String[] {"RevokeGrant", "RetireGrant"}) {
+      String there =
+          stranger
+              .kms(operation, "{\"KeyId\":\"" + key + "\",\"GrantId\":\"" + grant + "\"}")
+              .body();
+      assertThat(there)
+          .contains("AccessDeniedException")
+          .isEqualTo(
+              stranger
+                  .kms(operation, "{\"KeyId\":\"" + key + "\",\"GrantId\":\"" + none + "\"}")
+                  .body());
+      // By its bare id it would be a key of the stranger's own account.
+      String id = key.substring(key.indexOf("key/") + 4);
+      assertThat(
+              stranger
+                  .kms(operation, "{\"KeyId\":\"" + id + "\",\"GrantId\":\"" + grant + "\"}")
+                  .code())
+          .isIn("NotFoundException", "InvalidArnException");
+    }
+    assertThat(encrypt(poor, key).status()).isEqualTo(200);
+  }
+
+  @Test
   void aGrantLetsItsGranteeInAndNobodyElseUntilItIsRevoked() {
     String key = root.kms("CreateKey", "{}").text("Arn");
     Reply made =

@@ -13,8 +13,12 @@ import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.acm.AcmApi;
 import io.keyrota.server.acm.IssuancePolicy;
 import io.keyrota.server.aws.Api;
+import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.aws.KeyMaterials;
 import io.keyrota.server.aws.OpenIdProviders;
+import io.keyrota.server.aws.Outlook;
+import io.keyrota.server.aws.PolicyPrincipals;
+import io.keyrota.server.aws.ResourceGrounds;
 import io.keyrota.server.aws.WebIdentityTokens;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
@@ -25,8 +29,10 @@ import io.keyrota.server.iam.IamMfaCodes;
 import io.keyrota.server.iam.IamPolicies;
 import io.keyrota.server.iam.IamPrincipals;
 import io.keyrota.server.iam.IamRoles;
+import io.keyrota.server.iam.KeyUses;
 import io.keyrota.server.keyrota.AuthorityOperations;
 import io.keyrota.server.keyrota.KeyrotaApi;
+import io.keyrota.server.keyrota.WhoCanDoors;
 import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.kms.NoUsage;
 import io.keyrota.server.pki.Addresses;
@@ -83,7 +89,7 @@ class OperationsDocTest {
   static List<Api> apis() {
     AccountId operator = new AccountId("111122223333");
     return List.of(
-        IamApi.of(IamQuotas.STANDARD, key -> Optional.empty()),
+        IamApi.of(IamQuotas.STANDARD, KeyUses.NONE),
         StsApi.of(
             new StsApi.Doors(
                 new IamPrincipals(),
@@ -100,7 +106,8 @@ class OperationsDocTest {
                 KmsQuotas.STANDARD,
                 KeyAlgorithms.of(Algorithms.jdk(), new SeededEntropy(1)::bytes),
                 new EventLog(false),
-                new NoUsage(Instant.EPOCH))
+                new NoUsage(Instant.EPOCH),
+                PolicyPrincipals.LITERAL)
             .api(),
         new AcmApi(
                 AcmQuotas.STANDARD,
@@ -126,6 +133,8 @@ class OperationsDocTest {
                     new KeyMaterials.Named(
                         "arn:aws:kms:us-east-1:111122223333:key/" + key,
                         now -> new KeyMaterials.Told(key, now, List.of())),
+                new WhoCanDoors(
+                    new IamPrincipals(), ResourceGrounds.NONE, new Outlook(IdentityPolicies.NONE)),
                 IamQuotas.STANDARD,
                 KmsQuotas.STANDARD,
                 AcmQuotas.STANDARD),

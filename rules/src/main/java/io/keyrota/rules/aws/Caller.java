@@ -255,8 +255,16 @@ public sealed interface Caller {
    *
    * @param account the account whose things it acts on
    * @param principal for example {@code kms.amazonaws.com}
+   * @param sourceArn the resource for which it asks another service: {@code aws:SourceArn}
    */
-  record Service(AccountId account, String principal) implements Caller {
+  record Service(AccountId account, String principal, Optional<String> sourceArn)
+      implements Caller {
+
+    /** For no resource in particular. */
+    public Service(AccountId account, String principal) {
+      this(account, principal, Optional.empty());
+    }
+
     @Override
     public String arn() {
       return "arn:aws:iam::" + account + ":service/" + principal;

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param roleId AROA…, kept for the role's whole life
  * @param created in whole seconds
  * @param trustPolicy who may assume it; users and roles in it are named by unique id, so that who
- *     is made anew under an old name is not let in ({@link TrustPrincipals})
+ *     is made anew under an old name is not let in ({@link io.keyrota.rules.policy.PrincipalNames})
  * @param longestSession one hour to twelve
  * @param profiles how many instance profiles it is in
  */

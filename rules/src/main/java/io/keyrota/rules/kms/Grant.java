@@ -117,6 +117,11 @@ public record Grant(
         && (operation == GrantOperation.RETIRE_GRANT || terms.constraints().metBySource(sourceArn));
   }
 
+  /** Whether it permits the caller some requests of an operation, whatever its constraints ask. */
+  public boolean mayPermit(Caller caller, GrantOperation operation) {
+    return terms.operations().contains(operation) && isGrantee(caller);
+  }
+
   private boolean isGrantee(Caller caller) {
     return is(caller, terms.grantee(), terms.granteeService());
   }

@@ -183,6 +183,11 @@ public final class KmsRefusal {
     return new Refusal("MalformedPolicyDocumentException", message);
   }
 
+  /** A key policy names users or roles that do not exist. */
+  public static Refusal invalidPrincipals() {
+    return malformedPolicy("Policy contains a statement with one or more invalid principals.");
+  }
+
   // Rotation.
 
   static Refusal tooManyRotations(String arn, int limit) {

@@ -38,6 +38,15 @@ final class ArnText {
     return ends == null ? "" : text.substring(ends[3] + 1, ends[4]);
   }
 
+  /** Whether the last part has another character at that place of it, or none. */
+  boolean differsAt(int place, char character) {
+    if (place < 0 || ends == null) {
+      return false;
+    }
+    int at = ends[PARTS - 2] + 1 + place;
+    return at >= text.length() || text.charAt(at) != character;
+  }
+
   /** Whether each part matches the pattern of its place: nothing wild goes beyond a part. */
   boolean matches(Glob[] six) {
     if (ends == null) {

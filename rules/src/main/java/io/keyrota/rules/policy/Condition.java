@@ -1,6 +1,7 @@
 package io.keyrota.rules.policy;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * One key of a Condition element with its operator and values.
@@ -8,6 +9,7 @@ import java.util.List;
  * @param key in lower case
  * @param spelt as the policy spells it
  * @param ifExists true where the request does not have the key
+ * @param told operator, key and values for people, as the policy has them
  */
 record Condition(
     Operator operator,
@@ -15,6 +17,7 @@ record Condition(
     boolean ifExists,
     String key,
     String spelt,
+    String told,
     List<Comparison> comparisons) {
 
   /** Which of a request's values must match. */
@@ -29,6 +32,12 @@ record Condition(
 
   Condition {
     comparisons = List.copyOf(comparisons);
+  }
+
+  /** Whether what is known decides it: its key, and the variables in its values. */
+  boolean isDecidedBy(Predicate<String> known) {
+    return known.test(key)
+        && comparisons.stream().allMatch(comparison -> comparison.keys().stream().allMatch(known));
   }
 
   boolean isMet(ConditionValues values) {

@@ -58,13 +58,15 @@ final class ConditionReader {
     if (key.indexOf(':') < 1 || key.endsWith(":")) {
       throw Malformed.noVendor();
     }
+    List<String> values = values(of.value());
     return new Condition(
         operator,
         scope,
         ifExists,
         key.toLowerCase(Locale.ROOT),
         key,
-        values(of.value()).stream().map(v -> Comparison.of(operator, v, variables)).toList());
+        written + " " + key + " " + String.join(", ", values),
+        values.stream().map(v -> Comparison.of(operator, v, variables)).toList());
   }
 
   private static List<String> values(Node node) {

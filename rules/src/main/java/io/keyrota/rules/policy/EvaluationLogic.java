@@ -3,7 +3,6 @@ package io.keyrota.rules.policy;
 import io.keyrota.rules.policy.Principal.Kind;
 import io.keyrota.rules.policy.PrincipalElement.Match;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,12 +11,12 @@ import java.util.Optional;
  */
 final class EvaluationLogic {
   private final Evaluation asked;
-  private final String action;
+  private final AskedAction action;
   private final ArnText resource;
 
   private EvaluationLogic(Evaluation asked) {
     this.asked = asked;
-    this.action = asked.action().toLowerCase(Locale.ROOT);
+    this.action = AskedAction.of(asked.action());
     this.resource = new ArnText(asked.resource());
   }
 
@@ -118,11 +117,11 @@ final class EvaluationLogic {
   private Say anyOf(List<PolicyDocument> policies) {
     Say all = Say.NOTHING;
     for (PolicyDocument policy : policies) {
-      Say said = of(policy);
+      Say said = of(policy, all);
       if (said == Say.DENY) {
         return said;
       }
-      all = said == Say.ALLOW ? said : all;
+      all = said;
     }
     return all;
   }
@@ -140,19 +139,26 @@ final class EvaluationLogic {
   }
 
   private Say of(PolicyDocument policy) {
-    Say all = Say.NOTHING;
-    for (Statement statement : policy.concerning(action)) {
-      // Nothing is asked again that is known already.
-      if ((all == Say.ALLOW && statement.allows())
-          || !statement.applies(resource, asked.values())) {
-        continue;
-      }
-      if (!statement.allows()) {
-        return Say.DENY;
-      }
-      all = Say.ALLOW;
+    return of(policy, Say.NOTHING);
+  }
+
+  /**
+   * What is said with a policy more. Nothing is asked again that is known already: once something
+   * allows, denials alone matter.
+   *
+   * @param before what others said; no denial
+   */
+  private Say of(PolicyDocument policy, Say before) {
+    if (policy.denies() && policy.any(action, it -> !it.allows() && applies(it))) {
+      return Say.DENY;
     }
-    return all;
+    return before == Say.ALLOW || policy.any(action, it -> it.allows() && applies(it))
+        ? Say.ALLOW
+        : Say.NOTHING;
+  }
+
+  private boolean applies(Statement statement) {
+    return statement.applies(resource, asked.values());
   }
 
   /** What a resource-based policy says: whether it denies, and how it names whom it allows. */
@@ -161,19 +167,25 @@ final class EvaluationLogic {
   }
 
   private Resource ofResource(ResourceGround ground) {
-    Match allows = Match.NONE;
-    for (Statement statement : ground.policy().concerning(action)) {
-      Match names = statement.names(asked.principal());
-      if (names == Match.NONE
-          || (statement.allows() && names.compareTo(allows) <= 0)
-          || !statement.applies(resource, asked.values())) {
-        continue;
-      }
-      if (!statement.allows()) {
-        return new Resource(true, Match.NONE);
-      }
-      allows = names;
+    PolicyDocument policy = ground.policy();
+    if (policy.denies()
+        && policy.any(
+            action,
+            it -> !it.allows() && it.names(asked.principal()) != Match.NONE && applies(it))) {
+      return new Resource(true, Match.NONE);
     }
-    return new Resource(false, allows);
+    Match[] best = {Match.NONE};
+    policy.any(
+        action,
+        it -> {
+          if (it.allows()) {
+            Match names = it.names(asked.principal());
+            if (names.compareTo(best[0]) > 0 && applies(it)) {
+              best[0] = names;
+            }
+          }
+          return best[0] == Match.SELF;
+        });
+    return new Resource(false, best[0]);
   }
 }

@@ -41,14 +41,14 @@ public record Explanation(
   /** Decides and explains. */
   public static Explanation of(Evaluation asked) {
     Decision decision = asked.decide();
-    String action = asked.action().toLowerCase(Locale.ROOT);
+    AskedAction action = AskedAction.of(asked.action());
     ArnText resource = new ArnText(asked.resource());
     List<Matched> matched = new ArrayList<>();
     if (decision.allowed() || decision.explicit()) {
       policies(asked)
           .forEach(
               policy -> {
-                for (Statement statement : new LinkedHashSet<>(policy.concerning(action))) {
+                for (Statement statement : policy.concerning(action)) {
                   if (statement.allows() == decision.allowed()
                       && statement.names(asked.principal()) != PrincipalElement.Match.NONE
                       && statement.applies(resource, asked.values())) {

@@ -73,6 +73,14 @@ final class Glob {
     return literal && (pieces.length == 0 || pieces[0] instanceof Piece.Literal);
   }
 
+  /** Whether it matches exactly what begins with its {@link #prefix}. */
+  boolean isPrefix() {
+    return pieces.length == 1
+        && pieces[0] instanceof Piece.Literal
+        && anchoredAtStart
+        && !anchoredAtEnd;
+  }
+
   /** What every text that it matches begins with, as far as that is easily told. */
   String prefix() {
     return anchoredAtStart && pieces.length > 0 ? pieces[0].prefix() : "";

@@ -1,9 +1,12 @@
 package io.keyrota.rules.policy;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * A policy that was found to be well-formed, compiled for decisions. The order of its statements
@@ -15,6 +18,7 @@ public final class PolicyDocument {
   private final Optional<String> id;
   private final List<Statement> statements;
   private final ActionIndex index;
+  private final boolean denies;
 
   PolicyDocument(String text, PolicyKind kind, Optional<String> id, List<Statement> statements) {
     this.text = text;
@@ -22,6 +26,7 @@ public final class PolicyDocument {
     this.id = id;
     this.statements = List.copyOf(statements);
     this.index = new ActionIndex(this.statements);
+    this.denies = this.statements.stream().anyMatch(statement -> !statement.allows());
   }
 
   /**
@@ -66,8 +71,73 @@ public final class PolicyDocument {
     return keys;
   }
 
-  /** The statements that may concern an action in lower case. */
-  List<Statement> concerning(String action) {
-    return index.concerning(action);
+  /**
+   * Whom it names: ARNs, unique ids, services, providers, of accounts their roots, or {@code *}.
+   */
+  public Set<String> principals() {
+    Set<String> names = new TreeSet<>();
+    for (Statement statement : statements) {
+      PrincipalElement named = statement.principals();
+      if (named != null && !statement.notPrincipal()) {
+        names.addAll(named.arns());
+        names.addAll(named.services());
+        names.addAll(named.federated());
+        if (named.anyone()) {
+          names.add("*");
+        }
+        named.accounts().forEach(account -> names.add("arn:aws:iam::" + account + ":root"));
+      }
+    }
+    return names;
+  }
+
+  /** Whether it allows anything of a service, by some request. */
+  public boolean grants(String service) {
+    return statements.stream().anyMatch(it -> it.allows() && it.touches(service))
+        && !deniesWhole(service);
+  }
+
+  /** Whether it denies all of a service to every request. */
+  public boolean deniesWhole(String service) {
+    return statements.stream().anyMatch(it -> !it.allows() && it.takesWhole(service));
+  }
+
+  /**
+   * The same, what only a request would decide being all for who asks, or all against.
+   *
+   * @param known which condition keys, in lower case, have their values already
+   */
+  PolicyDocument assuming(Predicate<String> known, boolean favourably) {
+    List<Statement> assumed = new ArrayList<>();
+    for (Statement statement : statements) {
+      if (statement.undecided(known).isEmpty()) {
+        assumed.add(statement);
+      } else if (statement.allows() == favourably) {
+        assumed.add(statement.assumingMet(known));
+      }
+    }
+    return new PolicyDocument(text, kind, id, assumed);
+  }
+
+  /** The statements that concern an action, each once. */
+  Set<Statement> concerning(AskedAction action) {
+    Set<Statement> found = new LinkedHashSet<>();
+    index.any(
+        action,
+        statement -> {
+          found.add(statement);
+          return false;
+        });
+    return found;
+  }
+
+  /** See {@link ActionIndex#any}. */
+  boolean any(AskedAction action, Predicate<Statement> enough) {
+    return index.any(action, enough);
+  }
+
+  /** Whether any of its statements denies. */
+  boolean denies() {
+    return denies;
   }
 }

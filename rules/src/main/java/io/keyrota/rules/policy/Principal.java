@@ -12,9 +12,28 @@ import java.util.Optional;
  * @param userId AIDA…, or of a session {@code AROA…:name}; empty where there is none
  * @param issuer what a session was made from: the ARN of the role, or of the user that made a
  *     federated user
+ * @param issuerId the unique id of the same, by which policies are kept
  */
 public record Principal(
-    Kind kind, AccountId account, String arn, String userId, Optional<String> issuer) {
+    Kind kind,
+    AccountId account,
+    String arn,
+    String userId,
+    Optional<String> issuer,
+    Optional<String> issuerId) {
+
+  /** The id of a session's role stands in its own; another issuer's is not known. */
+  public Principal(
+      Kind kind, AccountId account, String arn, String userId, Optional<String> issuer) {
+    this(kind, account, arn, userId, issuer, roleId(kind, userId));
+  }
+
+  private static Optional<String> roleId(Kind kind, String userId) {
+    int colon = userId.indexOf(':');
+    return kind == Kind.ROLE_SESSION && colon > 0
+        ? Optional.of(userId.substring(0, colon))
+        : Optional.empty();
+  }
 
   /** What it is. */
   public enum Kind {
@@ -49,7 +68,8 @@ public record Principal(
               user.account(),
               user.arn(),
               user.userId(),
-              Optional.of(user.issuer().arn()));
+              Optional.of(user.issuer().arn()),
+              Optional.of(user.issuer().userId()));
       case Caller.WebIdentityUser user -> federated(user.account(), user.provider());
       case Caller.Service service -> service(service.account(), service.principal());
       case Caller.Unknown unknown ->
@@ -81,11 +101,5 @@ public record Principal(
   boolean isRoots() {
     return kind == Kind.ROOT
         || (kind == Kind.FEDERATED_USER && issuer.map(it -> it.endsWith(":root")).orElse(false));
-  }
-
-  /** The id of a session's role: what stands before the colon. */
-  String roleId() {
-    int colon = userId.indexOf(':');
-    return kind == Kind.ROLE_SESSION && colon > 0 ? userId.substring(0, colon) : userId;
   }
 }

@@ -57,12 +57,15 @@ record PrincipalElement(
         if (arns.contains(who.arn()) || arns.contains(who.userId())) {
           yield Match.SELF;
         }
-        yield who.isSession()
-                && (arns.contains(who.roleId()) || who.issuer().map(arns::contains).orElse(false))
-            ? Match.ISSUER
-            : Match.NONE;
+        yield who.isSession() && namesIssuer(who) ? Match.ISSUER : Match.NONE;
       }
     };
+  }
+
+  /** By its ARN, or by the unique id under which policies keep it. */
+  private boolean namesIssuer(Principal who) {
+    return who.issuer().map(arns::contains).orElse(false)
+        || who.issuerId().map(arns::contains).orElse(false);
   }
 
   private Match ofAccount(Principal who) {
@@ -88,7 +91,7 @@ record PrincipalElement(
       case ROLE_SESSION, FEDERATED_USER ->
           accounts.contains(who.account())
               && exact(who) == Match.SELF
-              && who.issuer().map(arns::contains).orElse(true);
+              && (who.issuer().isEmpty() || namesIssuer(who));
     };
   }
 }

@@ -9,10 +9,22 @@ final class ResourcePattern {
   private final boolean everything;
   private final Glob @Nullable [] fixed;
 
+  /**
+   * The last of the characters that the ARN's last part must begin with, and its place in it; the
+   * place is negative where there are none. Most ARNs of a kind differ there, so that most patterns
+   * are done with at one look, which matters where a decision asks a thousand of them.
+   */
+  private final int place;
+
+  private final char character;
+
   private ResourcePattern(Template template, boolean everything, Glob @Nullable [] fixed) {
     this.template = template;
     this.everything = everything;
     this.fixed = fixed;
+    String begins = fixed == null ? "" : fixed[fixed.length - 1].prefix();
+    this.place = begins.length() - 1;
+    this.character = begins.isEmpty() ? 0 : begins.charAt(place);
   }
 
   /**
@@ -27,6 +39,15 @@ final class ResourcePattern {
     return new ResourcePattern(template, false, tokens == null ? null : Template.arn(tokens));
   }
 
+  /** {@code *}. */
+  static ResourcePattern everything() {
+    return of("*", false);
+  }
+
+  boolean isEverything() {
+    return everything;
+  }
+
   Set<String> keys() {
     return template.keys();
   }
@@ -36,7 +57,7 @@ final class ResourcePattern {
       return true;
     }
     if (fixed != null) {
-      return resource.matches(fixed);
+      return !resource.differsAt(place, character) && resource.matches(fixed);
     }
     int[] tokens = template.tokens(values);
     Glob[] six = tokens == null ? null : Template.arn(tokens);

@@ -1,7 +1,9 @@
 package io.keyrota.rules.policy;
 
 import io.keyrota.rules.policy.PrincipalElement.Match;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param principals null where the kind of the policy has none
  * @param actions patterns in lower case
+ * @param services the services of the actions, in the same order
  * @param start the place in the document's text of its first character, {@code end} after its last
  */
 record Statement(
@@ -17,6 +20,7 @@ record Statement(
     @Nullable PrincipalElement principals,
     boolean notPrincipal,
     List<Glob> actions,
+    List<ServicePart> services,
     boolean notAction,
     List<ResourcePattern> resources,
     boolean notResource,
@@ -26,6 +30,7 @@ record Statement(
 
   Statement {
     actions = List.copyOf(actions);
+    services = List.copyOf(services);
     resources = List.copyOf(resources);
     conditions = List.copyOf(conditions);
   }
@@ -40,6 +45,40 @@ record Statement(
       }
     }
     return notAction;
+  }
+
+  /**
+   * What an action's pattern says of its service.
+   *
+   * @param whole whether it is all of the service's actions
+   */
+  record ServicePart(Glob service, boolean whole) {
+    static ServicePart of(String action) {
+      int colon = action.indexOf(':');
+      return colon < 0
+          ? new ServicePart(Glob.of(action), true)
+          : new ServicePart(
+              Glob.of(action.substring(0, colon)), action.substring(colon + 1).equals("*"));
+    }
+  }
+
+  /** Whether some actions of a service, in lower case, are among its own. */
+  boolean touches(String service) {
+    return notAction
+        ? services.stream().noneMatch(it -> it.whole && it.service.matches(service))
+        : services.stream().anyMatch(it -> it.service.matches(service));
+  }
+
+  /** Whether all that a service has is among its own, whatever a request brings. */
+  boolean takesWhole(String service) {
+    boolean all =
+        notAction
+            ? services.stream().noneMatch(it -> it.service.matches(service))
+            : services.stream().anyMatch(it -> it.whole && it.service.matches(service));
+    return all
+        && conditions.isEmpty()
+        && !notResource
+        && resources.stream().anyMatch(ResourcePattern::isEverything);
   }
 
   /** How it names who asks; {@link Match#SELF} where it is a policy of its own. */
@@ -81,5 +120,38 @@ record Statement(
       }
     }
     return true;
+  }
+
+  /** What of it only a request would decide, for people; nothing where all is known. */
+  List<String> undecided(Predicate<String> known) {
+    List<String> told = new ArrayList<>();
+    conditions.stream()
+        .filter(condition -> !condition.isDecidedBy(known))
+        .forEach(condition -> told.add(condition.told()));
+    resources.stream()
+        .flatMap(resource -> resource.keys().stream())
+        .filter(known.negate())
+        .distinct()
+        .sorted()
+        .forEach(key -> told.add((notResource ? "NotResource" : "Resource") + " with " + key));
+    return told;
+  }
+
+  /** The same, what only a request would decide being as the statement asks. */
+  Statement assumingMet(Predicate<String> known) {
+    boolean open = resources.stream().anyMatch(it -> !it.keys().stream().allMatch(known));
+    return new Statement(
+        sid,
+        allows,
+        principals,
+        notPrincipal,
+        actions,
+        services,
+        notAction,
+        open ? List.of(ResourcePattern.everything()) : resources,
+        !open && notResource,
+        conditions.stream().filter(condition -> condition.isDecidedBy(known)).toList(),
+        start,
+        end);
   }
 }

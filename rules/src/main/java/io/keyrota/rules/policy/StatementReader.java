@@ -52,6 +52,7 @@ final class StatementReader {
         principal(principals, allows),
         principals.negated,
         actions(actions),
+        services(actions),
         actions.negated,
         resources(resources),
         resources.negated,
@@ -125,6 +126,14 @@ final class StatementReader {
       actions.add(Glob.of(text.toLowerCase(Locale.ROOT)));
     }
     return actions;
+  }
+
+  private static List<Statement.ServicePart> services(Either of) {
+    return of.node == null
+        ? List.of()
+        : PolicyReader.texts(of.node).stream()
+            .map(text -> Statement.ServicePart.of(text.toLowerCase(Locale.ROOT)))
+            .toList();
   }
 
   private void needAction(String text) {

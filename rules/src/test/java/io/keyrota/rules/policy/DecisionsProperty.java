@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -54,22 +55,25 @@ class DecisionsProperty {
     }
 
     Decision decide(AccountId caller) {
+      return evaluation(caller, Map.of("x:k", List.of("v"))).decide();
+    }
+
+    Evaluation evaluation(AccountId caller, Map<String, List<String>> values) {
       String arn = "arn:aws:iam::" + caller + ":user/alice";
       Principal who =
           new Principal(Principal.Kind.USER, caller, arn, "AIDAALICE", Optional.empty());
       return new Evaluation(
-              who,
-              "kms:Decrypt",
-              "arn:aws:kms:us-east-1:111111111111:key/a",
-              ConditionValues.of(Map.of("x:k", List.of("v"))),
-              new IdentityGround(
-                  document(identity, PolicyKind.IDENTITY).stream().toList(),
-                  document(boundary, PolicyKind.IDENTITY),
-                  document(session, PolicyKind.SESSION).map(List::of)),
-              document(resource, PolicyKind.RESOURCE)
-                  .map(d -> new ResourceGround(OWN, Ground.Kind.KEY_POLICY, d, () -> false)),
-              List.of())
-          .decide();
+          who,
+          "kms:Decrypt",
+          "arn:aws:kms:us-east-1:111111111111:key/a",
+          ConditionValues.of(values),
+          new IdentityGround(
+              document(identity, PolicyKind.IDENTITY).stream().toList(),
+              document(boundary, PolicyKind.IDENTITY),
+              document(session, PolicyKind.SESSION).map(List::of)),
+          document(resource, PolicyKind.RESOURCE)
+              .map(d -> new ResourceGround(OWN, Ground.Kind.KEY_POLICY, d, () -> false)),
+          List.of());
     }
 
     private static Optional<PolicyDocument> document(List<String> statements, PolicyKind kind) {
@@ -105,6 +109,35 @@ class DecisionsProperty {
         assertThat(layers.with(layer, more).decide(caller).allowed()).isFalse();
       }
     }
+  }
+
+  @Property(tries = 500)
+  void whateverARequestBringsIsDecidedWithinTheProspect(
+      @ForAll("layers") Layers layers,
+      @ForAll("requests") Map<String, List<String>> request,
+      @ForAll boolean across) {
+    AccountId caller = across ? OTHER : OWN;
+    Map<String, List<String>> known = new TreeMap<>(request);
+    known.remove("x:k");
+    Prospect prospect =
+        Prospect.of(layers.evaluation(caller, known), key -> !key.equals("x:k"), () -> false);
+    boolean allowed = layers.evaluation(caller, request).decide().allowed();
+    switch (prospect.certainty()) {
+      case NEVER -> assertThat(allowed).isFalse();
+      case ALWAYS -> assertThat(allowed).isTrue();
+      case SOMETIMES ->
+          assertThat(prospect.reasons()).anyMatch(reason -> !reason.conditions().isEmpty());
+    }
+  }
+
+  @Provide
+  Arbitrary<Map<String, List<String>>> requests() {
+    return Arbitraries.of(
+        Map.of(),
+        Map.of("x:k", List.of("v")),
+        Map.of("x:k", List.of("w")),
+        Map.of("x:j", List.of("v")),
+        Map.of("x:k", List.of("v"), "x:j", List.of("w")));
   }
 
   @Property(tries = 300)

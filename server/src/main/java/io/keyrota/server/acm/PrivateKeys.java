@@ -55,7 +55,7 @@ final class PrivateKeys {
   }
 
   private static AsService service(Call call, CertificateArn arn) {
-    return call.as(PRINCIPAL, arn.account(), arn.region());
+    return call.as(PRINCIPAL, arn.account(), arn.region()).onBehalfOf(arn.text());
   }
 
   private static SequencedMap<String, String> context(CertificateArn arn) {

@@ -9,10 +9,15 @@ import java.util.Optional;
 
 /** Who made a request, as CloudTrail's {@code userIdentity} tells it. */
 public record UserIdentity(Caller caller) {
-  private static final byte[] ROLE_SESSION =
-      ("{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"AssumedRole\","
-              + "\"principalId\":\"")
-          .getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] ROLE_SESSION = begins("AssumedRole");
+  private static final byte[] USER = begins("IAMUser");
+
+  private static byte[] begins(String type) {
+    return ("{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\""
+            + type
+            + "\",\"principalId\":\"")
+        .getBytes(StandardCharsets.US_ASCII);
+  }
 
   /**
    * The unique id of the role whose session made the request; empty when it was none.
@@ -20,8 +25,17 @@ public record UserIdentity(Caller caller) {
    * @param record as {@link CloudTrailRecord} writes it: who asked stands at its beginning
    */
   public static Optional<String> roleId(byte[] record) {
-    int from = ROLE_SESSION.length;
-    if (Arrays.mismatch(record, ROLE_SESSION) != from) {
+    return id(record, ROLE_SESSION);
+  }
+
+  /** The unique id of the user, or of the role whose session, made the request. */
+  public static Optional<String> principalId(byte[] record) {
+    return id(record, USER).or(() -> id(record, ROLE_SESSION));
+  }
+
+  private static Optional<String> id(byte[] record, byte[] begins) {
+    int from = begins.length;
+    if (record.length <= from || !Arrays.equals(record, 0, from, begins, 0, from)) {
       return Optional.empty();
     }
     int end = from;

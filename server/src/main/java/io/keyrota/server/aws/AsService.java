@@ -1,21 +1,28 @@
 package io.keyrota.server.aws;
 
 import io.keyrota.models.schema.OperationSchema;
-import io.keyrota.rules.aws.AccountId;
+import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Region;
+import java.util.Optional;
 
 /** A service principal in an account and region, as which a {@link Call} asks other services. */
 public final class AsService {
   private final InternalCalls inside;
-  private final String principal;
-  private final AccountId account;
+  private final Caller.Service asker;
   private final Region region;
 
-  AsService(InternalCalls inside, String principal, AccountId account, Region region) {
+  AsService(InternalCalls inside, Caller.Service asker, Region region) {
     this.inside = inside;
-    this.principal = principal;
-    this.account = account;
+    this.asker = asker;
     this.region = region;
+  }
+
+  /** The same asking for a resource of its own: {@code aws:SourceArn} in policies. */
+  public AsService onBehalfOf(String sourceArn) {
+    return new AsService(
+        inside,
+        new Caller.Service(asker.account(), asker.principal(), Optional.of(sourceArn)),
+        region);
   }
 
   /**
@@ -26,6 +33,6 @@ public final class AsService {
    *     asker goes on without
    */
   public <I extends Record, O extends Record> O ask(OperationSchema<I, O> operation, I input) {
-    return inside.ask(principal, account, region, operation, input);
+    return inside.ask(asker, region, operation, input);
   }
 }

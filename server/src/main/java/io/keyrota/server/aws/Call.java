@@ -1,6 +1,7 @@
 package io.keyrota.server.aws;
 
 import io.keyrota.rules.aws.AccountId;
+import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Region;
 import io.keyrota.server.crypto.Entropy;
 import io.keyrota.server.sealing.Sealer;
@@ -32,6 +33,6 @@ public record Call(
 
   /** The same in another account, such as {@link AccountId#SYSTEM}, or another region. */
   public AsService as(String principal, AccountId account, Region region) {
-    return new AsService(inside, principal, account, region);
+    return new AsService(inside, new Caller.Service(account, principal), region);
   }
 }

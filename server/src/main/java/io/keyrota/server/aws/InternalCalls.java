@@ -1,7 +1,7 @@
 package io.keyrota.server.aws;
 
 import io.keyrota.models.schema.OperationSchema;
-import io.keyrota.rules.aws.AccountId;
+import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Region;
 
 /** The way from one room to another; rooms go it by {@link Call#as}. */
@@ -13,16 +13,12 @@ public interface InternalCalls {
       new InternalCalls() {
         @Override
         public <I extends Record, O extends Record> O ask(
-            String principal,
-            AccountId account,
-            Region region,
-            OperationSchema<I, O> operation,
-            I input) {
+            Caller.Service asker, Region region, OperationSchema<I, O> operation, I input) {
           throw new IllegalStateException("no service can be asked here: " + operation.name());
         }
       };
 
   /** See {@link AsService#ask}. */
   <I extends Record, O extends Record> O ask(
-      String principal, AccountId account, Region region, OperationSchema<I, O> operation, I input);
+      Caller.Service asker, Region region, OperationSchema<I, O> operation, I input);
 }

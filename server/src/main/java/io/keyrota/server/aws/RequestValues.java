@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class RequestValues implements ConditionValues {
   private static final String PRINCIPAL_TAG = "aws:principaltag/";
   private static final String KMS = "kms:";
+  private static final Set<String> GRANTING =
+      Set.of("kms:CreateGrant", "kms:ListGrants", "kms:RevokeGrant");
 
   private final Request request;
   private final Caller caller;
@@ -89,6 +92,10 @@ final class RequestValues implements ConditionValues {
       case "aws:principalisawsservice" -> truth(service());
       case "aws:principalservicename" -> service() ? shown(caller.userId()) : List.of();
       case "aws:sourceaccount" -> service() ? shown(request.account().digits()) : List.of();
+      case "aws:sourcearn" ->
+          caller instanceof Caller.Service service
+              ? service.sourceArn().map(List::of).orElse(List.of())
+              : List.of();
       case "aws:sourceip" -> service() ? List.of() : shown(request.origin().address());
       case "aws:useragent" -> shown(request.origin().userAgent());
       case "aws:securetransport" -> truth(request.origin().tls());
@@ -101,6 +108,8 @@ final class RequestValues implements ConditionValues {
           service() ? shown(caller.userId()) : List.of();
       case "kms:calleraccount" ->
           permission.action().startsWith(KMS) ? shown(request.account().digits()) : List.of();
+      case "kms:grantisforawsresource" ->
+          GRANTING.contains(permission.action()) ? truth(service()) : List.of();
       case "kms:viaservice" ->
           service() && permission.action().startsWith(KMS) ? shown(viaService()) : List.of();
       default -> List.of();

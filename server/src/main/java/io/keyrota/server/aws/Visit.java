@@ -1,7 +1,6 @@
 package io.keyrota.server.aws;
 
 import io.keyrota.models.schema.OperationSchema;
-import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.aws.Region;
@@ -45,14 +44,14 @@ final class Visit implements InternalCalls, AutoCloseable {
 
   @Override
   public <I extends Record, O extends Record> O ask(
-      String principal, AccountId account, Region region, OperationSchema<I, O> schema, I input) {
+      Caller.Service asker, Region region, OperationSchema<I, O> schema, I input) {
     InnerDoor.Built<I, O> built = door.built(schema);
     Request request =
         new Request(
-            new Caller.Service(account, principal),
-            account,
+            asker,
+            asker.account(),
             region,
-            new Origin(principal, outer.origin().tls(), principal),
+            new Origin(asker.principal(), outer.origin().tls(), asker.principal()),
             outer.id());
     CloudTrailRecord record =
         door.ledger()

@@ -53,7 +53,9 @@ public final class IamApi {
         PolicyUseTable.TABLE,
         RoleTable.TABLE,
         InstanceProfileTable.TABLE,
-        DeletionTaskTable.TABLE);
+        DeletionTaskTable.TABLE,
+        AccessReportTable.TABLE,
+        OldAttachments.TABLE);
   }
 
   /** The operations that are built. */
@@ -97,6 +99,7 @@ public final class IamApi {
     ServerCertificateChapter.into(api, quotas, kdf);
     RoleChapter.into(api, quotas, uses);
     SimulationChapter.into(api);
+    AccessChapter.into(api, uses);
     return api;
   }
 }

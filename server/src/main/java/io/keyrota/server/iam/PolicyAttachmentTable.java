@@ -10,6 +10,7 @@ import io.keyrota.server.store.Row;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Table;
 import java.util.List;
+import java.util.Optional;
 
 /** Which principals of an account use a managed policy, by the policy's id. */
 final class PolicyAttachmentTable implements Table<PolicyAttachment> {
@@ -23,6 +24,10 @@ final class PolicyAttachmentTable implements Table<PolicyAttachment> {
 
   static Change remove(AccountId account, PolicyAttachment row) {
     return Change.Remove.of(TABLE, Place.global(account), row.id());
+  }
+
+  static Optional<PolicyAttachment> find(AccountId account, PolicyAttachment row, Snapshot seen) {
+    return seen.find(TABLE, Place.global(account), row.id());
   }
 
   /** Up to {@code limit} uses of a policy after that one. */

@@ -38,6 +38,7 @@ public final class KeyrotaApi {
       Trail trail,
       EventLog events,
       KeyMaterials keyMaterials,
+      WhoCanDoors whoCan,
       IamQuotas quotas,
       KmsQuotas kmsQuotas,
       AcmQuotas acmQuotas) {
@@ -51,6 +52,8 @@ public final class KeyrotaApi {
         .with(KeyrotaModel.verifyTrail(), new VerifyTrail(only, trail))
         .with(KeyrotaModel.listEvents(), new ListEvents(events))
         .with(KeyrotaModel.listKeyMaterials(), new ListKeyMaterials(keyMaterials))
+        .with(KeyrotaModel.whoCan(), new WhoCan(whoCan))
+        .with(KeyrotaModel.whoUses(), new WhoUses(only, whoCan.principals(), trail))
         .with(KeyrotaModel.listQuotas(), new ListQuotas(quotas, kmsQuotas, acmQuotas));
   }
 }

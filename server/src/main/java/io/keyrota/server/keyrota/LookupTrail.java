@@ -62,13 +62,12 @@ final class LookupTrail implements Operation<LookupTrailRequest, LookupTrailResp
         input.maxItems() == null ? DEFAULT_ITEMS : input.maxItems());
   }
 
-  private static OptionalLong before(@Nullable String marker) {
+  static OptionalLong before(@Nullable String marker) {
     if (marker == null) {
       return OptionalLong.empty();
     }
     if (!marker.matches("[0-9]{1,18}")) {
-      throw new Refusal(
-          "InvalidParameterValueException", "The Marker is not one of LookupTrail's.");
+      throw new Refusal("InvalidParameterValueException", "The Marker is not one that was given.");
     }
     return OptionalLong.of(Long.parseLong(marker));
   }

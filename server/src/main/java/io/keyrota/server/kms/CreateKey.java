@@ -57,7 +57,7 @@ final class CreateKey implements Operation<CreateKeyRequest, CreateKeyResponse>,
     AccountId account = call.request().account();
     Region region = call.request().region();
     KmsTags wanted = KmsTags.NONE.with(tags);
-    String policy = PolicyText.orStandard(input.policy(), account);
+    String policy = PolicyText.orStandard(input.policy(), account, works.principals(), seen);
     KeyId id =
         KeyId.of(Boolean.TRUE.equals(input.multiRegion()), call.entropy().bytes(KeyId.BYTES));
     Change count = CountTable.oneKeyMore(account, region, id, works.quotas(), seen);

@@ -11,8 +11,16 @@ import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
-/** Shows the policy of a key, letter for letter as it was put. */
+/**
+ * Shows the policy of a key, letter for letter as it was put, but for users and roles that are
+ * gone: in the place of their ARNs stand their unique ids.
+ */
 final class GetKeyPolicy implements Operation<GetKeyPolicyRequest, GetKeyPolicyResponse> {
+  private final KeyWorks works;
+
+  GetKeyPolicy(KeyWorks works) {
+    this.works = works;
+  }
 
   @Override
   public Prepared<GetKeyPolicyResponse> prepare(
@@ -24,7 +32,9 @@ final class GetKeyPolicy implements Operation<GetKeyPolicyRequest, GetKeyPolicyR
           KmsKey key = named.need(call).key();
           KeyPolicies.needName(input.policyName());
           return Outcome.of(
-              new GetKeyPolicyResponse(KeyPolicyTable.of(key, seen).text(), KeyPolicyText.NAME));
+              new GetKeyPolicyResponse(
+                  PolicyText.shown(KeyPolicyTable.of(key, seen).text(), works.principals(), seen),
+                  KeyPolicyText.NAME));
         });
   }
 }

@@ -85,8 +85,13 @@ final class KeyGround {
     return Grants.of(key, caller, seen)
         .anyMatch(
             grant ->
-                grant.permits(caller, operation.get(), context, Optional.empty())
+                grant.permits(caller, operation.get(), context, source(caller))
                     && fits.test(grant));
+  }
+
+  /** The resource for which a service asks. */
+  private static Optional<String> source(Caller caller) {
+    return caller instanceof Caller.Service service ? service.sourceArn() : Optional.empty();
   }
 
   private static EncryptionContext context(Map<String, List<String>> conditions) {
@@ -111,6 +116,22 @@ final class KeyGround {
           key.multiRegion().isPresent() ? List.of(key.type().name()) : List.of();
       case "kms:resourcealiases" -> aliases(key, seen);
       default -> name.startsWith(TAG) ? tag(key, name.substring(TAG.length())) : List.of();
+    };
+  }
+
+  /** Whether a condition key, in lower case, tells of the key itself. */
+  static boolean tells(String name) {
+    return switch (name) {
+      case "kms:keyspec",
+          "kms:customermasterkeyspec",
+          "kms:keyusage",
+          "kms:customermasterkeyusage",
+          "kms:keyorigin",
+          "kms:multiregion",
+          "kms:multiregionkeytype",
+          "kms:resourcealiases" ->
+          true;
+      default -> name.startsWith(TAG);
     };
   }
 

@@ -1,6 +1,7 @@
 package io.keyrota.server.kms;
 
 import io.keyrota.rules.kms.KmsQuotas;
+import io.keyrota.server.aws.PolicyPrincipals;
 import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.usage.KmsKeyUsage;
 
@@ -10,4 +11,5 @@ record KeyWorks(
     Materials materials,
     KmsQuotas quotas,
     KeyEvents events,
-    KmsKeyUsage usage) {}
+    KmsKeyUsage usage,
+    PolicyPrincipals principals) {}

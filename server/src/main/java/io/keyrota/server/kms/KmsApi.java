@@ -5,6 +5,8 @@ import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Duty;
 import io.keyrota.server.aws.KeyMaterials;
+import io.keyrota.server.aws.PolicyPrincipals;
+import io.keyrota.server.aws.ResourceGrounds;
 import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.events.EventLog;
 import io.keyrota.server.store.Place;
@@ -18,10 +20,20 @@ public final class KmsApi implements AutoCloseable {
   private final KeyWorks works;
 
   /** The room over these algorithms, with all materials still sealed. */
-  public KmsApi(KmsQuotas quotas, KeyAlgorithms algorithms, EventLog events, KmsKeyUsage usage) {
+  public KmsApi(
+      KmsQuotas quotas,
+      KeyAlgorithms algorithms,
+      EventLog events,
+      KmsKeyUsage usage,
+      PolicyPrincipals principals) {
     works =
         new KeyWorks(
-            algorithms, new Materials(algorithms.decoding()), quotas, new KeyEvents(events), usage);
+            algorithms,
+            new Materials(algorithms.decoding()),
+            quotas,
+            new KeyEvents(events),
+            usage,
+            principals);
   }
 
   /** What this room keeps in the store. */
@@ -50,6 +62,11 @@ public final class KmsApi implements AutoCloseable {
   /** What Keyrota's own service tells of keys' materials. */
   public KeyMaterials materials() {
     return new UsedMaterials(works.usage());
+  }
+
+  /** What Keyrota's own service tells of who may use keys. */
+  public static ResourceGrounds grounds() {
+    return new KeyGrounds();
   }
 
   /** Whether there is a key of that id at that place. */

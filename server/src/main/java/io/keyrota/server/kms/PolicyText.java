@@ -9,8 +9,11 @@ import io.keyrota.rules.kms.KmsRefusal;
 import io.keyrota.rules.policy.MalformedPolicy;
 import io.keyrota.rules.policy.PolicyDocument;
 import io.keyrota.rules.policy.PolicyKind;
+import io.keyrota.rules.policy.PrincipalNames;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Foresight;
+import io.keyrota.server.aws.PolicyPrincipals;
+import io.keyrota.server.store.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -25,23 +28,31 @@ final class PolicyText {
    *
    * @throws io.keyrota.rules.aws.Refusal as {@link #need}
    */
-  static String orStandard(@Nullable String policy, AccountId account) {
-    return policy == null ? KeyPolicyText.standard(account) : need(policy);
+  static String orStandard(
+      @Nullable String policy, AccountId account, PolicyPrincipals principals, Snapshot seen) {
+    return policy == null ? KeyPolicyText.standard(account) : need(policy, principals, seen);
   }
 
   /**
-   * The policy as it is kept, letter for letter.
+   * The policy as it is kept: letter for letter, but users and roles by their unique ids.
    *
    * @throws io.keyrota.rules.aws.Refusal LimitExceededException, MalformedPolicyDocumentException
    */
-  static String need(String policy) {
+  static String need(String policy, PolicyPrincipals principals, Snapshot seen) {
     KmsLimits.needPolicy(policy.getBytes(StandardCharsets.UTF_8).length);
     try {
       var _ = PolicyDocument.parse(policy, PolicyKind.RESOURCE);
     } catch (MalformedPolicy wrong) {
       throw KmsRefusal.malformedPolicy(wrong.message());
     }
-    return policy;
+    return PrincipalNames.rewrite(
+        policy,
+        principal -> principals.kept(principal, seen).orElseThrow(KmsRefusal::invalidPrincipals));
+  }
+
+  /** A kept policy as it is shown, with the ARNs of those who are still there. */
+  static String shown(String kept, PolicyPrincipals principals, Snapshot seen) {
+    return PrincipalNames.rewrite(kept, id -> principals.shown(id, seen));
   }
 
   /**

@@ -12,6 +12,11 @@ import io.keyrota.server.store.Snapshot;
 
 /** Replaces the policy of a key. */
 final class PutKeyPolicy implements Operation<PutKeyPolicyRequest, PutKeyPolicyResponse> {
+  private final KeyWorks works;
+
+  PutKeyPolicy(KeyWorks works) {
+    this.works = works;
+  }
 
   @Override
   public Prepared<PutKeyPolicyResponse> prepare(
@@ -24,7 +29,7 @@ final class PutKeyPolicy implements Operation<PutKeyPolicyRequest, PutKeyPolicyR
           KeyPolicies.needName(input.policyName());
           KmsKey key = found.key();
           KeyOperation.PUT_KEY_POLICY.needState(key);
-          String policy = PolicyText.need(input.policy());
+          String policy = PolicyText.need(input.policy(), works.principals(), seen);
           PolicyText.needNoLockout(key, policy, input.bypassPolicyLockoutSafetyCheck(), call);
           return Outcome.of(new PutKeyPolicyResponse(), KeyPolicyTable.put(key, policy));
         });

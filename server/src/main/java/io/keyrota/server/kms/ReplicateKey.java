@@ -57,7 +57,8 @@ final class ReplicateKey implements Operation<ReplicateKeyRequest, ReplicateKeyR
             Objects.requireNonNullElse(input.description(), ""),
             KmsTags.NONE.with(tags),
             call.now());
-    String policy = PolicyText.orStandard(input.policy(), primary.account());
+    String policy =
+        PolicyText.orStandard(input.policy(), primary.account(), works.principals(), seen);
     PolicyText.needNoLockout(replica, policy, input.bypassPolicyLockoutSafetyCheck(), call);
     List<Change> changes = new ArrayList<>();
     changes.add(KeyTable.put(replica));
@@ -71,7 +72,10 @@ final class ReplicateKey implements Operation<ReplicateKeyRequest, ReplicateKeyR
       }
     }
     return found.outcome(
-        new ReplicateKeyResponse(Described.of(replica), policy, TagAnswer.answered(replica.tags())),
+        new ReplicateKeyResponse(
+            Described.of(replica),
+            PolicyText.shown(policy, works.principals(), seen),
+            TagAnswer.answered(replica.tags())),
         KeyReplication.withReplica(primary, to),
         changes);
   }

@@ -18,15 +18,19 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /**
- * When each long-term access key, and each role, was last used, learnt from the audit trail. Uses
- * are kept in memory and written to the store from time to time, together with the trail's position
- * that they cover; after a crash the rest is replayed from that position. Reads merge what is still
- * in memory, so a use is visible to the next request. For use by any number of threads.
+ * When each long-term access key, and each role, was last used, and when each user and role last
+ * tried each operation, learnt from the audit trail. Uses are kept in memory and written to the
+ * store from time to time, together with the trail's position that they cover; after a crash the
+ * rest is replayed from that position. Reads merge what is still in memory, so a use is visible to
+ * the next request. For use by any number of threads.
  */
 public final class KeyUse implements TrailReader {
   /** Beyond this many keys, those that are in the store are dropped from memory. */
@@ -39,7 +43,9 @@ public final class KeyUse implements TrailReader {
   private static final Table<PositionTable.Position> POSITIONS = new PositionTable();
 
   private static final String TEMPORARY = "ASIA";
-  private static final Optional<String> NOTHING = Optional.empty();
+
+  /** Rows of a principal that are read at once. */
+  private static final int OPERATIONS = 200;
 
   private final Store store;
   private final int cachedKeys;
@@ -47,6 +53,9 @@ public final class KeyUse implements TrailReader {
   private final AtomicLong position = new AtomicLong();
   private final long covered;
   private volatile long savedPosition;
+
+  /** Whether there may be something to drop: not until the next flush, where all is unsaved. */
+  private volatile boolean droppable = true;
 
   /** What is known of a key; {@code saved} is what the store has, if anything. */
   private record Known(LastUse use, Optional<LastUse> saved) {
@@ -122,23 +131,28 @@ public final class KeyUse implements TrailReader {
    * twice does no harm.
    */
   public void used(AuditEntry entry) {
-    Optional<String> used = entry.signed() ? used(entry.record(), entry.accessKeyId()) : NOTHING;
-    if (used.isPresent()) {
-      String id = used.get();
-      LastUse use = new LastUse(entry.at(), entry.awsRegion(), service(entry));
-      Known before = known.get(id);
-      if (before == null || LastUse.after(Optional.of(before.use()), use).equals(use)) {
-        known.compute(
-            id,
-            (key, now) -> {
-              Optional<LastUse> saved = now == null ? saved(key) : now.saved();
-              Optional<LastUse> kept = now == null ? saved : Optional.of(now.use());
-              return new Known(LastUse.after(kept, use), saved);
-            });
-      }
-      if (known.size() > cachedKeys) {
-        dropSaved();
-      }
+    if (!entry.signed()) {
+      return;
+    }
+    LastUse use = new LastUse(entry.at(), entry.awsRegion(), service(entry));
+    used(entry.record(), entry.accessKeyId()).ifPresent(id -> note(id, use));
+    UserIdentity.principalId(entry.record())
+        .ifPresent(id -> note(id + '/' + use.serviceName() + '/' + entry.eventName(), use));
+  }
+
+  private void note(String id, LastUse use) {
+    Known before = known.get(id);
+    if (before == null || !LastUse.after(Optional.of(before.use()), use).equals(before.use())) {
+      known.compute(
+          id,
+          (key, now) -> {
+            Optional<LastUse> saved = now == null ? saved(key) : now.saved();
+            Optional<LastUse> kept = now == null ? saved : Optional.of(now.use());
+            return new Known(LastUse.after(kept, use), saved);
+          });
+    }
+    if (droppable && known.size() > cachedKeys) {
+      dropSaved();
     }
   }
 
@@ -170,12 +184,47 @@ public final class KeyUse implements TrailReader {
         values.remove();
       }
     }
+    droppable = known.size() <= cachedKeys;
   }
 
   /** The last use of the key or the role, empty when it was never used to sign a request. */
   public Optional<LastUse> lastUse(String accessKeyId) {
     Known inMemory = known.get(accessKeyId);
     return inMemory == null ? saved(accessKeyId) : Optional.of(inMemory.use());
+  }
+
+  /**
+   * When users and roles last tried operations, refused attempts included.
+   *
+   * @param principalIds unique ids
+   * @return by {@code AIDA…/kms/Decrypt}
+   */
+  public SortedMap<String, LastUse> accesses(Set<String> principalIds) {
+    SortedMap<String, LastUse> all = new TreeMap<>();
+    Snapshot snapshot = store.snapshot();
+    for (String id : principalIds) {
+      // An operation has one row, so this ends.
+      String prefix = id + '/';
+      String after = prefix;
+      List<Row<LastUse>> rows;
+      do {
+        rows = snapshot.page(USES, Place.SYSTEM, after, OPERATIONS);
+        for (Row<LastUse> row : rows) {
+          after = row.identity().id();
+          if (after.startsWith(prefix)) {
+            all.put(after, row.value());
+          }
+        }
+      } while (rows.size() == OPERATIONS && after.startsWith(prefix));
+    }
+    known.forEach(
+        (id, it) -> {
+          int slash = id.indexOf('/');
+          if (slash > 0 && principalIds.contains(id.substring(0, slash))) {
+            all.put(id, it.use());
+          }
+        });
+    return all;
   }
 
   /**
@@ -204,6 +253,7 @@ public final class KeyUse implements TrailReader {
   /** The flush was committed. */
   public void flushed(Flush flush) {
     savedPosition = flush.position();
+    droppable = true;
     flush
         .uses()
         .forEach(

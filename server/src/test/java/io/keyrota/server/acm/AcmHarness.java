@@ -32,6 +32,7 @@ import io.keyrota.server.aws.Mail;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Origin;
 import io.keyrota.server.aws.Outcome;
+import io.keyrota.server.aws.PolicyPrincipals;
 import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.aws.ServiceCalls;
@@ -118,7 +119,9 @@ final class AcmHarness {
     machine = SettableClock.at(start.toString());
     clock = RehearsalClock.startingAt(machine::now, start);
     KeyAlgorithms keys = KeyAlgorithms.of(Algorithms.jdk(), entropy);
-    KmsApi kms = new KmsApi(KmsQuotas.STANDARD, keys, events, new NoUsage(Instant.EPOCH));
+    KmsApi kms =
+        new KmsApi(
+            KmsQuotas.STANDARD, keys, events, new NoUsage(Instant.EPOCH), PolicyPrincipals.LITERAL);
     Ledger ledger = new Ledger(entropy);
     InnerDoor inside =
         new InnerDoor(

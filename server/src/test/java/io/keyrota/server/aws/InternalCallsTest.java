@@ -86,7 +86,8 @@ class InternalCallsTest {
           KmsQuotas.STANDARD,
           KeyAlgorithms.of(Algorithms.jdk(), entropy::bytes),
           new EventLog(false),
-          new NoUsage(Instant.EPOCH));
+          new NoUsage(Instant.EPOCH),
+          PolicyPrincipals.LITERAL);
   private final InnerDoor inside =
       new InnerDoor(List.of(kms.api()), access, ledger, entropy::bytes, sealer);
   private final List<AuditEntry> kept = new ArrayList<>();
@@ -308,6 +309,68 @@ class InternalCallsTest {
             () -> calls.look(LOOK, new Region("us-west-2"), (call, seen) -> encrypt(call, "x")))
         .hasMessageContaining("must change nothing");
     assertThat(commits).hasSize(1);
+  }
+
+  /** The confused deputy: whoever the service asks for is told to the key's policy. */
+  @Test
+  void aKeyPolicyJudgesForWhomAServiceAsks() {
+    String mine = "arn:aws:acm:eu-central-1:111122223333:certificate/mine";
+    String policy =
+        """
+        {"Version":"2012-10-17","Statement":[
+        {"Effect":"Allow","Principal":{"AWS":"000000000000"},"Action":"kms:*","Resource":"*"},
+        {"Effect":"Allow","Principal":{"Service":"acm.amazonaws.com"},"Action":"kms:Encrypt",
+        "Resource":"*","Condition":{"StringEquals":{"aws:SourceAccount":"111122223333"},
+        "ArnLike":{"aws:SourceArn":"arn:aws:acm:*:111122223333:certificate/m*"}}}]}""";
+    AtomicReference<String> made = new AtomicReference<>();
+    var _ =
+        calls.perform(
+            duty(
+                call -> {
+                  made.set(
+                      Objects.requireNonNull(
+                              call.as(ACM, AccountId.SYSTEM, REGION)
+                                  .ask(
+                                      KmsModel.createKey(),
+                                      new CreateKeyRequest(
+                                          policy, null, null, null, null, null, null, null, null,
+                                          null, null))
+                                  .keyMetadata())
+                          .arn());
+                  return List.of(thing(1));
+                }),
+            DUE,
+            NOON);
+    AccountId other = new AccountId("444455556666");
+    assertThat(asked(made.get(), ACCOUNT, Optional.of(mine))).isEqualTo("ok");
+    assertThat(asked(made.get(), ACCOUNT, Optional.of(mine.replace("mine", "yours"))))
+        .isEqualTo("AccessDenied");
+    assertThat(
+            asked(made.get(), ACCOUNT, Optional.of(mine.replace("111122223333", "444455556666"))))
+        .isEqualTo("AccessDenied");
+    assertThat(asked(made.get(), other, Optional.of(mine))).isEqualTo("AccessDenied");
+    assertThat(asked(made.get(), ACCOUNT, Optional.empty())).isEqualTo("AccessDenied");
+  }
+
+  private String asked(String key, AccountId account, Optional<String> sourceArn) {
+    try {
+      return calls.look(
+          LOOK,
+          REGION,
+          (call, seen) -> {
+            AsService acm = call.as(ACM, account, REGION);
+            var _ =
+                sourceArn
+                    .map(acm::onBehalfOf)
+                    .orElse(acm)
+                    .ask(
+                        KmsModel.encrypt(),
+                        new EncryptRequest(key, Secret.ofText("x"), null, null, null, null));
+            return "ok";
+          });
+    } catch (Refusal refusal) {
+      return refusal.code();
+    }
   }
 
   @Test

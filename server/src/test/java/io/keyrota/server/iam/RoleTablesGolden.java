@@ -95,6 +95,29 @@ class RoleTablesGolden {
     assertThat(DeletionTaskTable.TABLE.kind()).isEqualTo("role-deletion");
   }
 
+  @Test
+  void accessReports() {
+    keeps(
+        AccessReportTable.TABLE,
+        new AccessReport("job", "arn:aws:iam::111122223333:user/a", true, CREATED, "AIDAQ"),
+        document(
+            Map.entry("id", "job"),
+            Map.entry("arn", "arn:aws:iam::111122223333:user/a"),
+            Map.entry("byAction", "yes"),
+            Map.entry("created", MILLIS),
+            Map.entry("asker", "AIDAQ")));
+    assertThat(AccessReportTable.TABLE.kind()).isEqualTo("access-report");
+  }
+
+  @Test
+  void indexedAttachments() {
+    keeps(
+        OldAttachments.TABLE,
+        new OldAttachments.Indexed("attachments"),
+        document(Map.entry("what", "attachments")));
+    assertThat(OldAttachments.TABLE.kind()).isEqualTo("iam-indexed");
+  }
+
   private static <R extends Record> void keeps(Table<R> table, R row, Document document) {
     assertThat(table.format()).isEqualTo(1);
     assertThat(table.write(row)).isEqualTo(document);

@@ -101,7 +101,7 @@ public final class RoomHarness {
 
   public RoomHarness(Store store, IamQuotas quotas, Map<String, URI> issuers) {
     this.store = store;
-    iam = IamApi.of(quotas, id -> Optional.ofNullable(uses.get(id)));
+    iam = IamApi.of(quotas, new FakeUses(uses));
     sts =
         StsApi.of(
             new StsApi.Doors(

@@ -23,6 +23,7 @@ import io.keyrota.server.aws.Ledger;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Origin;
 import io.keyrota.server.aws.Outcome;
+import io.keyrota.server.aws.PolicyPrincipals;
 import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.aws.ServiceCalls;
@@ -85,7 +86,7 @@ final class KmsHarness {
   }
 
   KmsHarness(KmsQuotas quotas) {
-    kms = new KmsApi(quotas, algorithms, events, new NoUsage(START));
+    kms = new KmsApi(quotas, algorithms, events, new NoUsage(START), PolicyPrincipals.LITERAL);
     api = kms.api();
     ServiceCalls calls = new ServiceCalls(store, sealer, entropy, new Ledger(entropy));
     Upkeep upkeep = new Upkeep(store, clock, calls, kms.duties(), () -> {});

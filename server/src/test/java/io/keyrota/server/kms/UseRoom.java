@@ -29,6 +29,7 @@ import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
+import io.keyrota.server.aws.PolicyPrincipals;
 import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.crypto.Algorithms;
@@ -70,7 +71,12 @@ final class UseRoom {
   @Nullable Outcome<?> last;
 
   private final Api api =
-      new KmsApi(KmsQuotas.STANDARD, algorithms, new EventLog(false), new NoUsage(clock.now()))
+      new KmsApi(
+              KmsQuotas.STANDARD,
+              algorithms,
+              new EventLog(false),
+              new NoUsage(clock.now()),
+              PolicyPrincipals.LITERAL)
           .api();
 
   /** A new key of {@link #ACCOUNT} in {@link #HOME}, with material. */

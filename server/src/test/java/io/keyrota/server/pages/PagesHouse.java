@@ -15,6 +15,7 @@ import io.keyrota.server.aws.InnerDoor;
 import io.keyrota.server.aws.Ledger;
 import io.keyrota.server.aws.Mail;
 import io.keyrota.server.aws.Outcome;
+import io.keyrota.server.aws.PolicyPrincipals;
 import io.keyrota.server.aws.ServiceCalls;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.Entropy;
@@ -73,7 +74,12 @@ final class PagesHouse implements AutoCloseable {
   private final Algorithms algorithms = Algorithms.jdk();
   private final KeyAlgorithms keys = KeyAlgorithms.of(algorithms, entropy);
   private final KmsApi kms =
-      new KmsApi(KmsQuotas.STANDARD, keys, new EventLog(false), new NoUsage(Instant.EPOCH));
+      new KmsApi(
+          KmsQuotas.STANDARD,
+          keys,
+          new EventLog(false),
+          new NoUsage(Instant.EPOCH),
+          PolicyPrincipals.LITERAL);
   private final SettableClock machine = SettableClock.at("2026-11-26T12:00:00Z");
   private final RehearsalClock clock = RehearsalClock.startingAt(machine::now, machine.get());
   private final Rehearsal rehearsal;

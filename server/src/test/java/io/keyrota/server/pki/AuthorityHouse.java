@@ -12,6 +12,7 @@ import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.aws.InnerDoor;
 import io.keyrota.server.aws.Ledger;
 import io.keyrota.server.aws.Outcome;
+import io.keyrota.server.aws.PolicyPrincipals;
 import io.keyrota.server.aws.ServiceCalls;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.Entropy;
@@ -51,7 +52,12 @@ final class AuthorityHouse implements AutoCloseable {
   Instant now;
 
   private final KmsApi kms =
-      new KmsApi(KmsQuotas.STANDARD, keys, new EventLog(false), new NoUsage(Instant.EPOCH));
+      new KmsApi(
+          KmsQuotas.STANDARD,
+          keys,
+          new EventLog(false),
+          new NoUsage(Instant.EPOCH),
+          PolicyPrincipals.LITERAL);
 
   /** What is done in one commit, and what comes of it. */
   record Done<T>(T result, List<Change> changes) {}

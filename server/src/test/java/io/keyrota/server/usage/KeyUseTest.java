@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,7 +127,7 @@ final class KeyUseTest {
   }
 
   @Test
-  void temporaryKeysAndServicesLeaveNoTrace() {
+  void temporaryKeysAndServicesAreNotKept() {
     used("ASIA1", 0);
     trail.append(
         new CloudTrailRecord(
@@ -134,7 +135,8 @@ final class KeyUseTest {
             .signed()
             .entry());
     assertThat(uses.lastUse("ASIA1")).isEmpty();
-    assertThat(uses.flush()).isEmpty();
+    // What the session's user did is.
+    assertThat(uses.flush().orElseThrow().uses()).containsOnlyKeys("AIDAA/iam/GetUser");
   }
 
   @Test
@@ -242,13 +244,31 @@ final class KeyUseTest {
       store.apply(sweep.changes());
       next = sweep.next();
     } while (!next.isEmpty());
-    assertThat(seen).containsExactly("AKIA1", "AKIA2", "AKIA3");
+    assertThat(seen).containsExactly("AIDAA/iam/GetUser", "AKIA1", "AKIA2", "AKIA3");
     assertThat(uses.lastUse("AKIA2")).isEmpty();
     assertThat(date("AKIA3")).contains(NOON);
     store.apply(List.of(KeyUse.forgotten("AKIA1")));
     assertThat(
             store.snapshot().page(new KeyUseTable(), io.keyrota.server.store.Place.SYSTEM, "", 9))
-        .hasSize(1);
+        .hasSize(2);
+  }
+
+  @Test
+  void whatUsersTriedIsKeptByOperationAndMergedOverTheStore() throws IOException {
+    used("AKIA1", 0);
+    flush();
+    assertThat(uses.accesses(Set.of("AIDAA", "AIDAB")))
+        .containsOnlyKeys("AIDAA/iam/GetUser")
+        .extractingByKey("AIDAA/iam/GetUser")
+        .extracting(LastUse::date)
+        .isEqualTo(NOON);
+    used("AKIA2", 20);
+    assertThat(uses.accesses(Set.of("AIDAA")).get("AIDAA/iam/GetUser").date())
+        .isEqualTo(NOON.plusSeconds(1200));
+    crash();
+    assertThat(uses.accesses(Set.of("AIDAA")).get("AIDAA/iam/GetUser").date())
+        .isEqualTo(NOON.plusSeconds(1200));
+    assertThat(uses.accesses(Set.of("AIDA"))).isEmpty();
   }
 
   @Test

@@ -45,6 +45,24 @@ class CommonErrorTest {
     assertThat(written).isEqualTo(rows);
   }
 
+  @Test
+  void theErrorsOfIamAndStsInTheDocumentationAreTheirModels() throws IOException {
+    List<String> rows =
+        Files.readAllLines(Path.of("..", "docs", "errors.md")).stream()
+            .filter(line -> line.startsWith("| IAM |") || line.startsWith("| STS |"))
+            .toList();
+    assertThat(rows).hasSizeGreaterThan(15);
+    for (String row : rows) {
+      String[] cells = row.split(" \\| ", -1);
+      ServiceSchema service = cells[0].endsWith("IAM") ? IamModel.SERVICE : StsModel.SERVICE;
+      assertThat(service.operations().values())
+          .as(row)
+          .flatExtracting(operation -> operation.get().errors())
+          .extracting(error -> "`" + error.code() + "` " + error.httpStatus())
+          .contains(cells[1] + " " + cells[2]);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "SignatureDoesNotMatch,403,SignatureDoesNotMatch,400,InvalidSignatureException",

@@ -1,4 +1,4 @@
-package io.keyrota.rules.iam;
+package io.keyrota.rules.policy;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Writes the AWS principals of a trust policy in another way, and leaves every other character of
- * the document as it is. AWS keeps users and roles by their unique ids and shows their ARNs; an id
- * whose bearer is gone is shown as it is.
+ * Writes the AWS principals of a key policy or a trust policy in another way, and leaves every
+ * other character of the document as it is. AWS keeps users and roles by their unique ids and shows
+ * their ARNs; an id whose bearer is gone is shown as it is.
  */
-public final class TrustPrincipals {
+public final class PrincipalNames {
   private static final List<String> STATEMENT = List.of("Statement");
   private static final List<String> ELEMENTS = List.of("Principal", "NotPrincipal");
 
@@ -23,7 +23,7 @@ public final class TrustPrincipals {
 
   private int at;
 
-  private TrustPrincipals(String json, UnaryOperator<String> renamed) {
+  private PrincipalNames(String json, UnaryOperator<String> renamed) {
     this.json = json;
     this.renamed = renamed;
   }
@@ -31,11 +31,11 @@ public final class TrustPrincipals {
   /**
    * The document with each AWS principal written as the function says.
    *
-   * @param json a trust policy that was found to be well-formed
+   * @param json a policy that was found to be well-formed
    * @param renamed the new text of a principal; the same for those that stay
    */
   public static String rewrite(String json, UnaryOperator<String> renamed) {
-    TrustPrincipals rewriting = new TrustPrincipals(json, renamed);
+    PrincipalNames rewriting = new PrincipalNames(json, renamed);
     rewriting.value();
     return rewriting.out.append(json, rewriting.at, json.length()).toString();
   }

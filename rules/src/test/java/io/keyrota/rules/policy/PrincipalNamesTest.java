@@ -1,4 +1,4 @@
-package io.keyrota.rules.iam;
+package io.keyrota.rules.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TrustPrincipalsTest {
+class PrincipalNamesTest {
 
   @Test
   void onlyAwsPrincipalsAreWrittenAnew() {
@@ -23,7 +23,7 @@ class TrustPrincipalsTest {
             { "Effect": "Deny", "NotPrincipal": { "AWS": "X" }, "Action": "X" }
           ] }
         """;
-    assertThat(TrustPrincipals.rewrite(policy, name -> name.equals("X") ? "Z" : name))
+    assertThat(PrincipalNames.rewrite(policy, name -> name.equals("X") ? "Z" : name))
         .isEqualTo(
             policy
                 .replace("[ \"X\", \"Y\" ]", "[ \"Z\", \"Y\" ]")
@@ -35,7 +35,7 @@ class TrustPrincipalsTest {
   @Test
   void aSingleStatementNeedsNoArray() {
     assertThat(
-            TrustPrincipals.rewrite("{\"Statement\":{\"Principal\":{\"AWS\":\"X\"}}}", name -> "Z"))
+            PrincipalNames.rewrite("{\"Statement\":{\"Principal\":{\"AWS\":\"X\"}}}", name -> "Z"))
         .isEqualTo("{\"Statement\":{\"Principal\":{\"AWS\":\"Z\"}}}");
   }
 
@@ -45,7 +45,7 @@ class TrustPrincipalsTest {
     String policy =
         "{\"Stat\\u0065ment\":{\"Princip\\u0061l\":{\"AWS\":[\"a\\/b\\u0041\\n\",\"\\\"q\\\\\"]}}}";
     assertThat(
-            TrustPrincipals.rewrite(
+            PrincipalNames.rewrite(
                 policy,
                 name -> {
                   seen.add(name);
@@ -66,6 +66,6 @@ class TrustPrincipalsTest {
         " {\"a\":[1,2.5e3,null,{\"b\":[]}],\"c\":{}} "
       })
   void whateverElseStaysAsItIs(String json) {
-    assertThat(TrustPrincipals.rewrite(json, name -> "Z")).isEqualTo(json);
+    assertThat(PrincipalNames.rewrite(json, name -> "Z")).isEqualTo(json);
   }
 }

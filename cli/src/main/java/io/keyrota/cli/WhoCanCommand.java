@@ -1,0 +1,136 @@
+package io.keyrota.cli;
+
+import io.keyrota.rotator.json.JsonText;
+import io.keyrota.rules.json.Json;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Who may do something: {@code keyrota who-can kms:Decrypt alias/app}. */
+@Command(
+    name = "who-can",
+    description = {
+      "List who may do something with a resource, and by which policies and grants. What only a",
+      "request would decide (whence it comes, what it encrypts) is told."
+    },
+    mixinStandardHelpOptions = true)
+final class WhoCanCommand implements Callable<Integer> {
+  private static final Pattern ARN = Pattern.compile("arn:[^:]*:[^:]*:([^:]+):.*");
+
+  /** How it is printed. */
+  enum Format {
+    table,
+    json
+  }
+
+  @Mixin DataOption data = new DataOption();
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Parameters(index = "0", paramLabel = "ACTION", description = "For example kms:Decrypt.")
+  String action = "";
+
+  @Parameters(
+      index = "1",
+      paramLabel = "RESOURCE",
+      description = "An ARN, a KMS key's id or alias, or '*' for an action without a resource.")
+  String resource = "";
+
+  @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      description = "The resource's region (default: the ARN's, else the server's setting).")
+  @Nullable String region;
+
+  @Option(names = "-o", paramLabel = "FORMAT", description = "table (default) or json.")
+  Format format = Format.table;
+
+  @Override
+  public Integer call() {
+    KeyrotaClient client = data.client(region());
+    List<Json> found = new ArrayList<>();
+    @Nullable String marker = null;
+    do {
+      Map<String, Json> query = new LinkedHashMap<>();
+      query.put("Action", new Json.Str(action));
+      query.put("Resource", new Json.Str(resource));
+      if (marker != null) {
+        query.put("Marker", new Json.Str(marker));
+      }
+      Json.Obj page = client.call("WhoCan", query);
+      marker = page.text("Marker").orElse(null);
+      if (page.members().get("Principals") instanceof Json.Arr principals) {
+        found.addAll(principals.items());
+      }
+    } while (marker != null);
+    PrintWriter out = spec.commandLine().getOut();
+    switch (format) {
+      case json -> found.forEach(principal -> out.println(JsonText.write(principal)));
+      case table -> out.print(table(found));
+    }
+    out.flush();
+    return ExitCode.DONE.number();
+  }
+
+  private Optional<String> region() {
+    if (region != null) {
+      return Optional.of(region);
+    }
+    Matcher arn = ARN.matcher(resource);
+    return arn.matches() ? Optional.of(arn.group(1)) : Optional.empty();
+  }
+
+  /** A line for each ground; the principal stands in front of its first. */
+  private static String table(List<Json> found) {
+    if (found.isEmpty()) {
+      return "Nobody.\n";
+    }
+    Columns columns = new Columns("WHO", "TYPE", "ALLOWED", "BY", "WHEN");
+    for (Json one : found) {
+      Json.Obj principal = (Json.Obj) one;
+      boolean always =
+          principal.members().get("Always") instanceof Json.Bool value && value.value();
+      String[] head = {
+        principal.text("Arn").orElse("-"),
+        principal.text("Type").orElse("-"),
+        always ? "always" : "sometimes"
+      };
+      if (principal.members().get("Grounds") instanceof Json.Arr grounds) {
+        for (Json ground : grounds.items()) {
+          columns.row(head[0], head[1], head[2], by((Json.Obj) ground), when((Json.Obj) ground));
+          head = new String[] {"", "", ""};
+        }
+      }
+    }
+    return columns.text();
+  }
+
+  private static String by(Json.Obj ground) {
+    String kind = ground.text("Kind").orElse("").toLowerCase(java.util.Locale.ROOT);
+    return (ground.text("Effect").filter("Deny"::equals).isPresent() ? "unless denied by " : "")
+        + kind.replace('_', ' ')
+        + ground.text("Policy").map(" "::concat).orElse("")
+        + ground.text("StatementId").map(sid -> " \"" + sid + "\"").orElse("")
+        + ground.number("Line").map(" line "::concat).orElse("");
+  }
+
+  private static String when(Json.Obj ground) {
+    List<String> told = new ArrayList<>();
+    if (ground.members().get("Conditions") instanceof Json.Arr conditions) {
+      conditions.items().forEach(it -> told.add(it instanceof Json.Str text ? text.value() : ""));
+    }
+    return String.join("; ", told);
+  }
+}

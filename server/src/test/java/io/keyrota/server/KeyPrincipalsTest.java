@@ -1,0 +1,299 @@
+package io.keyrota.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keyrota.server.SignedCalls.Keys;
+import io.keyrota.server.SignedCalls.Reply;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Users and roles that key policies and grants name: who they are, and that it is still they. */
+class KeyPrincipalsTest {
+  private static final String HERE = "111122223333";
+  private static final String THERE = "444455556666";
+  private static final String NOWHERE = "999988887777";
+
+  @TempDir static Path folder;
+  private static Indoors house;
+  private static SignedCalls root;
+  private static SignedCalls otherRoot;
+
+  @BeforeAll
+  static void open() {
+    house =
+        Indoors.open(
+            folder.resolve("data"), Indoors.Lot.at("2026-11-24T12:00:00Z"), "--account", HERE);
+    root = house.root();
+    otherRoot =
+        house.as(Keys.of(root.keyrota("CreateAccount", "{\"AccountId\":\"" + THERE + "\"}")));
+  }
+
+  @AfterAll
+  static void close() {
+    house.close();
+  }
+
+  private static SignedCalls user(String name) {
+    root.iam("CreateUser", "UserName", name);
+    return house.as(Keys.of(root.iam("CreateAccessKey", "UserName", name)));
+  }
+
+  private static void deleteUser(String name, SignedCalls user) {
+    root.iam("DeleteAccessKey", "UserName", name, "AccessKeyId", user.keys().accessKeyId());
+    assertThat(root.iam("DeleteUser", "UserName", name).code()).isEqualTo("ok");
+  }
+
+  private static String arn(String account, String name) {
+    return "arn:aws:iam::" + account + ":" + name;
+  }
+
+  /** A policy that lets the root administer, and somebody decrypt. */
+  private static String policy(String effect, String principals) {
+    return ("{'Version':'2012-10-17','Statement':[{'Effect':'Allow','Principal':{'AWS':'"
+            + arn(HERE, "root")
+            + "'},'Action':'kms:*','Resource':'*'},{'Effect':'"
+            + effect
+            + "',"
+            + principals
+            + ",'Action':'kms:Encrypt','Resource':'*'}]}")
+        .replace('\'', '"');
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  }
+
+  private static Reply create(String policy) {
+    return root.kms("CreateKey", "{\"Policy\":" + quoted(policy) + "}");
+  }
+
+  private static String shown(String key) {
+    return root.kms("GetKeyPolicy", "{\"KeyId\":\"" + key + "\"}").body().replace("\\\"", "\"");
+  }
+
+  private static String encrypt(SignedCalls who, String key) {
+    return who.kms("Encrypt", "{\"KeyId\":\"" + key + "\",\"Plaintext\":\"aGk=\"}").code();
+  }
+
+  @Test
+  void whoDoesNotExistIsNamedByNoPolicy() {
+    for (String nobody : new String[] {"user/nobody", "role/nobody", "user/other/path/nobody"}) {
+      for (String account : new String[] {HERE, THERE}) {
+        Reply refused =
+            create(policy("Allow", "'Principal':{'AWS':'" + arn(account, nobody) + "'}"));
+        assertThat(refused.code()).isEqualTo("MalformedPolicyDocumentException");
+        assertThat(refused.body())
+            .contains("Policy contains a statement with one or more invalid principals.");
+      }
+    }
+    // Of accounts that are not here nothing is known: whoever is named there is taken as named.
+    String far = arn(NOWHERE, "user/somebody");
+    Reply made = create(policy("Allow", "'Principal':{'AWS':'" + far + "'}"));
+    assertThat(made.code()).isEqualTo("ok");
+    assertThat(shown(made.text("Arn"))).contains(far);
+    String key = root.kms("CreateKey", "{}").text("Arn");
+    Reply put =
+        root.kms(
+            "PutKeyPolicy",
+            "{\"KeyId\":\""
+                + key
+                + "\",\"Policy\":"
+                + quoted(policy("Allow", "'Principal':{'AWS':'" + arn(HERE, "user/nobody") + "'}"))
+                + "}");
+    assertThat(put.code()).isEqualTo("MalformedPolicyDocumentException");
+  }
+
+  @Test
+  void whoIsMadeAnewUnderAnOldNameIsNotLetIn() {
+    SignedCalls first = user("again");
+    String text = policy("Allow", "'Principal':{'AWS':'" + arn(HERE, "user/again") + "'}");
+    String key = create(text).text("Arn");
+    String id = root.iam("GetUser", "UserName", "again").text("UserId");
+    assertThat(encrypt(first, key)).isEqualTo("ok");
+    assertThat(shown(key)).contains(text);
+    // A new name or path is the same user.
+    root.iam("UpdateUser", "UserName", "again", "NewUserName", "renamed", "NewPath", "/x/");
+    assertThat(encrypt(first, key)).isEqualTo("ok");
+    assertThat(shown(key)).contains(arn(HERE, "user/x/renamed"));
+    root.iam("UpdateUser", "UserName", "renamed", "NewUserName", "again", "NewPath", "/");
+    deleteUser("again", first);
+    assertThat(shown(key)).contains("\"AWS\":\"" + id + "\"");
+    SignedCalls second = user("again");
+    assertThat(encrypt(second, key)).isEqualTo("AccessDeniedException");
+    assertThat(shown(key)).contains(id).doesNotContain("user/again");
+    // What is shown can be put again, as it is.
+    Reply put =
+        root.kms(
+            "PutKeyPolicy",
+            "{\"KeyId\":\""
+                + key
+                + "\",\"Policy\":"
+                + quoted(policy("Allow", "'Principal':{'AWS':'" + id + "'}"))
+                + "}");
+    assertThat(put.code()).as(put.body()).isEqualTo("ok");
+  }
+
+  @Test
+  void aDenialSparesTheRoleThatItNamesWithItsSession() {
+    SignedCalls taker = user("taker");
+    role("spared", "user/taker");
+    String session = "arn:aws:sts::" + HERE + ":assumed-role/spared/night";
+    String key =
+        create(
+                policy(
+                    "Deny",
+                    "'NotPrincipal':{'AWS':['"
+                        + arn(HERE, "root")
+                        + "','"
+                        + arn(HERE, "role/spared")
+                        + "','"
+                        + session
+                        + "']}"))
+            .text("Arn");
+    root.iam(
+        "AttachRolePolicy",
+        "RoleName",
+        "spared",
+        "PolicyArn",
+        "arn:aws:iam::aws:policy/AdministratorAccess");
+    assertThat(encrypt(session(taker, "spared", "night"), key)).isEqualTo("ok");
+    assertThat(encrypt(session(taker, "spared", "day"), key)).isEqualTo("AccessDeniedException");
+  }
+
+  private static void role(String name, String trusted) {
+    Reply made =
+        root.iam(
+            "CreateRole",
+            "RoleName",
+            name,
+            "AssumeRolePolicyDocument",
+            ("{'Version':'2012-10-17','Statement':{'Effect':'Allow','Principal':{'AWS':'"
+                    + arn(HERE, trusted)
+                    + "'},'Action':'sts:AssumeRole'}}")
+                .replace('\'', '"'));
+    assertThat(made.code()).as(made.body()).isEqualTo("ok");
+  }
+
+  private static SignedCalls session(SignedCalls who, String role, String name) {
+    return house.as(
+        Keys.of(
+            who.sts("AssumeRole", "RoleArn", arn(HERE, "role/" + role), "RoleSessionName", name)));
+  }
+
+  private static String grant(String key, String grantee, String more) {
+    Reply made =
+        root.kms(
+            "CreateGrant",
+            "{\"KeyId\":\"%s\",\"GranteePrincipal\":\"%s\",\"Operations\":[\"Encrypt\"]%s}"
+                .formatted(key, grantee, more));
+    assertThat(made.code()).as(made.body()).isEqualTo("ok");
+    return made.text("GrantId");
+  }
+
+  @Test
+  void aGrantToARoleIsItsSessionsUntilItIsRevoked() {
+    SignedCalls taker = user("granted");
+    role("reader", "user/granted");
+    role("bystander", "user/granted");
+    String key = root.kms("CreateKey", "{}").text("Arn");
+    SignedCalls one = session(taker, "reader", "one");
+    SignedCalls two = session(taker, "reader", "two");
+    assertThat(encrypt(one, key)).isEqualTo("AccessDeniedException");
+    String grant = grant(key, arn(HERE, "role/reader"), "");
+    assertThat(encrypt(one, key)).isEqualTo("ok");
+    assertThat(encrypt(two, key)).isEqualTo("ok");
+    assertThat(encrypt(session(taker, "bystander", "one"), key)).isEqualTo("AccessDeniedException");
+    assertThat(encrypt(taker, key)).isEqualTo("AccessDeniedException");
+    root.kms("RevokeGrant", "{\"KeyId\":\"" + key + "\",\"GrantId\":\"" + grant + "\"}");
+    assertThat(encrypt(one, key)).isEqualTo("AccessDeniedException");
+  }
+
+  @Test
+  void aGrantToOneSessionIsNoOtherSessions() {
+    SignedCalls taker = user("single");
+    role("worker", "user/single");
+    String key = root.kms("CreateKey", "{}").text("Arn");
+    grant(key, "arn:aws:sts::" + HERE + ":assumed-role/worker/night", "");
+    assertThat(encrypt(session(taker, "worker", "night"), key)).isEqualTo("ok");
+    assertThat(encrypt(session(taker, "worker", "day"), key)).isEqualTo("AccessDeniedException");
+  }
+
+  @Test
+  void aSessionPolicyBoundsWhatAGrantGives() {
+    SignedCalls taker = user("bounded");
+    role("narrow", "user/bounded");
+    String key = root.kms("CreateKey", "{}").text("Arn");
+    grant(key, arn(HERE, "role/narrow"), "");
+    SignedCalls small =
+        house.as(
+            Keys.of(
+                taker.sts(
+                    "AssumeRole",
+                    "RoleArn",
+                    arn(HERE, "role/narrow"),
+                    "RoleSessionName",
+                    "night",
+                    "Policy",
+                    "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":"
+                        + "\"kms:Decrypt\",\"Resource\":\"*\"}}")));
+    assertThat(encrypt(small, key)).isEqualTo("AccessDeniedException");
+    assertThat(encrypt(session(taker, "narrow", "night"), key)).isEqualTo("ok");
+  }
+
+  @Test
+  void aGrantCarriesItsConstraintsToTheRole() {
+    SignedCalls taker = user("constrained");
+    role("blue", "user/constrained");
+    String key = root.kms("CreateKey", "{}").text("Arn");
+    grant(
+        key,
+        arn(HERE, "role/blue"),
+        ",\"Constraints\":{\"EncryptionContextSubset\":{\"team\":\"blue\"}}");
+    SignedCalls session = session(taker, "blue", "night");
+    String with =
+        "{\"KeyId\":\""
+            + key
+            + "\",\"Plaintext\":\"aGk=\",\"EncryptionContext\":{\"team\":\"%s\"}}";
+    assertThat(session.kms("Encrypt", with.formatted("blue")).code()).isEqualTo("ok");
+    assertThat(session.kms("Encrypt", with.formatted("red")).code())
+        .isEqualTo("AccessDeniedException");
+  }
+
+  @Test
+  void trustPoliciesTakeWhoeverIsNamedWhereNothingIsKnown() {
+    String trust =
+        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"%s\"},"
+            + "\"Action\":\"sts:AssumeRole\"}}";
+    assertThat(
+            root.iam(
+                    "CreateRole",
+                    "RoleName",
+                    "far",
+                    "AssumeRolePolicyDocument",
+                    trust.formatted(arn(NOWHERE, "user/somebody")))
+                .code())
+        .isEqualTo("ok");
+    Reply refused =
+        root.iam(
+            "CreateRole",
+            "RoleName",
+            "near",
+            "AssumeRolePolicyDocument",
+            trust.formatted(arn(THERE, "user/somebody")));
+    assertThat(refused.code()).isEqualTo("MalformedPolicyDocument");
+    assertThat(refused.body()).contains("Invalid principal in policy:");
+    otherRoot.iam("CreateUser", "UserName", "somebody");
+    assertThat(
+            root.iam(
+                    "CreateRole",
+                    "RoleName",
+                    "near",
+                    "AssumeRolePolicyDocument",
+                    trust.formatted(arn(THERE, "user/somebody")))
+                .code())
+        .isEqualTo("ok");
+  }
+}
