@@ -1,6 +1,7 @@
 package io.keyrota.server.acm;
 
 import io.keyrota.rules.acm.AcmQuotas;
+import io.keyrota.rules.acm.Certificate;
 import io.keyrota.rules.acm.CertificateSchedule;
 import io.keyrota.rules.acm.CertificateType;
 import io.keyrota.server.crypto.KeyPairs;
@@ -18,6 +19,14 @@ record AcmWorks(
     ValidationMail mail,
     KeyPairs pairs,
     EventLog events) {
+
+  /**
+   * Says that the certificate will need a key pair: while its names are proved, the reserve makes
+   * RSA's in idle time, so that whoever signs finds one ready.
+   */
+  void expectPair(Certificate certificate) {
+    certificate.keyAlgorithm().requested().ifPresent(pairs::expect);
+  }
 
   /** What time asks of certificates of a type in an account and region. */
   CertificateSchedule schedule(CertificateType type, Place place, Snapshot seen) {

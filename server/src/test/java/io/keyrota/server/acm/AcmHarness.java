@@ -38,6 +38,7 @@ import io.keyrota.server.aws.ServiceCalls;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.Entropy;
 import io.keyrota.server.crypto.KeyAlgorithms;
+import io.keyrota.server.crypto.KeyPairs;
 import io.keyrota.server.events.Event;
 import io.keyrota.server.events.EventLog;
 import io.keyrota.server.iam.TestSealer;
@@ -92,6 +93,7 @@ final class AcmHarness {
   final Caller otherRoot = new Caller.Root(OTHER, Optional.empty());
   final Certificates door;
   final Approvals approvals;
+  final KeyPairs pairs;
 
   private final Entropy entropy = new SeededEntropy(23)::bytes;
   private final Sealer sealer = new TestSealer(entropy);
@@ -118,6 +120,7 @@ final class AcmHarness {
     machine = SettableClock.at(start.toString());
     clock = RehearsalClock.startingAt(machine::now, start);
     KeyAlgorithms keys = KeyAlgorithms.of(Algorithms.jdk(), entropy);
+    pairs = keys.pairs();
     KmsApi kms = new KmsApi(KmsQuotas.STANDARD, keys, events, new NoUsage(Instant.EPOCH));
     Ledger ledger = new Ledger(entropy);
     InnerDoor inside =
@@ -134,7 +137,7 @@ final class AcmHarness {
             issuer.apply(this),
             new CertificateFiles(Algorithms.jdk().pbkdf2(), entropy),
             mail(),
-            keys.pairs(),
+            pairs,
             events,
             dns);
     api = acm.api();
