@@ -3,6 +3,7 @@ package io.keyrota.server;
 import io.keyrota.models.schema.ServiceSchema;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.server.acm.AcmApi;
+import io.keyrota.server.acm.ChallengedZones;
 import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.audit.Trail;
 import io.keyrota.server.aws.Access;
@@ -99,7 +100,7 @@ final class Wiring implements AutoCloseable {
       Installation installation)
       throws IOException, RootKeyUnavailable {
     operator = installation.operator();
-    zones = new ZoneAnswers(store::snapshot);
+    zones = new ChallengedZones(new ZoneAnswers(store::snapshot), store::snapshot);
     Optional<RehearsalClock> rehearsal = SavedRehearsal.open(machine, installation, trail);
     clock = rehearsal.<Clock>map(r -> r).orElse(machine.clock());
     Principals principals = new IamPrincipals();
@@ -145,7 +146,8 @@ final class Wiring implements AutoCloseable {
             keys.pairs(),
             mail,
             events,
-            new HostedFirst(zones, settings.dns(), machine.entropy()));
+            new HostedFirst(zones, settings.dns(), machine.entropy()),
+            UpstreamRoom.of(settings.upstream(), keys.pairs(), keyring, store, calls, clock.now()));
     edge =
         new EdgePorts(
             settings.edgeAddress(), store, ElbApi.fronts(), acm.certificates(calls, clock::now));

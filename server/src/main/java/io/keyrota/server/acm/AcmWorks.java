@@ -9,6 +9,7 @@ import io.keyrota.server.events.EventLog;
 import io.keyrota.server.pki.CertificateFiles;
 import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Snapshot;
+import java.util.Optional;
 
 /** What the operations and duties on certificates work with, wired once. */
 record AcmWorks(
@@ -18,7 +19,8 @@ record AcmWorks(
     CertificateFiles files,
     ValidationMail mail,
     KeyPairs pairs,
-    EventLog events) {
+    EventLog events,
+    Optional<UpstreamIssuance> upstream) {
 
   /**
    * Says that the certificate will need a key pair: while its names are proved, the reserve makes

@@ -35,6 +35,7 @@ import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.aws.ServiceCalls;
+import io.keyrota.server.aws.UpstreamAuthority;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.Entropy;
 import io.keyrota.server.crypto.KeyAlgorithms;
@@ -117,6 +118,22 @@ final class AcmHarness {
   }
 
   AcmHarness(Instant start, AcmQuotas quotas, Function<AcmHarness, Issuer> issuer) {
+    this(start, quotas, issuer, Optional.empty());
+  }
+
+  AcmHarness(UpstreamAuthority upstream) {
+    this(
+        START,
+        AcmQuotas.STANDARD,
+        house -> new HouseIssuer(authority(house)),
+        Optional.of(upstream));
+  }
+
+  private AcmHarness(
+      Instant start,
+      AcmQuotas quotas,
+      Function<AcmHarness, Issuer> issuer,
+      Optional<UpstreamAuthority> upstream) {
     machine = SettableClock.at(start.toString());
     clock = RehearsalClock.startingAt(machine::now, start);
     KeyAlgorithms keys = KeyAlgorithms.of(Algorithms.jdk(), entropy);
@@ -139,7 +156,8 @@ final class AcmHarness {
             mail(),
             pairs,
             events,
-            dns);
+            dns,
+            upstream.map(it -> new UpstreamIssuance(it, store::snapshot)));
     api = acm.api();
     approvals = acm.approvals();
     door = acm.certificates(calls, this::now);
