@@ -10,6 +10,7 @@ import io.keyrota.server.aws.Access;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Authenticator;
 import io.keyrota.server.aws.AwsGateway;
+import io.keyrota.server.aws.Certificates;
 import io.keyrota.server.aws.Clock;
 import io.keyrota.server.aws.Duty;
 import io.keyrota.server.aws.IdentityPolicies;
@@ -148,9 +149,9 @@ final class Wiring implements AutoCloseable {
             events,
             new HostedFirst(zones, settings.dns(), machine.entropy()),
             UpstreamRoom.of(settings.upstream(), keys.pairs(), keyring, store, calls, clock.now()));
+    Certificates served = acm.certificates(calls, clock::now);
     edge =
-        new EdgePorts(
-            settings.edgeAddress(), store, ElbApi.fronts(), acm.certificates(calls, clock::now));
+        new EdgePorts(settings.edgeAddress(), store, ElbApi.fronts(), served, machine.clock()::now);
     List<Duty<?>> duties = new ArrayList<>(List.of(signTrailHead));
     duties.addAll(kms.duties());
     duties.addAll(acm.duties());
@@ -187,7 +188,7 @@ final class Wiring implements AutoCloseable {
                     new OpenIdTokens(settings.openId()))),
             kms.api(),
             acm.api(),
-            ElbApi.of(acm.certificates(calls, clock::now), edge),
+            ElbApi.of(served, edge),
             Route53Api.of(settings.dns().nameServers()),
             AuthorityOperations.in(
                 KeyrotaApi.of(
@@ -262,7 +263,7 @@ final class Wiring implements AutoCloseable {
     return gateway;
   }
 
-  /** Everything that is answered: the pages, and the gateway behind them. */
+  /** The pages, and the gateway behind them. */
   Answerer door() {
     return pages;
   }

@@ -33,6 +33,7 @@ final class Forwarding {
   private static final int BAD_GATEWAY = 502;
   private static final int UNAVAILABLE = 503;
   private static final int GATEWAY_TIMEOUT = 504;
+  private static final Duration UNKNOWN_IDLE = Duration.ofSeconds(60);
   private static final Duration CONNECTING = Duration.ofSeconds(10);
 
   private final int port;
@@ -53,7 +54,21 @@ final class Forwarding {
   /** What a request is to meet, decided from one look at the store. */
   private record Way(Fronts.Front front, Optional<TargetGroup> group) {}
 
-  void handle(HttpServerRequest request) {
+  /** How long a connection of the port may wait between requests. */
+  Duration idle() {
+    try {
+      return fronts.at(port, store.remembered()).map(Forwarding::idle).orElse(UNKNOWN_IDLE);
+    } catch (NotInMemory forgotten) {
+      return UNKNOWN_IDLE;
+    }
+  }
+
+  /**
+   * Takes a request.
+   *
+   * @param target path and query, which are passed on as they are
+   */
+  void handle(HttpServerRequest request, String target) {
     request.pause();
     Optional<Way> way;
     try {
@@ -64,14 +79,14 @@ final class Forwarding {
           () -> {
             try {
               Optional<Way> found = way(store.snapshot());
-              here.runOnContext(nothing -> go(request, found));
+              here.runOnContext(nothing -> go(request, target, found));
             } catch (RuntimeException broken) {
               here.runOnContext(nothing -> refuse(request, UNAVAILABLE));
             }
           });
       return;
     }
-    go(request, way);
+    go(request, target, way);
   }
 
   private Optional<Way> way(Snapshot seen) {
@@ -86,7 +101,7 @@ final class Forwarding {
                         : Optional.empty()));
   }
 
-  private void go(HttpServerRequest request, Optional<Way> way) {
+  private void go(HttpServerRequest request, String target, Optional<Way> way) {
     if (way.isEmpty() || request.isSSL() != tls(way.get().front())) {
       // Nobody has this port any more, or not in this way.
       request.connection().close();
@@ -110,11 +125,11 @@ final class Forwarding {
                 .end());
       }
       case Action.Forward _ -> {
-        Optional<Target> target = way.get().group().flatMap(g -> turns.target(g, health));
-        if (target.isEmpty()) {
+        Optional<Target> chosen = way.get().group().flatMap(g -> turns.target(g, health));
+        if (chosen.isEmpty()) {
           refuse(request, UNAVAILABLE);
         } else {
-          forward(request, front, way.get().group().orElseThrow(), target.get());
+          forward(request, target, front, way.get().group().orElseThrow(), chosen.get());
         }
       }
     }
@@ -136,7 +151,7 @@ final class Forwarding {
   }
 
   private void forward(
-      HttpServerRequest request, Fronts.Front front, TargetGroup group, Target target) {
+      HttpServerRequest request, String uri, Fronts.Front front, TargetGroup group, Target target) {
     long idle = idle(front).toMillis();
     client
         .request(
@@ -145,7 +160,7 @@ final class Forwarding {
                 .setHost(target.address())
                 .setPort(target.port())
                 .setSsl(group.protocol() == TargetGroup.Protocol.HTTPS)
-                .setURI(request.uri())
+                .setURI(uri)
                 .setConnectTimeout(CONNECTING.toMillis())
                 .setIdleTimeout(idle))
         .compose(onward -> send(request, onward))

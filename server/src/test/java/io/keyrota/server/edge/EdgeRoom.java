@@ -14,6 +14,7 @@ import io.keyrota.rules.elb.TargetGroup;
 import io.keyrota.rules.secret.Secret;
 import io.keyrota.server.aws.Certificates;
 import io.keyrota.server.aws.Fronts;
+import io.keyrota.server.http.HttpLimits;
 import io.keyrota.server.sealing.Sealed;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.MemoryStore;
@@ -51,19 +52,28 @@ final class EdgeRoom implements AutoCloseable {
   private volatile List<Target> targets;
 
   EdgeRoom() throws IOException {
+    this(EdgePort.LIMITS);
+  }
+
+  EdgeRoom(HttpLimits limits) throws IOException {
     port = Ports.free();
     target = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    target.createContext("/", EdgeRoom::tell);
+    target.createContext("/", this::tell);
     target.start();
     targets = List.of(new Target("127.0.0.1", target.getAddress().getPort()));
-    edge = new EdgePorts("127.0.0.1", new MemoryStore(), new Rows(), new Keys());
+    edge =
+        new EdgePorts("127.0.0.1", new MemoryStore(), new Rows(), new Keys(), Instant::now, limits);
     serve("standard", 1);
     serve("wild", 1);
     serve("first", 1);
   }
 
+  /** How many requests have reached the target. */
+  final AtomicInteger reached = new AtomicInteger();
+
   /** Answers the request's line, fields and body. */
-  private static void tell(com.sun.net.httpserver.HttpExchange exchange) throws IOException {
+  private void tell(com.sun.net.httpserver.HttpExchange exchange) throws IOException {
+    reached.incrementAndGet();
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     StringBuilder told =
         new StringBuilder(exchange.getRequestMethod() + " " + exchange.getRequestURI() + "\n");
