@@ -7,7 +7,6 @@ import io.keyrota.models.acm.AcmModel;
 import io.keyrota.server.SignedCalls.Keys;
 import io.keyrota.server.SignedCalls.Reply;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -151,15 +150,13 @@ class AcmAccessTest {
   @MethodSource("ofOneCertificate")
   void anotherAccountsCertificateIsNotThere(String operation) {
     List<String> before = seen();
-    String own = stranger.sts("GetCallerIdentity").text("Account").isEmpty() ? "" : "444455556666";
-    String none = "arn:aws:acm:us-east-1:" + own + ":certificate/" + arn.split("/", -1)[1];
+    String none = arn.substring(0, arn.length() - 12) + "000000000000";
     Reply foreign = ask(stranger, operation, arn);
     Reply absent = ask(stranger, operation, none);
     assertThat(absent.status()).isEqualTo(400);
     assertThat(foreign.code()).isEqualTo(absent.code());
     assertThat(foreign.body().replace(arn, none)).isEqualTo(absent.body());
     assertThat(seen()).isEqualTo(before);
-    assertThat(Arrays.asList(arn.split(":", -1))).doesNotContain(own);
   }
 
   @Test
