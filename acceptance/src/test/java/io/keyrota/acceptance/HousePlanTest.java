@@ -232,7 +232,8 @@ class HousePlanTest {
                         resideInAnyPackage(
                             "io.keyrota.server.pki..",
                             "io.keyrota.server.upstream..",
-                            "io.keyrota.cli.demo.."))))
+                            "io.keyrota.cli.demo..",
+                            "io.keyrota.bench.."))))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(
