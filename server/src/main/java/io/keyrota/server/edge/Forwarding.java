@@ -3,6 +3,7 @@ package io.keyrota.server.edge;
 import io.keyrota.rules.elb.Action;
 import io.keyrota.rules.elb.Attribute;
 import io.keyrota.rules.elb.Listener;
+import io.keyrota.rules.elb.RequestSeen;
 import io.keyrota.rules.elb.Target;
 import io.keyrota.rules.elb.TargetGroup;
 import io.keyrota.server.aws.Fronts;
@@ -52,7 +53,7 @@ final class Forwarding {
   }
 
   /** What a request is to meet, decided from one look at the store. */
-  private record Way(Fronts.Front front, Optional<TargetGroup> group) {}
+  private record Way(Fronts.Front front, Action action, Optional<TargetGroup> group) {}
 
   /** How long a connection of the port may wait between requests. */
   Duration idle() {
@@ -72,13 +73,13 @@ final class Forwarding {
     request.pause();
     Optional<Way> way;
     try {
-      way = way(store.remembered());
+      way = way(request, target, store.remembered());
     } catch (NotInMemory forgotten) {
       Context here = Objects.requireNonNull(Vertx.currentContext());
       Thread.startVirtualThread(
           () -> {
             try {
-              Optional<Way> found = way(store.snapshot());
+              Optional<Way> found = way(request, target, store.snapshot());
               here.runOnContext(nothing -> go(request, target, found));
             } catch (RuntimeException broken) {
               here.runOnContext(nothing -> refuse(request, UNAVAILABLE));
@@ -89,16 +90,33 @@ final class Forwarding {
     go(request, target, way);
   }
 
-  private Optional<Way> way(Snapshot seen) {
-    return fronts
-        .at(port, seen)
-        .map(
-            front ->
-                new Way(
-                    front,
-                    front.listener().action() instanceof Action.Forward forward
-                        ? turns.group(forward).flatMap(arn -> fronts.group(arn, seen))
-                        : Optional.empty()));
+  private Optional<Way> way(HttpServerRequest request, String target, Snapshot seen) {
+    Optional<Fronts.Front> front = fronts.at(port, seen);
+    if (front.isEmpty()) {
+      return Optional.empty();
+    }
+    Listener listener = front.get().listener();
+    Action action =
+        listener.rules().isEmpty() ? listener.action() : listener.actionOn(seen(request, target));
+    return Optional.of(
+        new Way(
+            front.get(),
+            action,
+            action instanceof Action.Forward forward
+                ? turns.group(forward).flatMap(arn -> fronts.group(arn, seen))
+                : Optional.empty()));
+  }
+
+  private static RequestSeen seen(HttpServerRequest request, String target) {
+    int mark = target.indexOf('?');
+    HostAndPort authority = request.authority();
+    return new RequestSeen(
+        request.method().name(),
+        authority == null ? "" : authority.host(),
+        mark < 0 ? target : target.substring(0, mark),
+        mark < 0 ? "" : target.substring(mark + 1),
+        name -> request.headers().getAll(name),
+        request.remoteAddress().hostAddress());
   }
 
   private void go(HttpServerRequest request, String target, Optional<Way> way) {
@@ -108,7 +126,7 @@ final class Forwarding {
       return;
     }
     Fronts.Front front = way.get().front();
-    switch (front.listener().action()) {
+    switch (way.get().action()) {
       case Action.FixedResponse answer -> {
         request.resume();
         HttpServerResponse response = request.response().setStatusCode(answer.status());

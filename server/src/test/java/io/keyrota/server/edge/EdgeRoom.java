@@ -7,6 +7,7 @@ import io.keyrota.rules.elb.Action;
 import io.keyrota.rules.elb.ElbTags;
 import io.keyrota.rules.elb.HealthCheck;
 import io.keyrota.rules.elb.Listener;
+import io.keyrota.rules.elb.ListenerRule;
 import io.keyrota.rules.elb.LoadBalancer;
 import io.keyrota.rules.elb.SslPolicy;
 import io.keyrota.rules.elb.Target;
@@ -48,6 +49,7 @@ final class EdgeRoom implements AutoCloseable {
   final Map<String, Certificates.Served> certificates = new ConcurrentHashMap<>();
   final EdgePorts edge;
   private final HttpServer target;
+  private volatile List<ListenerRule> rules = List.of();
   private volatile Optional<Listener> listener = Optional.empty();
   private volatile List<Target> targets;
 
@@ -133,6 +135,7 @@ final class EdgeRoom implements AutoCloseable {
                 policy.isPresent() ? List.of("wild", "first") : List.of(),
                 policy,
                 action,
+                rules,
                 new LinkedHashMap<>(),
                 ElbTags.NONE));
     edge.open(port, policy);
@@ -140,6 +143,11 @@ final class EdgeRoom implements AutoCloseable {
 
   void forward(Optional<SslPolicy> policy) {
     listen(new Action.Forward(List.of(new Action.Weighted("group", 1)), true), policy);
+  }
+
+  /** Rules of what is listened on from now on. */
+  void rules(ListenerRule... next) {
+    rules = List.of(next);
   }
 
   void noListener() {
