@@ -63,6 +63,25 @@ $ curl -sS --retry 10 --retry-connrefused --retry-all-errors --cacert $FOLDER/ro
 $ aws elbv2 describe-target-health --target-group-arn <GROUP> --query 'TargetHealthDescriptions[0].Target.Id' --output text
 ~ ^127.0.0.1$
 
+Rules say which requests meet something else, the one with the lowest priority first.
+
+$ aws elbv2 create-rule --listener-arn <LISTENER> --priority 10 --conditions Field=path-pattern,Values='/old/*' --actions 'Type=redirect,RedirectConfig={Protocol=HTTPS,Path=/new,StatusCode=HTTP_301}'
+RULE := Rules.0.RuleArn
+$ aws elbv2 create-rule --listener-arn <LISTENER> --priority 20 --conditions '[{"Field":"http-header","HttpHeaderConfig":{"HttpHeaderName":"X-Canary","Values":["yes"]}},{"Field":"query-string","QueryStringConfig":{"Values":[{"Key":"v","Value":"2"}]}}]' --actions 'Type=fixed-response,FixedResponseConfig={StatusCode=200,ContentType=text/plain,MessageBody=canary}'
+$ aws elbv2 create-rule --listener-arn <LISTENER> --priority 20 --conditions Field=host-header,Values='*.example.com' --actions Type=forward,TargetGroupArn=<GROUP>
+! PriorityInUse
+$ aws elbv2 describe-rules --listener-arn <LISTENER> --query 'Rules[].Priority' --output text
+~ ^10\s+20\s+default$
+$ curl -sS -o /dev/null -w '%{http_code} %{redirect_url}' --cacert $FOLDER/root.pem --resolve www.example.com:$EDGE_PORT:127.0.0.1 https://www.example.com:$EDGE_PORT/old/page
+~ ^301 https://www.example.com:[0-9]+/new
+$ curl -sS -H 'X-Canary: Yes' --cacert $FOLDER/root.pem --resolve www.example.com:$EDGE_PORT:127.0.0.1 "https://www.example.com:$EDGE_PORT/?v=2"
+~ ^canary$
+$ curl -sS -H 'X-Canary: Yes' --cacert $FOLDER/root.pem --resolve www.example.com:$EDGE_PORT:127.0.0.1 "https://www.example.com:$EDGE_PORT/?v=3"
+~ ^GET /\?v=3
+$ aws elbv2 delete-rule --rule-arn <RULE>
+$ curl -sS --cacert $FOLDER/root.pem --resolve www.example.com:$EDGE_PORT:127.0.0.1 https://www.example.com:$EDGE_PORT/old/page
+~ ^GET /old/page
+
 What nobody uses can be deleted.
 
 $ aws elbv2 delete-load-balancer --load-balancer-arn <BALANCER>

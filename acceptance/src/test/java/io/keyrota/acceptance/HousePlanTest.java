@@ -212,6 +212,8 @@ class HousePlanTest {
         .that(
             resideInAPackage("io.keyrota.server..")
                 .and(not(resideInAPackage("io.keyrota.server.crypto..")))
+                // The ACME library takes Java's own key pairs and certificates; they pass through.
+                .and(not(resideInAPackage("io.keyrota.server.upstream..")))
                 .and(not(nameMatching("io\\.keyrota\\.server\\.(Main|Machine).*"))))
         .should()
         .dependOnClassesThat(
@@ -224,7 +226,14 @@ class HousePlanTest {
   void certificatesAreReadInPkiOnly() {
     noClasses()
         .that(
-            resideInAPackage("io.keyrota..").and(not(resideInAPackage("io.keyrota.server.pki.."))))
+            resideInAPackage("io.keyrota..")
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            "io.keyrota.server.pki..",
+                            "io.keyrota.server.upstream..",
+                            "io.keyrota.cli.demo..",
+                            "io.keyrota.bench.."))))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(
@@ -244,6 +253,17 @@ class HousePlanTest {
                             "io.keyrota.server.pki..", "io.keyrota.server.crypto.."))))
         .should()
         .dependOnClassesThat(resideInAnyPackage("org.bouncycastle..", "com.amazon.corretto.."))
+        .check(HOUSE);
+  }
+
+  @Test
+  void theAcmeLibraryIsKnownToUpstreamAlone() {
+    noClasses()
+        .that(
+            resideInAPackage("io.keyrota..")
+                .and(not(resideInAPackage("io.keyrota.server.upstream.."))))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.shredzone..", "org.jose4j.."))
         .check(HOUSE);
   }
 

@@ -26,6 +26,11 @@ final class Load {
   private static final byte[] DELETED = bytes("<DeleteAccessKeyResponse");
   private static final byte[] CREATED_USER = bytes("<CreateUserResult>");
 
+  /** Room for as many certificates as are asked for. */
+  private static final String[] MANY = {
+    "--quota=AcmCertificates=1000000", "--quota=AcmCertificatesPerYear=1000000"
+  };
+
   private final LoadOptions options;
   private final Tally hello = new Tally("bare hello");
   private final Tally identity = new Tally("GetCallerIdentity");
@@ -33,11 +38,13 @@ final class Load {
   private final Tally create = new Tally("CreateAccessKey");
   private final Tally delete = new Tally("DeleteAccessKey");
   private final KmsLoad kms;
+  private final CertificateLoad certificates;
   private final String[] keys;
 
   Load(LoadOptions options) {
     this.options = options;
     kms = new KmsLoad(options);
+    certificates = new CertificateLoad(options.certificates(), options.requests());
     keys = new String[options.users() * 2];
     if (!tallies().map(Tally::name).toList().containsAll(options.only())) {
       throw new IllegalArgumentException("--only takes " + tallies().map(Tally::name).toList());
@@ -58,10 +65,10 @@ final class Load {
       System.out.println("cores      " + cores);
       System.out.println("load       " + Files.readString(Path.of("/proc/loadavg")).strip());
       System.out.println("data       on " + Files.getFileStore(folder).type());
-      try (ServerProcess first = start.keyrota()) {
+      try (ServerProcess first = start.keyrota(MANY)) {
         System.out.println("first start, CPU until the first answer: " + firstAnswer(first));
       }
-      try (ServerProcess server = start.keyrota();
+      try (ServerProcess server = start.keyrota(MANY);
           ServerProcess bare = start.hello(server)) {
         System.out.println("later start, CPU until the first answer: " + firstAnswer(server));
         System.out.println("bare hello,  CPU until the first answer: " + firstHello(bare));
@@ -94,7 +101,9 @@ final class Load {
   }
 
   private Stream<Tally> tallies() {
-    return Stream.concat(Stream.of(hello, identity, list, create, delete), kms.tallies());
+    return Stream.of(
+            Stream.of(hello, identity, list, create, delete), kms.tallies(), certificates.tallies())
+        .flatMap(each -> each);
   }
 
   private void measure(ServerProcess server, ServerProcess bare) throws IOException {
@@ -110,6 +119,10 @@ final class Load {
         throw new IOException("users could not be made:\n" + made.firstWrong());
       }
       kms.prepare(generator, requests);
+      boolean certified = certificates.tallies().anyMatch(tally -> options.runs(tally.name()));
+      if (certified) {
+        certificates.prepare(generator, requests);
+      }
       for (int round = -options.warmUp(); round < options.rounds(); round++) {
         boolean measured = round >= 0;
         long before = bare.cpuMicros();
@@ -120,6 +133,9 @@ final class Load {
         }
         round(server, generator, requests, measured);
         kms.round(server, generator, requests, measured);
+        if (certified) {
+          certificates.round(server, generator, requests, measured);
+        }
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.Set;
  * @param connections kept alive at once
  * @param users each gets two access keys in every round: twice as many creations and deletions
  * @param keys how many KMS keys there are
+ * @param certificates how many certificates of ACM there are
  * @param requests of each reading operation in every round
  * @param only the operations to run, by name; empty for all. Creations and deletions go together
  * @param warmUp rounds that are not measured
@@ -20,6 +21,7 @@ record LoadOptions(
     int connections,
     int users,
     int keys,
+    int certificates,
     int requests,
     Set<String> only,
     int warmUp,
@@ -31,6 +33,7 @@ record LoadOptions(
           "--connections",
           "--users",
           "--keys",
+          "--certificates",
           "--requests",
           "--only",
           "--warm-up",
@@ -39,12 +42,13 @@ record LoadOptions(
 
   static final String USAGE =
       """
-      keyrota bench load [--connections 16] [--users 1500] [--keys 10] [--requests 15000]
-                         [--only OPERATION,...] [--warm-up 3] [--rounds 5] [--folder .]\
+      keyrota bench load [--connections 16] [--users 1500] [--keys 10] [--certificates 100]
+                         [--requests 15000] [--only OPERATION,...] [--warm-up 3] [--rounds 5]
+                         [--folder .]\
       """;
 
   static LoadOptions parse(String[] arguments) {
-    LoadOptions options = new LoadOptions(16, 1500, 10, 15_000, Set.of(), 3, 5, Path.of("."));
+    LoadOptions options = new LoadOptions(16, 1500, 10, 100, 15_000, Set.of(), 3, 5, Path.of("."));
     for (int i = 0; i < arguments.length; i += 2) {
       if (i + 1 == arguments.length) {
         throw new IllegalArgumentException(arguments[i] + " needs a value");
@@ -63,6 +67,7 @@ record LoadOptions(
     int connections = name.equals("--connections") ? number(name, value, 1) : this.connections;
     int users = name.equals("--users") ? number(name, value, 1) : this.users;
     int keys = name.equals("--keys") ? number(name, value, 1) : this.keys;
+    int certificates = name.equals("--certificates") ? number(name, value, 1) : this.certificates;
     int requests = name.equals("--requests") ? number(name, value, 1) : this.requests;
     Set<String> only = name.equals("--only") ? Set.of(value.split(",")) : this.only;
     int warmUp = name.equals("--warm-up") ? number(name, value, 0) : this.warmUp;
@@ -71,7 +76,8 @@ record LoadOptions(
     if (!NAMES.contains(name)) {
       throw new IllegalArgumentException("unknown option " + name);
     }
-    return new LoadOptions(connections, users, keys, requests, only, warmUp, rounds, folder);
+    return new LoadOptions(
+        connections, users, keys, certificates, requests, only, warmUp, rounds, folder);
   }
 
   private static int number(String name, String value, int least) {

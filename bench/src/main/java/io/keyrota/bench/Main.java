@@ -2,7 +2,7 @@ package io.keyrota.bench;
 
 import java.util.Arrays;
 
-/** {@code keyrota bench [load|jmh] …}: the load run, unless told otherwise. */
+/** {@code keyrota bench [load|edge|jmh] …}: the load run, unless told otherwise. */
 public final class Main {
   private static final int USAGE = 64;
 
@@ -16,9 +16,10 @@ public final class Main {
             : arguments;
     switch (which) {
       case "load" -> load(rest);
+      case "edge" -> edge(rest);
       case "jmh" -> org.openjdk.jmh.Main.main(rest);
       default -> {
-        System.err.println("keyrota bench: load or jmh, not " + which);
+        System.err.println("keyrota bench: load, edge or jmh, not " + which);
         System.exit(USAGE);
       }
     }
@@ -36,5 +37,21 @@ public final class Main {
     }
     long errors = load.run();
     System.exit(errors == 0 ? 0 : 1);
+  }
+
+  private static void edge(String[] arguments) throws Exception {
+    int handshakes = 4000;
+    int swaps = 100;
+    for (int i = 0; i + 1 < arguments.length; i += 2) {
+      switch (arguments[i]) {
+        case "--handshakes" -> handshakes = Integer.parseInt(arguments[i + 1]);
+        case "--swaps" -> swaps = Integer.parseInt(arguments[i + 1]);
+        default -> {
+          System.err.println("keyrota bench edge [--handshakes 4000] [--swaps 100]");
+          System.exit(USAGE);
+        }
+      }
+    }
+    System.exit(new EdgeLoad(handshakes, swaps).run() == 0 ? 0 : 1);
   }
 }

@@ -49,6 +49,40 @@ record Requests(String host, String accessKeyId, Secret secret) {
     return signed("kms", message);
   }
 
+  /** A call of ACM: awsJson1.1. */
+  byte[] acm(String operation, String json) {
+    PlainMessage message =
+        message(
+            json,
+            new Field("Content-Type", "application/x-amz-json-1.1"),
+            new Field("X-Amz-Target", "CertificateManager." + operation));
+    return signed("acm", message);
+  }
+
+  /** A call of Keyrota's own service: awsJson1.1. */
+  byte[] keyrota(String operation, String json) {
+    PlainMessage message =
+        message(
+            json,
+            new Field("Content-Type", "application/x-amz-json-1.1"),
+            new Field("X-Amz-Target", "Keyrota." + operation));
+    return signed("keyrota", message);
+  }
+
+  /** A POST to Route 53: restXml. */
+  byte[] route53(String path, String xml) {
+    PlainMessage message = message(xml, new Field("Content-Type", "text/xml"));
+    return signed(
+        "route53",
+        new PlainMessage(
+            message.method(), path, message.query(), message.headers(), message.body()));
+  }
+
+  /** A call of Elastic Load Balancing: awsQuery. */
+  byte[] elb(String action, String parameters) {
+    return post("elasticloadbalancing", "Action=" + action + "&Version=2015-12-01" + parameters);
+  }
+
   /** Not signed, for the server that only says hello. */
   byte[] hello() {
     return bytes(message("Action=GetCallerIdentity&Version=2011-06-15"));
@@ -92,7 +126,7 @@ record Requests(String host, String accessKeyId, Secret secret) {
   }
 
   private static byte[] bytes(PlainMessage message) {
-    StringBuilder head = new StringBuilder("POST / HTTP/1.1\r\n");
+    StringBuilder head = new StringBuilder("POST " + message.path() + " HTTP/1.1\r\n");
     for (Field field : message.headers()) {
       head.append(field.name()).append(": ").append(field.value()).append("\r\n");
     }

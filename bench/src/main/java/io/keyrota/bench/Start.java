@@ -25,7 +25,7 @@ final class Start {
   }
 
   /** Through the launcher where there is one, with its flags and AOT cache; else plainly. */
-  ServerProcess keyrota() throws IOException {
+  ServerProcess keyrota(String... flags) throws IOException {
     int port = ServerProcess.freePort();
     List<String> command = new ArrayList<>();
     if (launcher != null) {
@@ -42,6 +42,7 @@ final class Start {
     }
     command.addAll(
         List.of("--data", folder.resolve("data").toString(), "--listen", "127.0.0.1:" + port));
+    command.addAll(List.of(flags));
     return ServerProcess.start(cores, command, environment, port, folder.resolve("server.log"));
   }
 

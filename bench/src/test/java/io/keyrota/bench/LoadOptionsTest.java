@@ -3,6 +3,7 @@ package io.keyrota.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LoadOptionsTest {
@@ -18,8 +19,12 @@ class LoadOptionsTest {
               "10",
               "--keys",
               "30",
+              "--certificates",
+              "40",
               "--requests",
               "20",
+              "--only",
+              "DescribeKey,ListKeys",
               "--warm-up",
               "0",
               "--rounds",
@@ -28,7 +33,19 @@ class LoadOptionsTest {
               "/tmp"
             });
     assertThat(options)
-        .isEqualTo(new LoadOptions(4, 10, 30, 20, 0, 2, java.nio.file.Path.of("/tmp")));
+        .isEqualTo(
+            new LoadOptions(
+                4,
+                10,
+                30,
+                40,
+                20,
+                Set.of("DescribeKey", "ListKeys"),
+                0,
+                2,
+                java.nio.file.Path.of("/tmp")));
+    assertThat(options.runs("ListKeys")).isTrue();
+    assertThat(options.runs("Decrypt")).isFalse();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.keyrota.cli;
 
+import io.keyrota.cli.demo.CertificateStory;
 import io.keyrota.cli.demo.GuideStory;
 import io.keyrota.cli.demo.KmsStory;
 import java.io.IOException;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Spec;
 /** Starts a server of its own on a rehearsal clock and walks the guide's procedure on it. */
 @Command(
     name = "demo",
-    description = "Walk the guide's rotations of access keys and KMS keys on servers of its own.",
+    description =
+        "Walk the guide on access keys, KMS keys and certificates, on servers of its own.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
@@ -31,6 +33,7 @@ final class DemoCommand implements Callable<Integer> {
     try {
       boolean asPlanned = new GuideStory(folder, spec.commandLine().getOut()).tell();
       asPlanned &= new KmsStory(folder, spec.commandLine().getOut()).tell();
+      asPlanned &= new CertificateStory(folder, spec.commandLine().getOut()).tell();
       return (asPlanned ? ExitCode.DONE : ExitCode.FAILED_CHECK).number();
     } finally {
       if (keep) {

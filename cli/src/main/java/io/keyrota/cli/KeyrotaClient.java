@@ -65,7 +65,7 @@ public final class KeyrotaClient {
   }
 
   /** Sends a signed POST and returns whatever is answered. */
-  HttpResponse<byte[]> send(
+  public HttpResponse<byte[]> send(
       String service, String contentType, Map<String, String> headers, byte[] body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(endpoint.uri().resolve("/"))

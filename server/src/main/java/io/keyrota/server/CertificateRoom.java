@@ -5,6 +5,7 @@ import io.keyrota.rules.acm.PublicSuffixes;
 import io.keyrota.server.acm.AcmApi;
 import io.keyrota.server.acm.HouseIssuer;
 import io.keyrota.server.acm.IssuancePolicy;
+import io.keyrota.server.acm.UpstreamIssuance;
 import io.keyrota.server.aws.Mail;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.Entropy;
@@ -38,7 +39,8 @@ final class CertificateRoom {
       KeyPairs pairs,
       Mail mail,
       EventLog events,
-      Resolver resolver) {
+      Resolver resolver,
+      Optional<UpstreamIssuance> upstream) {
     return new AcmApi(
         settings.quotas(),
         new IssuancePolicy(
@@ -50,7 +52,8 @@ final class CertificateRoom {
         mail,
         pairs,
         events,
-        resolver);
+        resolver,
+        upstream);
   }
 
   private static PublicSuffixes suffixes(Optional<Path> file) {

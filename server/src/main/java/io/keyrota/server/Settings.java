@@ -9,6 +9,7 @@ import io.keyrota.server.http.HttpLimits;
 import io.keyrota.server.keyrota.Installation;
 import io.keyrota.server.openid.Endpoints;
 import io.keyrota.server.sealing.RootKeySource;
+import io.keyrota.server.upstream.UpstreamTerms;
 import io.keyrota.server.webhook.Webhook;
 import java.net.URI;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import java.util.Optional;
  * @param caUrl what certificates name as the place of the authority's pages
  * @param mail by what mail is sent; absent: none is
  * @param acm by which rules certificates are issued
+ * @param upstream who issues some of them instead
  */
 public record Settings(
     Path data,
@@ -51,7 +53,8 @@ public record Settings(
     Optional<MailSettings> mail,
     String edgeAddress,
     DnsSettings dns,
-    AcmSettings acm) {
+    AcmSettings acm,
+    Optional<UpstreamTerms> upstream) {
 
   private static final List<String> EVERYWHERE = List.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");
 

@@ -41,6 +41,7 @@ final class SettingsDraft {
   String edgeAddress = "127.0.0.1";
   DnsSettings dns = DnsSettings.STANDARD;
   AcmSettings acm = AcmSettings.STANDARD;
+  final UpstreamSettings upstream = new UpstreamSettings();
 
   Duration auditKeep = Duration.ofDays(400);
   long auditSegment = TrailOptions.STANDARD.segmentBytes();
@@ -104,6 +105,7 @@ final class SettingsDraft {
         mailRelay.map(relay -> new MailSettings(relay, mailFrom.orElseThrow())),
         edgeAddress,
         dns,
-        acm);
+        acm,
+        upstream.settled());
   }
 }

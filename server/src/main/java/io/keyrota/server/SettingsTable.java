@@ -191,7 +191,8 @@ final class SettingsTable {
               OpenIdSettings.ALL,
               CertificateSettings.ALL,
               DnsSettingsTable.ALL,
-              AcmSettingsTable.ALL)
+              AcmSettingsTable.ALL,
+              UpstreamSettings.ALL)
           .flatMap(List::stream)
           .toList();
 

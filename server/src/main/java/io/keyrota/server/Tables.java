@@ -12,6 +12,7 @@ import io.keyrota.server.route53.Route53Api;
 import io.keyrota.server.sealing.Keyring;
 import io.keyrota.server.store.Table;
 import io.keyrota.server.store.embedded.Options;
+import io.keyrota.server.upstream.AcmeAuthority;
 import io.keyrota.server.usage.KeyUse;
 import io.keyrota.server.usage.KmsUse;
 import java.util.Collection;
@@ -32,6 +33,7 @@ final class Tables {
             ElbApi.tables(),
             KeyrotaApi.tables(),
             Authority.tables(),
+            AcmeAuthority.tables(),
             MailRoom.tables(),
             Keyring.tables(),
             KeyUse.tables(),

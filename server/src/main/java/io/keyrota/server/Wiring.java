@@ -3,12 +3,14 @@ package io.keyrota.server;
 import io.keyrota.models.schema.ServiceSchema;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.server.acm.AcmApi;
+import io.keyrota.server.acm.ChallengedZones;
 import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.audit.Trail;
 import io.keyrota.server.aws.Access;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Authenticator;
 import io.keyrota.server.aws.AwsGateway;
+import io.keyrota.server.aws.Certificates;
 import io.keyrota.server.aws.Clock;
 import io.keyrota.server.aws.Duty;
 import io.keyrota.server.aws.IdentityPolicies;
@@ -104,7 +106,7 @@ final class Wiring implements AutoCloseable {
       Installation installation)
       throws IOException, RootKeyUnavailable {
     operator = installation.operator();
-    zones = new ZoneAnswers(store::snapshot);
+    zones = new ChallengedZones(new ZoneAnswers(store::snapshot), store::snapshot);
     Optional<RehearsalClock> rehearsal = SavedRehearsal.open(machine, installation, trail);
     clock = rehearsal.<Clock>map(r -> r).orElse(machine.clock());
     Principals principals = new IamPrincipals();
@@ -143,10 +145,11 @@ final class Wiring implements AutoCloseable {
             keys.pairs(),
             mail,
             events,
-            new HostedFirst(zones, settings.dns(), machine.entropy()));
+            new HostedFirst(zones, settings.dns(), machine.entropy()),
+            UpstreamRoom.of(settings.upstream(), keys.pairs(), keyring, store, calls, clock.now()));
+    Certificates served = acm.certificates(calls, clock::now);
     edge =
-        new EdgePorts(
-            settings.edgeAddress(), store, ElbApi.fronts(), acm.certificates(calls, clock::now));
+        new EdgePorts(settings.edgeAddress(), store, ElbApi.fronts(), served, machine.clock()::now);
     List<Duty<?>> duties = new ArrayList<>(List.of(signTrailHead));
     duties.addAll(kms.duties());
     duties.addAll(acm.duties());
@@ -185,7 +188,7 @@ final class Wiring implements AutoCloseable {
                     new OpenIdTokens(settings.openId()))),
             kms.api(),
             acm.api(),
-            ElbApi.of(acm.certificates(calls, clock::now), edge),
+            ElbApi.of(served, edge),
             Route53Api.of(settings.dns().nameServers()),
             AuthorityOperations.in(
                 KeyrotaApi.of(
@@ -262,7 +265,7 @@ final class Wiring implements AutoCloseable {
     return gateway;
   }
 
-  /** Everything that is answered: the pages, and the gateway behind them. */
+  /** The pages, and the gateway behind them. */
   Answerer door() {
     return pages;
   }

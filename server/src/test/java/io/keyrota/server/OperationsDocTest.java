@@ -118,7 +118,8 @@ class OperationsDocTest {
                 null,
                 null,
                 new EventLog(false),
-                null)
+                null,
+                Optional.empty())
             .api(),
         ElbApi.of(null, null),
         Route53Api.of(List.of("ns.keyrota.internal.")),

@@ -65,6 +65,9 @@ class PermissionsDocTest {
   private static final String BALANCER =
       "arn:aws:elasticloadbalancing:us-east-1:111122223333:loadbalancer/app/sample/0123456789abcdef";
 
+  private static final String RULE =
+      "arn:aws:elasticloadbalancing:us-east-1:111122223333:listener-rule/app/sample/0123456789abcdef/0123456789abcdef/0123456789abcdef";
+
   private static final String GROUP =
       "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/sample/0123456789abcdef";
 
@@ -100,6 +103,7 @@ class PermissionsDocTest {
           Map.entry(
               "ListenerArn",
               "arn:aws:elasticloadbalancing:us-east-1:111122223333:listener/app/sample/0123456789abcdef/0123456789abcdef"),
+          Map.entry("RuleArn", RULE),
           Map.entry("TargetGroupArn", GROUP),
           Map.entry("TargetGroupArns", GROUP),
           Map.entry("ResourceArns", BALANCER),

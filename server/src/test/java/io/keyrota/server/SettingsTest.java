@@ -158,7 +158,8 @@ class SettingsTest {
                         new MailAddress("ca", "example.com"))),
                 "127.0.0.1",
                 DnsSettings.STANDARD,
-                AcmSettings.STANDARD));
+                AcmSettings.STANDARD,
+                Optional.empty()));
     assertThat(settings.publicUrl()).contains("https://ca.example.com/pki");
     assertThat(settings.rootKeySource()).isInstanceOf(RootPassphrase.class);
   }

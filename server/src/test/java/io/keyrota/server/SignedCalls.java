@@ -102,6 +102,20 @@ record SignedCalls(Answerer gateway, Supplier<Instant> machine, Keys keys) {
         new Field("X-Amz-Target", "TrentService." + operation));
   }
 
+  /** Calls ACM. */
+  Reply acm(String operation, String json) {
+    return send(
+        "acm",
+        json,
+        new Field("Content-Type", "application/x-amz-json-1.1"),
+        new Field("X-Amz-Target", "CertificateManager." + operation));
+  }
+
+  /** Calls Elastic Load Balancing; the parameters are names and values in turn. */
+  Reply elb(String action, String... parameters) {
+    return query("elasticloadbalancing", form(action, "2015-12-01", parameters));
+  }
+
   Reply keyrota(String operation, String json) {
     return send(
         "keyrota",

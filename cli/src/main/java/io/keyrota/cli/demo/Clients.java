@@ -8,8 +8,10 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Unmodified AWS SDK clients, pointed at the server. */
@@ -40,10 +42,33 @@ final class Clients {
         .endpointOverride(endpoint.uri())
         .region(Region.of(endpoint.region()))
         .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .credentialsProvider(
-            credentials(
-                endpoint.credentials().accessKeyId(), endpoint.credentials().secretAccessKey()))
+        .credentialsProvider(root(endpoint))
         .build();
+  }
+
+  /** As the root. */
+  static AcmClient acm(DataDir.Endpoint endpoint) {
+    return AcmClient.builder()
+        .endpointOverride(endpoint.uri())
+        .region(Region.of(endpoint.region()))
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .credentialsProvider(root(endpoint))
+        .build();
+  }
+
+  /** As the root. */
+  static Route53Client route53(DataDir.Endpoint endpoint) {
+    return Route53Client.builder()
+        .endpointOverride(endpoint.uri())
+        .region(Region.AWS_GLOBAL)
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .credentialsProvider(root(endpoint))
+        .build();
+  }
+
+  private static StaticCredentialsProvider root(DataDir.Endpoint endpoint) {
+    return credentials(
+        endpoint.credentials().accessKeyId(), endpoint.credentials().secretAccessKey());
   }
 
   private static StaticCredentialsProvider credentials(String keyId, String secret) {

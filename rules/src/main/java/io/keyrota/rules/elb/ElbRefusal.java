@@ -23,6 +23,14 @@ public final class ElbRefusal {
     return new Refusal("ListenerNotFound", "Listeners '[" + arn + "]' not found");
   }
 
+  public static Refusal ruleNotFound(String arn) {
+    return new Refusal("RuleNotFound", "Rules '[" + arn + "]' not found");
+  }
+
+  public static Refusal priorityInUse(int priority) {
+    return new Refusal("PriorityInUse", "Priority '" + priority + "' is currently in use");
+  }
+
   public static Refusal targetGroupNotFound(String which) {
     return new Refusal("TargetGroupNotFound", "Target groups '[" + which + "]' not found");
   }

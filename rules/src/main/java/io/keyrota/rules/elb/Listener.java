@@ -1,10 +1,15 @@
 package io.keyrota.rules.elb;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A listener of an application load balancer: a port, and what happens to the requests there.
@@ -13,6 +18,7 @@ import java.util.TreeMap;
  * @param certificate the default one; present exactly for HTTPS
  * @param more the other certificates, which SNI chooses among
  * @param sslPolicy present exactly for HTTPS
+ * @param rules by their priorities; whom none takes meets the action
  */
 public record Listener(
     ElbArn arn,
@@ -22,6 +28,7 @@ public record Listener(
     List<String> more,
     Optional<SslPolicy> sslPolicy,
     Action action,
+    List<ListenerRule> rules,
     SequencedMap<String, String> attributes,
     ElbTags tags) {
   /** AWS's quota, the default certificate not counted. */
@@ -29,6 +36,7 @@ public record Listener(
 
   public Listener {
     more = List.copyOf(more);
+    rules = rules.stream().sorted(Comparator.comparingInt(ListenerRule::priority)).toList();
     attributes = Collections.unmodifiableSequencedMap(new TreeMap<>(attributes));
   }
 
@@ -40,7 +48,7 @@ public record Listener(
 
   /** With certificates for SNI; the default one and those that are there already are no matter. */
   public Listener withMore(List<String> arns) {
-    List<String> next = new java.util.ArrayList<>(more);
+    List<String> next = new ArrayList<>(more);
     arns.stream().filter(arn -> !next.contains(arn) && !isDefault(arn)).forEach(next::add);
     if (next.size() > MOST_CERTIFICATES) {
       throw ElbRefusal.tooMany(
@@ -67,32 +75,78 @@ public record Listener(
 
   private Listener with(List<String> next) {
     return new Listener(
-        arn, port, protocol, certificate, next, sslPolicy, action, attributes, tags);
+        arn, port, protocol, certificate, next, sslPolicy, action, rules, attributes, tags);
   }
 
   public Listener withTags(ElbTags next) {
     return new Listener(
-        arn, port, protocol, certificate, more, sslPolicy, action, attributes, next);
+        arn, port, protocol, certificate, more, sslPolicy, action, rules, attributes, next);
   }
 
   public Listener withAttributes(SequencedMap<String, String> next) {
-    return new Listener(arn, port, protocol, certificate, more, sslPolicy, action, next, tags);
+    return new Listener(
+        arn, port, protocol, certificate, more, sslPolicy, action, rules, next, tags);
   }
 
   /** Every certificate that the listener serves, the default one first. */
   public List<String> certificates() {
-    List<String> all = new java.util.ArrayList<>();
+    List<String> all = new ArrayList<>();
     certificate.ifPresent(all::add);
     more.stream().filter(arn -> !all.contains(arn)).forEach(all::add);
     return all;
   }
 
-  /** The target groups that the listener forwards to. */
+  /**
+   * With other rules.
+   *
+   * @throws io.keyrota.rules.aws.Refusal PriorityInUse
+   */
+  public Listener withRules(List<ListenerRule> next) {
+    Set<Integer> priorities = new LinkedHashSet<>();
+    for (ListenerRule rule : next) {
+      if (!priorities.add(rule.priority())) {
+        throw ElbRefusal.priorityInUse(rule.priority());
+      }
+    }
+    return new Listener(
+        arn, port, protocol, certificate, more, sslPolicy, action, next, attributes, tags);
+  }
+
+  /** The rule of that ARN. */
+  public Optional<ListenerRule> rule(ElbArn rule) {
+    return rules.stream().filter(each -> each.arn().equals(rule)).findFirst();
+  }
+
+  /** The rules with that one in place of the one with its ARN. */
+  public List<ListenerRule> rulesWith(ListenerRule rule) {
+    return Stream.concat(rulesWithout(rule.arn()).stream(), Stream.of(rule)).toList();
+  }
+
+  /** The rules but that one. */
+  public List<ListenerRule> rulesWithout(ElbArn rule) {
+    return rules.stream().filter(each -> !each.arn().equals(rule)).toList();
+  }
+
+  /** What happens to a request. */
+  public Action actionOn(RequestSeen request) {
+    return rules.stream()
+        .filter(rule -> rule.takes(request))
+        .findFirst()
+        .map(ListenerRule::action)
+        .orElse(action);
+  }
+
+  /** The target groups that the listener or a rule of it forwards to. */
   public List<String> targetGroups() {
-    return switch (action) {
-      case Action.Forward forward ->
-          forward.groups().stream().map(Action.Weighted::targetGroupArn).distinct().toList();
-      case Action.Redirect _, Action.FixedResponse _ -> List.of();
-    };
+    return Stream.concat(Stream.of(action), rules.stream().map(ListenerRule::action))
+        .flatMap(
+            each ->
+                switch (each) {
+                  case Action.Forward forward ->
+                      forward.groups().stream().map(Action.Weighted::targetGroupArn);
+                  case Action.Redirect _, Action.FixedResponse _ -> Stream.of();
+                })
+        .distinct()
+        .toList();
   }
 }

@@ -49,7 +49,7 @@ class ListenerTest {
           new LinkedHashMap<>(),
           ElbTags.NONE);
 
-  private static Listener listener() {
+  static Listener listener() {
     return new Listener(
         BALANCER.arn().listener("fedcba9876543210"),
         443,
@@ -58,6 +58,7 @@ class ListenerTest {
         List.of(),
         Optional.of(SslPolicy.standard()),
         new Action.FixedResponse(200, Optional.empty(), Optional.empty()),
+        List.of(),
         new LinkedHashMap<>(),
         ElbTags.NONE);
   }
@@ -211,7 +212,8 @@ class ListenerTest {
         "HTTPS | #{host} | 443 | /#{path} | #{query} | https://a.example/x/y?q=1",
         "#{protocol} | b.example | #{port} | /#{path} | '' | http://b.example:8080/x/y",
         "HTTP | #{host} | 80 | /new/#{path} | z=2 | http://a.example/new/x/y?z=2",
-        "HTTPS | #{host} | 8443 | /#{host}/#{unknown} | '' | https://a.example:8443/a.example/#{unknown}"
+        "HTTPS | #{host} | 8443 | /#{host}/#{unknown} | '' |"
+            + " https://a.example:8443/a.example/#{unknown}"
       })
   void aRedirectFillsInWhatTheRequestBrought(
       String protocol, String host, String port, String path, String query, String location) {

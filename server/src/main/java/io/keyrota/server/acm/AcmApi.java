@@ -36,7 +36,9 @@ import io.keyrota.server.events.EventLog;
 import io.keyrota.server.pki.CertificateFiles;
 import io.keyrota.server.store.Table;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** ACM's table of contents. */
@@ -51,6 +53,7 @@ public final class AcmApi {
    * @param policy by which rules it issues
    * @param issuer who signs
    * @param pairs makes the key pairs
+   * @param upstream who signs instead, for some names
    */
   public AcmApi(
       AcmQuotas quotas,
@@ -60,9 +63,11 @@ public final class AcmApi {
       Mail mail,
       KeyPairs pairs,
       EventLog events,
-      Resolver resolver) {
+      Resolver resolver,
+      Optional<UpstreamIssuance> upstream) {
     this.works =
-        new AcmWorks(quotas, policy, issuer, files, new ValidationMail(mail), pairs, events);
+        new AcmWorks(
+            quotas, policy, issuer, files, new ValidationMail(mail), pairs, events, upstream);
     this.resolver = resolver;
   }
 
@@ -74,6 +79,9 @@ public final class AcmApi {
         NewestTable.TABLE,
         CertificateCountTable.TABLE,
         DomainCheckTable.TABLE,
+        UpstreamOrderTable.TABLE,
+        UpstreamRevocationTable.TABLE,
+        DnsChallengeTable.TABLE,
         RequestTokenTable.TABLE,
         AccountConfigurationTable.TABLE);
   }
@@ -106,11 +114,19 @@ public final class AcmApi {
 
   /** What time asks for. */
   public List<Duty<?>> duties() {
-    return List.of(
-        new CheckDomain(works, resolver),
-        new KeepCertificate(works),
-        new ForgetToken(),
-        new ApplyAccountConfiguration(works));
+    List<Duty<?>> duties =
+        new ArrayList<>(
+            List.of(
+                new CheckDomain(works, resolver),
+                new KeepCertificate(works),
+                new ForgetToken(),
+                new ApplyAccountConfiguration(works)));
+    works
+        .upstream()
+        .ifPresent(
+            it ->
+                duties.addAll(List.of(new FollowUpstreamOrder(works, it), new TellRevocation(it))));
+    return duties;
   }
 
   /**

@@ -7,6 +7,7 @@ import io.keyrota.rules.acm.CertificateLife;
 import io.keyrota.rules.acm.CertificateStatus;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.crypto.KeyPair;
+import io.keyrota.server.sealing.Sealed;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Snapshot;
 import java.time.Duration;
@@ -31,6 +32,9 @@ final class Issuance {
     if (!CertificateLife.ready(certificate, call.now())) {
       throw new IllegalStateException("not every name is proved: " + certificate.arn());
     }
+    if (works.upstream().filter(it -> it.issues(certificate)).isPresent()) {
+      return works.upstream().orElseThrow().begin(certificate, works, call, seen);
+    }
     try (KeyPair pair =
         works.pairs().generate(certificate.keyAlgorithm().requested().orElseThrow())) {
       return signed(certificate, pair, works, call, seen);
@@ -48,15 +52,27 @@ final class Issuance {
             .sign(
                 call, new Issuer.Wanted(certificate.names(), pair.publicKey(), from, until), seen);
     return switch (answer) {
-      case Issuer.Answer.Signed signed -> kept(certificate, signed, pair, works, call, seen);
+      case Issuer.Answer.Signed signed ->
+          kept(
+              certificate,
+              signed,
+              PrivateKeys.seal(call, certificate.arn(), pair.privateKey()),
+              works,
+              call,
+              seen);
       case Issuer.Answer.Refused refused -> refused(certificate, refused, works, call, seen);
     };
   }
 
-  private static List<Change> kept(
+  /**
+   * What makes a certificate of what was signed.
+   *
+   * @param sealedKey its private key as KMS encrypted it
+   */
+  static List<Change> kept(
       Certificate certificate,
       Issuer.Answer.Signed signed,
-      KeyPair pair,
+      Sealed sealedKey,
       AcmWorks works,
       Call call,
       Snapshot seen) {
@@ -68,11 +84,7 @@ final class Issuance {
         CertificateBodyTable.put(
             next.arn(),
             new CertificateBody(
-                next.arn().id(),
-                next.version(),
-                signed.certificate(),
-                signed.chain(),
-                PrivateKeys.seal(call, next.arn(), pair.privateKey()))));
+                next.arn().id(), next.version(), signed.certificate(), signed.chain(), sealedKey)));
     changes.add(
         CertificateChanges.event(
             next,

@@ -28,6 +28,9 @@ final class KeepCertificate implements Duty<KeepCertificate.Nothing> {
   /** When to look again at a row of which time turned out to want nothing yet. */
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
+  /** The same while another authority has not signed yet: its order wakes nobody. */
+  private static final Duration WHILE_ORDERED = Duration.ofMinutes(1);
+
   private final AcmWorks works;
 
   KeepCertificate(AcmWorks works) {
@@ -84,7 +87,9 @@ final class KeepCertificate implements Duty<KeepCertificate.Nothing> {
                     task(certificate, call.now(), seen)
                         .map(task -> done(task, certificate, call, seen)))
             .orElse(List.of());
-    return new Outcome<>(call.now().plus(AGAIN), changes);
+    boolean elsewhere =
+        row.flatMap(certificate -> UpstreamOrderTable.find(certificate.arn(), seen)).isPresent();
+    return new Outcome<>(call.now().plus(elsewhere ? WHILE_ORDERED : AGAIN), changes);
   }
 
   private static Optional<Certificate> row(Due due, Snapshot seen) {

@@ -16,6 +16,7 @@ final class Renewals {
   private Renewals() {}
 
   static List<Change> begin(Certificate certificate, AcmWorks works, Call call, Snapshot seen) {
+    works.expectPair(certificate);
     Certificate next = CertificateLife.renewing(certificate, call.now());
     List<Change> changes =
         new ArrayList<>(CertificateChanges.of(certificate, next, works, call.now(), seen));

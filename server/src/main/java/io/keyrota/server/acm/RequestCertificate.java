@@ -69,6 +69,7 @@ final class RequestCertificate
             place.region(),
             CertificateId.of(call.now(), call.entropy().bytes(CertificateId.BYTES)));
     Certificate made = wanted.made(arn, AcmTags.NONE.with(tags), works, call.now());
+    works.expectPair(made);
     List<Change> changes = new ArrayList<>();
     changes.add(CertificateCountTable.oneRequested(place, works.quotas(), call.now(), seen));
     changes.addAll(CertificateChanges.of(made, works, call.now(), seen));

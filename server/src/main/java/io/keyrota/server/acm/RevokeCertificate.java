@@ -41,6 +41,10 @@ final class RevokeCertificate
     CertificateRules.needRevocable(certificate);
     Certificate revoked = CertificateEnd.revoked(certificate, reason, call.now());
     List<Change> changes = new ArrayList<>(works.issuer().revoke(call, certificate, reason, seen));
+    if (changes.isEmpty() && works.upstream().isPresent()) {
+      // Not one of ours: its authority is told, by a duty.
+      changes.add(UpstreamIssuance.revoke(certificate, reason, call, seen));
+    }
     changes.addAll(CertificateChanges.of(certificate, revoked, works, call.now(), seen));
     changes.addAll(works.mail().withdraw(certificate, seen));
     changes.add(CertificateChanges.event(revoked, CertificateEvent.revoked(revoked), works, call));

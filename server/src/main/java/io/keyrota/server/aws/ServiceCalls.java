@@ -80,7 +80,21 @@ public final class ServiceCalls {
    * @return when to look again, when the duty changed nothing
    */
   public <F> Optional<Instant> perform(Duty<F> duty, Due due, Instant now) {
-    F found = observe(duty, due);
+    return observe(duty, due).apply(now);
+  }
+
+  /**
+   * Looks at the outside world for a duty, in bounded time.
+   *
+   * @return the duty's judgement by what was found: told when it is, it says when to look again
+   *     where nothing changed
+   */
+  public <F> Function<Instant, Optional<Instant>> observe(Duty<F> duty, Due due) {
+    F found = found(duty, due);
+    return now -> judge(duty, due, found, now);
+  }
+
+  private <F> Optional<Instant> judge(Duty<F> duty, Due due, F found, Instant now) {
     Place place = due.identity().place();
     Ended<Instant> ended =
         decide(
@@ -234,7 +248,7 @@ public final class ServiceCalls {
     }
   }
 
-  private static <F> F observe(Duty<F> duty, Due due) {
+  private static <F> F found(Duty<F> duty, Due due) {
     FutureTask<F> observation = new FutureTask<>(() -> duty.observe(due));
     Thread thread = Thread.ofVirtual().name("observe").start(observation);
     try {

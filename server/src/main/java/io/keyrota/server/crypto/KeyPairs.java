@@ -45,6 +45,11 @@ public final class KeyPairs implements AutoCloseable {
     }
   }
 
+  /** How many RSA pairs of the spec are ready. */
+  public int ready(KeySpec spec) {
+    return rsa.ready(spec);
+  }
+
   /**
    * Waits until the pool lacks pairs that are expected, and makes them: for a thread that has
    * nothing else to do.

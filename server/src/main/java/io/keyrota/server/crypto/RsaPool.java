@@ -40,6 +40,10 @@ final class RsaPool implements AutoCloseable {
     }
   }
 
+  int ready(KeySpec spec) {
+    return queue(spec).size();
+  }
+
   KeyPair take(KeySpec spec) {
     KeyPair pair = queue(spec).poll();
     if (expected.contains(spec)) {

@@ -1,7 +1,10 @@
 package io.keyrota.server.edge;
 
+import io.keyrota.server.http.Gate;
+import io.keyrota.server.http.HttpLimits;
 import io.keyrota.server.pki.TlsIdentities;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpVersion;
@@ -15,12 +18,30 @@ import java.util.concurrent.TimeUnit;
 
 /** A port that is open: HTTP, or HTTP/1.1 and 2 over TLS. */
 final class EdgePort {
-  private static final int HEADER_BYTES = 64 * 1024;
-  private static final int LINE_BYTES = 16 * 1024;
   private static final Duration HANDSHAKE = Duration.ofSeconds(60);
 
   /** Beyond the longest idle time that a load balancer's attribute allows nobody is kept. */
   private static final Duration IDLE = Duration.ofSeconds(4000);
+
+  private static final int STREAMS = 128;
+
+  /**
+   * What a stranger may cost: AWS's bounds of a request's header; a body as long as it likes, an
+   * hour and a gibibyte at most.
+   */
+  static final HttpLimits LIMITS =
+      new HttpLimits(
+          1,
+          8192,
+          64 * 1024,
+          200,
+          1 << 30,
+          Long.MAX_VALUE,
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(10),
+          Duration.ofHours(1),
+          Duration.ofHours(1),
+          Duration.ofSeconds(1));
 
   private final HttpServer server;
   private final EdgePorts.Kind kind;
@@ -45,11 +66,15 @@ final class EdgePort {
       EdgePorts.Kind kind,
       Optional<TlsIdentities> identities,
       Forwarding forwarding,
+      Gate gate,
       long now) {
     HttpServer server =
         vertx
             .createHttpServer(options(kind, identities))
-            .requestHandler(forwarding::handle)
+            .connectionHandler(connection -> gate.opened(connection, forwarding.idle()))
+            .requestHandler(
+                request -> gate.admitted(request).ifPresent(to -> forwarding.handle(request, to)))
+            .invalidRequestHandler(gate::invalid)
             .exceptionHandler(connectionLost -> {});
     server.listen(port, address).toCompletionStage().toCompletableFuture().join();
     return new EdgePort(server, kind, now);
@@ -65,8 +90,10 @@ final class EdgePort {
             .setCompressionSupported(false)
             .setPerFrameWebSocketCompressionSupported(false)
             .setPerMessageWebSocketCompressionSupported(false)
-            .setMaxHeaderSize(HEADER_BYTES)
-            .setMaxInitialLineLength(LINE_BYTES)
+            .setInitialSettings(
+                new Http2Settings()
+                    .setMaxConcurrentStreams(STREAMS)
+                    .setMaxHeaderListSize(LIMITS.headerBytes()))
             .setIdleTimeout((int) IDLE.toSeconds())
             .setIdleTimeoutUnit(TimeUnit.SECONDS)
             .setAcceptBacklog(1024);

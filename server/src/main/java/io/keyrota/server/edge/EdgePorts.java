@@ -9,6 +9,8 @@ import io.keyrota.rules.elb.TargetHealth;
 import io.keyrota.server.aws.Certificates;
 import io.keyrota.server.aws.Edge;
 import io.keyrota.server.aws.Fronts;
+import io.keyrota.server.http.Gate;
+import io.keyrota.server.http.HttpLimits;
 import io.keyrota.server.pki.TlsIdentities;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Store;
@@ -18,6 +20,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,12 +44,15 @@ public final class EdgePorts implements Edge, AutoCloseable {
   /** How long a port stays open for a listener that is just being committed. */
   private static final long COMMITTING = Duration.ofSeconds(30).toNanos();
 
+  private static final Duration REAPING = Duration.ofMillis(500);
+
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final String address;
   private final Store store;
   private final Fronts fronts;
   private final Certificates certificates;
+  private final Gate gate;
   private final Map<Integer, EdgePort> open = new TreeMap<>();
   private final Set<Integer> failing = new HashSet<>();
   private @Nullable Machinery machinery;
@@ -56,12 +62,30 @@ public final class EdgePorts implements Edge, AutoCloseable {
    * What ports stand on.
    *
    * @param address on which all of them listen
+   * @param machine the machine's own clock, for {@code Date} alone
    */
-  public EdgePorts(String address, Store store, Fronts fronts, Certificates certificates) {
+  public EdgePorts(
+      String address,
+      Store store,
+      Fronts fronts,
+      Certificates certificates,
+      InstantSource machine) {
+    this(address, store, fronts, certificates, machine, EdgePort.LIMITS);
+  }
+
+  /** With other bounds, for tests. */
+  EdgePorts(
+      String address,
+      Store store,
+      Fronts fronts,
+      Certificates certificates,
+      InstantSource machine,
+      HttpLimits limits) {
     this.address = address;
     this.store = store;
     this.fronts = fronts;
     this.certificates = certificates;
+    this.gate = new Gate(limits, machine);
   }
 
   /**
@@ -176,6 +200,7 @@ public final class EdgePorts implements Edge, AutoCloseable {
                 .map(
                     policy -> new TlsIdentities(new Identities(port, store, fronts, certificates))),
             new Forwarding(port, store, fronts, with.client(), with.health()),
+            gate,
             now));
   }
 
@@ -199,6 +224,7 @@ public final class EdgePorts implements Edge, AutoCloseable {
                   .setDecompressionSupported(false)
                   .setKeepAliveTimeout(30),
               new PoolOptions().setHttp1MaxSize(256).setMaxWaitQueueSize(4096));
+      vertx.setPeriodic(REAPING.toMillis(), timer -> gate.reap());
       machinery = new Machinery(vertx, client, new HealthChecks(client));
     }
     return machinery;

@@ -3,6 +3,7 @@ package io.keyrota.server.edge;
 import io.keyrota.rules.elb.Action;
 import io.keyrota.rules.elb.Attribute;
 import io.keyrota.rules.elb.Listener;
+import io.keyrota.rules.elb.RequestSeen;
 import io.keyrota.rules.elb.Target;
 import io.keyrota.rules.elb.TargetGroup;
 import io.keyrota.server.aws.Fronts;
@@ -33,6 +34,7 @@ final class Forwarding {
   private static final int BAD_GATEWAY = 502;
   private static final int UNAVAILABLE = 503;
   private static final int GATEWAY_TIMEOUT = 504;
+  private static final Duration UNKNOWN_IDLE = Duration.ofSeconds(60);
   private static final Duration CONNECTING = Duration.ofSeconds(10);
 
   private final int port;
@@ -51,49 +53,80 @@ final class Forwarding {
   }
 
   /** What a request is to meet, decided from one look at the store. */
-  private record Way(Fronts.Front front, Optional<TargetGroup> group) {}
+  private record Way(Fronts.Front front, Action action, Optional<TargetGroup> group) {}
 
-  void handle(HttpServerRequest request) {
+  /** How long a connection of the port may wait between requests. */
+  Duration idle() {
+    try {
+      return fronts.at(port, store.remembered()).map(Forwarding::idle).orElse(UNKNOWN_IDLE);
+    } catch (NotInMemory forgotten) {
+      return UNKNOWN_IDLE;
+    }
+  }
+
+  /**
+   * Takes a request.
+   *
+   * @param target path and query, which are passed on as they are
+   */
+  void handle(HttpServerRequest request, String target) {
     request.pause();
     Optional<Way> way;
     try {
-      way = way(store.remembered());
+      way = way(request, target, store.remembered());
     } catch (NotInMemory forgotten) {
       Context here = Objects.requireNonNull(Vertx.currentContext());
       Thread.startVirtualThread(
           () -> {
             try {
-              Optional<Way> found = way(store.snapshot());
-              here.runOnContext(nothing -> go(request, found));
+              Optional<Way> found = way(request, target, store.snapshot());
+              here.runOnContext(nothing -> go(request, target, found));
             } catch (RuntimeException broken) {
               here.runOnContext(nothing -> refuse(request, UNAVAILABLE));
             }
           });
       return;
     }
-    go(request, way);
+    go(request, target, way);
   }
 
-  private Optional<Way> way(Snapshot seen) {
-    return fronts
-        .at(port, seen)
-        .map(
-            front ->
-                new Way(
-                    front,
-                    front.listener().action() instanceof Action.Forward forward
-                        ? turns.group(forward).flatMap(arn -> fronts.group(arn, seen))
-                        : Optional.empty()));
+  private Optional<Way> way(HttpServerRequest request, String target, Snapshot seen) {
+    Optional<Fronts.Front> front = fronts.at(port, seen);
+    if (front.isEmpty()) {
+      return Optional.empty();
+    }
+    Listener listener = front.get().listener();
+    Action action =
+        listener.rules().isEmpty() ? listener.action() : listener.actionOn(seen(request, target));
+    return Optional.of(
+        new Way(
+            front.get(),
+            action,
+            action instanceof Action.Forward forward
+                ? turns.group(forward).flatMap(arn -> fronts.group(arn, seen))
+                : Optional.empty()));
   }
 
-  private void go(HttpServerRequest request, Optional<Way> way) {
+  private static RequestSeen seen(HttpServerRequest request, String target) {
+    int mark = target.indexOf('?');
+    HostAndPort authority = request.authority();
+    return new RequestSeen(
+        request.method().name(),
+        authority == null ? "" : authority.host(),
+        mark < 0 ? target : target.substring(0, mark),
+        mark < 0 ? "" : target.substring(mark + 1),
+        name -> request.headers().getAll(name),
+        request.remoteAddress().hostAddress());
+  }
+
+  private void go(HttpServerRequest request, String target, Optional<Way> way) {
     if (way.isEmpty() || request.isSSL() != tls(way.get().front())) {
       // Nobody has this port any more, or not in this way.
       request.connection().close();
       return;
     }
     Fronts.Front front = way.get().front();
-    switch (front.listener().action()) {
+    switch (way.get().action()) {
       case Action.FixedResponse answer -> {
         request.resume();
         HttpServerResponse response = request.response().setStatusCode(answer.status());
@@ -110,11 +143,11 @@ final class Forwarding {
                 .end());
       }
       case Action.Forward _ -> {
-        Optional<Target> target = way.get().group().flatMap(g -> turns.target(g, health));
-        if (target.isEmpty()) {
+        Optional<Target> chosen = way.get().group().flatMap(g -> turns.target(g, health));
+        if (chosen.isEmpty()) {
           refuse(request, UNAVAILABLE);
         } else {
-          forward(request, front, way.get().group().orElseThrow(), target.get());
+          forward(request, target, front, way.get().group().orElseThrow(), chosen.get());
         }
       }
     }
@@ -136,7 +169,7 @@ final class Forwarding {
   }
 
   private void forward(
-      HttpServerRequest request, Fronts.Front front, TargetGroup group, Target target) {
+      HttpServerRequest request, String uri, Fronts.Front front, TargetGroup group, Target target) {
     long idle = idle(front).toMillis();
     client
         .request(
@@ -145,7 +178,7 @@ final class Forwarding {
                 .setHost(target.address())
                 .setPort(target.port())
                 .setSsl(group.protocol() == TargetGroup.Protocol.HTTPS)
-                .setURI(request.uri())
+                .setURI(uri)
                 .setConnectTimeout(CONNECTING.toMillis())
                 .setIdleTimeout(idle))
         .compose(onward -> send(request, onward))

@@ -67,6 +67,7 @@ final class CreateListener
             List.of(),
             terms.sslPolicy(),
             Actions.given(input.defaultActions()),
+            List.of(),
             new LinkedHashMap<>(),
             ElbTags.NONE.with(tags));
     LoadBalancer next = balancer.withListener(listener.port(), id);

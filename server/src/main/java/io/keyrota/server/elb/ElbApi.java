@@ -4,9 +4,11 @@ import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.a
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.addTags;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.createListener;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.createLoadBalancer;
+import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.createRule;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.createTargetGroup;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.deleteListener;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.deleteLoadBalancer;
+import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.deleteRule;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.deleteTargetGroup;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.deregisterTargets;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeListenerAttributes;
@@ -14,6 +16,7 @@ import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.d
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeListeners;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeLoadBalancerAttributes;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeLoadBalancers;
+import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeRules;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeSSLPolicies;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeTags;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeTargetGroupAttributes;
@@ -22,12 +25,14 @@ import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.d
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.modifyListener;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.modifyListenerAttributes;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.modifyLoadBalancerAttributes;
+import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.modifyRule;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.modifyTargetGroup;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.modifyTargetGroupAttributes;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.registerTargets;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.removeListenerCertificates;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.removeTags;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.setIpAddressType;
+import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.setRulePriorities;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.setSecurityGroups;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.setSubnets;
 
@@ -79,13 +84,24 @@ public final class ElbApi {
         .with(
             createListener(),
             new CreateListener(works),
-            "one action, no authentication, no rules, no mutual TLS")
+            "one action, no authentication, no mutual TLS")
         .with(describeListeners(), new DescribeListeners())
         .with(
             modifyListener(),
             new ModifyListener(works),
-            "one action, no authentication, no rules, no mutual TLS")
+            "one action, no authentication, no mutual TLS")
         .with(deleteListener(), new DeleteListener(works))
+        .with(
+            createRule(),
+            new CreateRule(works),
+            "one action, no authentication, no transforms, no regular expressions")
+        .with(describeRules(), new DescribeRules())
+        .with(
+            modifyRule(),
+            new ModifyRule(works),
+            "one action, no authentication, no transforms, no regular expressions")
+        .with(deleteRule(), new DeleteRule(works))
+        .with(setRulePriorities(), new SetRulePriorities())
         .with(describeListenerAttributes(), new DescribeListenerAttributes())
         .with(
             modifyListenerAttributes(),

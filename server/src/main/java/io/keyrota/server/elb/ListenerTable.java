@@ -56,7 +56,7 @@ final class ListenerTable implements Table<Listener> {
 
   @Override
   public int format() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -69,6 +69,7 @@ final class ListenerTable implements Table<Listener> {
         .put("more", row.more())
         .put("sslPolicy", row.sslPolicy().map(SslPolicy::awsName))
         .putDocuments("actions", List.of(ActionDocument.write(row.action())))
+        .putDocuments("rules", row.rules().stream().map(RuleDocument::write).toList())
         .put("attributes", row.attributes())
         .put("tags", row.tags().values())
         .build();
@@ -84,6 +85,9 @@ final class ListenerTable implements Table<Listener> {
         document.texts("more"),
         document.optionalText("sslPolicy").map(SslPolicy::named),
         ActionDocument.read(document.documents("actions").getFirst()),
+        format < 2
+            ? List.of()
+            : document.documents("rules").stream().map(RuleDocument::read).toList(),
         document.map("attributes"),
         new ElbTags(document.map("tags")));
   }

@@ -81,6 +81,7 @@ final class ModifyListener
         tls ? old.more() : List.of(),
         terms.sslPolicy(),
         action,
+        old.rules(),
         old.attributes(),
         old.tags());
   }

@@ -32,6 +32,7 @@ final class Named {
     return switch (kind) {
       case LOAD_BALANCER -> "load balancer";
       case LISTENER -> "listener";
+      case LISTENER_RULE -> "listener rule";
       case TARGET_GROUP -> "target group";
     };
   }
@@ -58,6 +59,17 @@ final class Named {
       }
     }
     throw ElbRefusal.listenerNotFound(arn.text());
+  }
+
+  /** The listener that has the rule. */
+  static Listener listenerOf(Request request, ElbArn rule, Snapshot seen) {
+    if (own(rule, request)) {
+      Listener found = ListenerTable.find(rule.listener(), seen).orElse(null);
+      if (found != null && found.rule(rule).isPresent()) {
+        return found;
+      }
+    }
+    throw ElbRefusal.ruleNotFound(rule.text());
   }
 
   static TargetGroup targetGroup(Request request, ElbArn arn, Snapshot seen) {

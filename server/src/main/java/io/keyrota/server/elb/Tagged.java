@@ -4,6 +4,7 @@ import io.keyrota.rules.elb.ElbArn;
 import io.keyrota.rules.elb.ElbRefusal;
 import io.keyrota.rules.elb.ElbTags;
 import io.keyrota.rules.elb.Listener;
+import io.keyrota.rules.elb.ListenerRule;
 import io.keyrota.rules.elb.LoadBalancer;
 import io.keyrota.rules.elb.TargetGroup;
 import io.keyrota.server.aws.Request;
@@ -32,6 +33,14 @@ record Tagged(ElbArn arn, ElbTags tags, Function<ElbTags, Change> put) {
       case LISTENER -> {
         Listener found = Named.listener(request, arn, seen);
         yield new Tagged(arn, found.tags(), tags -> ListenerTable.put(found.withTags(tags)));
+      }
+      case LISTENER_RULE -> {
+        Listener found = Named.listenerOf(request, arn, seen);
+        ListenerRule rule = found.rule(arn).orElseThrow();
+        yield new Tagged(
+            arn,
+            rule.tags(),
+            tags -> ListenerTable.put(found.withRules(found.rulesWith(rule.withTags(tags)))));
       }
       case TARGET_GROUP -> {
         TargetGroup found = Named.targetGroup(request, arn, seen);

@@ -156,13 +156,8 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
   /** The peer's address as text, without an interface's name. */
   String remoteAddress() {
     return ctx.channel().remoteAddress() instanceof InetSocketAddress address
-        ? withoutZone(address.getAddress().getHostAddress())
+        ? Connections.text(address.getAddress())
         : "";
-  }
-
-  private static String withoutZone(String address) {
-    int zone = address.indexOf('%');
-    return zone < 0 ? address : address.substring(0, zone);
   }
 
   void onEventLoop(Runnable task) {
@@ -200,6 +195,16 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     }
     if (inputEnded && phase != Phase.ANSWERING) {
       ctx.close();
+    }
+  }
+
+  /** The answer has left before the request had ended: nobody reads the rest of it. */
+  void answeredEarly() {
+    if (phase == Phase.READING) {
+      phase = Phase.REFUSED;
+      deadline = from(System.nanoTime(), limits.farewell());
+      // Behind everything that was written: the answer may still be on its way to the socket.
+      onEventLoop(() -> ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> endOutput()));
     }
   }
 

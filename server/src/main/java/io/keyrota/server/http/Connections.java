@@ -1,6 +1,7 @@
 package io.keyrota.server.http;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.net.InetAddress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,6 +74,13 @@ final class Connections {
 
   long heldBodyBytes() {
     return heldBodyBytes.get();
+  }
+
+  /** An address as text, without an interface's name. */
+  static String text(InetAddress address) {
+    String text = address.getHostAddress();
+    int zone = text.indexOf('%');
+    return zone < 0 ? text : text.substring(0, zone);
   }
 
   /** A whole answer without content that ends its connection. */

@@ -68,6 +68,22 @@ public record HttpLimits(
     }
   }
 
+  /** The same with another time between requests. */
+  HttpLimits waiting(Duration other) {
+    return new HttpLimits(
+        eventLoops,
+        connections,
+        headerBytes,
+        headerFields,
+        bodyBytes,
+        heldBodyBytes,
+        other,
+        header,
+        request,
+        answer,
+        farewell);
+  }
+
   /** The shortest of the durations, which decides how often deadlines are looked at. */
   Duration shortest() {
     Duration shortest = idle;

@@ -31,7 +31,9 @@ public interface Sealer {
     /** The trail's signing key. */
     AUDIT,
     /** Links in mail that waits to be sent. */
-    MAIL
+    MAIL,
+    /** The keys of our accounts at other certificate authorities. */
+    ACM
   }
 
   /** A sealed blob that does not open: changed, or moved from where it belongs. */

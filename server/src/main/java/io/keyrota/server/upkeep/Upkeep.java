@@ -6,13 +6,15 @@ import io.keyrota.server.aws.ServiceCalls;
 import io.keyrota.server.store.Due;
 import io.keyrota.server.store.Identity;
 import io.keyrota.server.store.Store;
+import io.keyrota.server.upkeep.Observations.Observed;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The loop of duties: finds by the due index which rows time has come for, and lets each duty judge
- * its row as the service's own call, earliest first. A duty that fails is tried again a minute
- * later and never stops the others.
+ * its row as the service's own call. Duties look at the outside world side by side; a rehearsal
+ * judges them in the order of their due times all the same, the machine's clock as they come to
+ * know, so that one that waits for an answer holds up no other. A duty that fails is tried again a
+ * minute later and never stops the others.
  */
 public final class Upkeep {
   private static final System.Logger LOG = System.getLogger("keyrota.upkeep");
@@ -31,7 +35,6 @@ public final class Upkeep {
 
   private final Store store;
   private final Clock clock;
-  private final ServiceCalls calls;
   private final Runnable tick;
   private final Map<String, Duty<?>> duties = new HashMap<>();
 
@@ -42,7 +45,8 @@ public final class Upkeep {
   private record Postponed(long revision, Instant until) {}
 
   private final ReentrantLock settling = new ReentrantLock();
-  private final Condition stopping = settling.newCondition();
+  private final Condition news = settling.newCondition();
+  private final Observations looks;
   private boolean stopped;
   private @Nullable Thread loop;
 
@@ -55,7 +59,7 @@ public final class Upkeep {
     this.tick = tick;
     this.store = store;
     this.clock = clock;
-    this.calls = calls;
+    this.looks = new Observations(calls, this::tell);
     duties.forEach(duty -> this.duties.put(duty.kind(), duty));
   }
 
@@ -69,7 +73,7 @@ public final class Upkeep {
     settling.lock();
     try {
       stopped = true;
-      stopping.signalAll();
+      news.signalAll();
     } finally {
       settling.unlock();
     }
@@ -82,13 +86,23 @@ public final class Upkeep {
     }
   }
 
+  /** Wakes the loop: something that was looked at can be judged. */
+  private void tell() {
+    settling.lock();
+    try {
+      news.signalAll();
+    } finally {
+      settling.unlock();
+    }
+  }
+
   private void run() {
     settling.lock();
     try {
       while (!stopped) {
         Duration nap = look();
         if (!stopped) {
-          var _ = stopping.await(Math.max(1, nap.toMillis()), TimeUnit.MILLISECONDS);
+          var _ = news.await(Math.max(1, nap.toMillis()), TimeUnit.MILLISECONDS);
         }
       }
     } catch (InterruptedException e) {
@@ -101,7 +115,11 @@ public final class Upkeep {
   /** One look; what fails is looked at again, the loop never ends by it. Returns when to. */
   private Duration look() {
     try {
-      settle(clock.now());
+      if (clock instanceof RehearsalClock) {
+        settle(clock.now());
+      } else {
+        keepUp(clock.now());
+      }
       tick.run();
       Instant now = clock.now();
       Instant next = nextDue();
@@ -117,9 +135,10 @@ public final class Upkeep {
     settling.lock();
     try {
       Instant next = Instant.MAX;
-      for (Due due : store.due(duties.keySet(), Instant.MAX, postponed.size() + 1)) {
+      int more = postponed.size() + looks.count() + 1;
+      for (Due due : store.due(duties.keySet(), Instant.MAX, more)) {
         Instant at = lookAgain(due);
-        next = at.isBefore(next) ? at : next;
+        next = at.isBefore(next) && !looks.has(due.identity()) ? at : next;
       }
       return next;
     } finally {
@@ -127,14 +146,14 @@ public final class Upkeep {
     }
   }
 
-  /** Runs every duty due at or before the instant; returns how many ran. */
+  /** Runs every duty due at or before the instant, earliest first; returns how many ran. */
   long settle(Instant upTo) {
     settling.lock();
     try {
       long run = 0;
-      for (List<Due> batch = due(upTo); !batch.isEmpty(); batch = due(upTo)) {
-        for (Due due : batch) {
-          perform(due, upTo);
+      while (begin(upTo) > 0) {
+        for (Optional<Observed> next = looks.first(); next.isPresent(); next = looks.first()) {
+          judge(next.get(), upTo);
           run++;
         }
       }
@@ -144,26 +163,40 @@ public final class Upkeep {
     }
   }
 
-  private List<Due> due(Instant upTo) {
-    List<Due> ready = new ArrayList<>();
-    for (Due due : store.due(duties.keySet(), upTo, BATCH + postponed.size())) {
-      if (!lookAgain(due).isAfter(upTo)) {
-        ready.add(due);
-      }
+  /** Judges what has been looked at, as it comes, and leaves what still waits for an answer. */
+  private void keepUp(Instant upTo) {
+    var _ = begin(upTo);
+    for (Optional<Observed> next = looks.ended(); next.isPresent(); next = looks.ended()) {
+      judge(next.get(), upTo);
     }
-    return ready;
   }
 
-  private void perform(Due due, Instant now) {
-    Duty<?> duty = duties.get(due.identity().kind());
-    if (duty == null) {
-      throw new IllegalStateException("no duty for " + due.identity().kind());
+  /** Begins to look at what is due and is not looked at already; returns how many those are. */
+  private int begin(Instant upTo) {
+    Set<String> kinds = new HashSet<>(duties.keySet());
+    kinds.removeIf(kind -> looks.count(kind) >= BATCH);
+    int begun = 0;
+    for (Due due : store.due(kinds, upTo, BATCH + postponed.size() + looks.count())) {
+      if (!looks.has(due.identity()) && !lookAgain(due).isAfter(upTo)) {
+        Duty<?> duty = duties.get(due.identity().kind());
+        if (duty == null) {
+          throw new IllegalStateException("no duty for " + due.identity().kind());
+        }
+        looks.begin(duty, due);
+        begun++;
+      }
     }
+    return begun;
+  }
+
+  private void judge(Observed observed, Instant now) {
+    Due due = observed.due();
     Optional<Instant> again;
     try {
-      again = calls.perform(duty, due, now);
+      again = observed.judge(now);
     } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, duty.eventName() + " failed; it is tried again", e);
+      LOG.log(
+          System.Logger.Level.ERROR, observed.duty().eventName() + " failed; it is tried again", e);
       again = Optional.of(now.plus(RETRY));
     }
     again.ifPresentOrElse(

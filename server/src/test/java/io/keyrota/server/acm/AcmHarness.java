@@ -36,9 +36,11 @@ import io.keyrota.server.aws.PolicyPrincipals;
 import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.aws.ServiceCalls;
+import io.keyrota.server.aws.UpstreamAuthority;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.Entropy;
 import io.keyrota.server.crypto.KeyAlgorithms;
+import io.keyrota.server.crypto.KeyPairs;
 import io.keyrota.server.events.Event;
 import io.keyrota.server.events.EventLog;
 import io.keyrota.server.iam.TestSealer;
@@ -93,6 +95,7 @@ final class AcmHarness {
   final Caller otherRoot = new Caller.Root(OTHER, Optional.empty());
   final Certificates door;
   final Approvals approvals;
+  final KeyPairs pairs;
 
   private final Entropy entropy = new SeededEntropy(23)::bytes;
   private final Sealer sealer = new TestSealer(entropy);
@@ -116,9 +119,26 @@ final class AcmHarness {
   }
 
   AcmHarness(Instant start, AcmQuotas quotas, Function<AcmHarness, Issuer> issuer) {
+    this(start, quotas, issuer, Optional.empty());
+  }
+
+  AcmHarness(UpstreamAuthority upstream) {
+    this(
+        START,
+        AcmQuotas.STANDARD,
+        house -> new HouseIssuer(authority(house)),
+        Optional.of(upstream));
+  }
+
+  private AcmHarness(
+      Instant start,
+      AcmQuotas quotas,
+      Function<AcmHarness, Issuer> issuer,
+      Optional<UpstreamAuthority> upstream) {
     machine = SettableClock.at(start.toString());
     clock = RehearsalClock.startingAt(machine::now, start);
     KeyAlgorithms keys = KeyAlgorithms.of(Algorithms.jdk(), entropy);
+    pairs = keys.pairs();
     KmsApi kms =
         new KmsApi(
             KmsQuotas.STANDARD, keys, events, new NoUsage(Instant.EPOCH), PolicyPrincipals.LITERAL);
@@ -137,9 +157,10 @@ final class AcmHarness {
             issuer.apply(this),
             new CertificateFiles(Algorithms.jdk().pbkdf2(), entropy),
             mail(),
-            keys.pairs(),
+            pairs,
             events,
-            dns);
+            dns,
+            upstream.map(it -> new UpstreamIssuance(it, store::snapshot)));
     api = acm.api();
     approvals = acm.approvals();
     door = acm.certificates(calls, this::now);

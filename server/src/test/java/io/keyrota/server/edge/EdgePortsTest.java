@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Refusal;
+import io.keyrota.rules.aws.Region;
 import io.keyrota.rules.elb.Action;
+import io.keyrota.rules.elb.ElbArn;
+import io.keyrota.rules.elb.ElbTags;
+import io.keyrota.rules.elb.ListenerRule;
+import io.keyrota.rules.elb.RuleCondition;
 import io.keyrota.rules.elb.SslPolicy;
 import io.keyrota.rules.elb.Target;
 import io.keyrota.testkit.Ports;
@@ -174,6 +180,36 @@ final class EdgePortsTest {
     assertThat(plainly(GET))
         .startsWith("HTTP/1.1 301")
         .containsIgnoringCase("location: https://www.example.com/a?b=c\r\n");
+  }
+
+  @Test
+  void rulesTakeTheRequestsThatMeetTheirConditions() throws IOException {
+    room.rules(
+        rule(1, 201, new RuleCondition.HttpHeader("x-canary", List.of("yes"))),
+        rule(2, 202, new RuleCondition.PathPattern(List.of("/a*"))),
+        rule(3, 203, new RuleCondition.SourceIp(List.of("127.0.0.0/8"))));
+    room.forward(PLAIN);
+    assertThat(plainly(GET)).startsWith("HTTP/1.1 202");
+    assertThat(plainly(GET.replace("Host:", "X-Canary: YES\r\nHost:"))).startsWith("HTTP/1.1 201");
+    assertThat(plainly(GET.replace("/a?b=c", "/b"))).startsWith("HTTP/1.1 203");
+    room.rules();
+    room.forward(PLAIN);
+    assertThat(plainly(GET)).startsWith("HTTP/1.1 200");
+  }
+
+  private static ListenerRule rule(int priority, int status, RuleCondition condition) {
+    return new ListenerRule(
+        ElbArn.loadBalancer(
+                new AccountId("111122223333"),
+                new Region("eu-central-1"),
+                "web",
+                "0123456789abcdef")
+            .listener("fedcba9876543210")
+            .rule("%016d".formatted(priority)),
+        priority,
+        List.of(condition),
+        new Action.FixedResponse(status, Optional.empty(), Optional.of("rule")),
+        ElbTags.NONE);
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.keyrota.rules.elb.Action;
 import io.keyrota.rules.elb.ElbTags;
 import io.keyrota.rules.elb.HealthCheck;
 import io.keyrota.rules.elb.Listener;
+import io.keyrota.rules.elb.ListenerRule;
 import io.keyrota.rules.elb.LoadBalancer;
 import io.keyrota.rules.elb.SslPolicy;
 import io.keyrota.rules.elb.Target;
@@ -14,6 +15,7 @@ import io.keyrota.rules.elb.TargetGroup;
 import io.keyrota.rules.secret.Secret;
 import io.keyrota.server.aws.Certificates;
 import io.keyrota.server.aws.Fronts;
+import io.keyrota.server.http.HttpLimits;
 import io.keyrota.server.sealing.Sealed;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.MemoryStore;
@@ -47,23 +49,33 @@ final class EdgeRoom implements AutoCloseable {
   final Map<String, Certificates.Served> certificates = new ConcurrentHashMap<>();
   final EdgePorts edge;
   private final HttpServer target;
+  private volatile List<ListenerRule> rules = List.of();
   private volatile Optional<Listener> listener = Optional.empty();
   private volatile List<Target> targets;
 
   EdgeRoom() throws IOException {
+    this(EdgePort.LIMITS);
+  }
+
+  EdgeRoom(HttpLimits limits) throws IOException {
     port = Ports.free();
     target = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    target.createContext("/", EdgeRoom::tell);
+    target.createContext("/", this::tell);
     target.start();
     targets = List.of(new Target("127.0.0.1", target.getAddress().getPort()));
-    edge = new EdgePorts("127.0.0.1", new MemoryStore(), new Rows(), new Keys());
+    edge =
+        new EdgePorts("127.0.0.1", new MemoryStore(), new Rows(), new Keys(), Instant::now, limits);
     serve("standard", 1);
     serve("wild", 1);
     serve("first", 1);
   }
 
+  /** How many requests have reached the target. */
+  final AtomicInteger reached = new AtomicInteger();
+
   /** Answers the request's line, fields and body. */
-  private static void tell(com.sun.net.httpserver.HttpExchange exchange) throws IOException {
+  private void tell(com.sun.net.httpserver.HttpExchange exchange) throws IOException {
+    reached.incrementAndGet();
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     StringBuilder told =
         new StringBuilder(exchange.getRequestMethod() + " " + exchange.getRequestURI() + "\n");
@@ -123,6 +135,7 @@ final class EdgeRoom implements AutoCloseable {
                 policy.isPresent() ? List.of("wild", "first") : List.of(),
                 policy,
                 action,
+                rules,
                 new LinkedHashMap<>(),
                 ElbTags.NONE));
     edge.open(port, policy);
@@ -130,6 +143,11 @@ final class EdgeRoom implements AutoCloseable {
 
   void forward(Optional<SslPolicy> policy) {
     listen(new Action.Forward(List.of(new Action.Weighted("group", 1)), true), policy);
+  }
+
+  /** Rules of what is listened on from now on. */
+  void rules(ListenerRule... next) {
+    rules = List.of(next);
   }
 
   void noListener() {

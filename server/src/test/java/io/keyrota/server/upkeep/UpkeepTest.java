@@ -12,11 +12,13 @@ import io.keyrota.testkit.SeededEntropy;
 import io.keyrota.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Which duties run when, and what a failing one does to the others: nothing. */
@@ -177,5 +179,87 @@ class UpkeepTest {
     }
     Alarm.set(store, "b", minute(0));
     assertThat(alarm.asked).containsExactly("2026-11-24T12:00:00Z a");
+  }
+
+  @Test
+  void whatWaitsForAnAnswerHoldsUpNoOther() throws Exception {
+    CountDownLatch answer = new CountDownLatch(1);
+    CountDownLatch rung = new CountDownLatch(3);
+    alarm.observes =
+        due -> {
+          if (due.identity().id().equals("slow")) {
+            await(answer);
+          }
+          return due.identity().id();
+        };
+    alarm.judges =
+        asked -> {
+          rung.countDown();
+          return asked.off();
+        };
+    Alarm.set(store, "slow", minute(-1));
+    Alarm.set(store, "a", minute(0));
+    Alarm.set(store, "b", minute(0));
+    Upkeep loop = new Upkeep(store, machine::now, calls, List.of(alarm), () -> {});
+    loop.start();
+    try {
+      while (rung.getCount() > 1) {
+        Thread.onSpinWait();
+      }
+      assertThat(alarm.asked).hasSize(2).noneMatch(asked -> asked.endsWith("slow"));
+      answer.countDown();
+      assertThat(rung.await(60, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      answer.countDown();
+      loop.stop();
+    }
+  }
+
+  @Test
+  void aRehearsalLooksAtManyAtOnceAndJudgesThemInTheirOrder() {
+    CountDownLatch all = new CountDownLatch(Observations.AT_ONCE);
+    alarm.observes =
+        due -> {
+          all.countDown();
+          // Nobody goes on before as many as may are here: one at a time would never end.
+          await(all);
+          return due.identity().id();
+        };
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < Observations.AT_ONCE; i++) {
+      String id = "thing%02d".formatted(i);
+      Alarm.set(store, id, minute(-1));
+      expected.add("2026-11-24T12:00:00Z " + id);
+    }
+    assertThat(upkeep.settle(NOON)).isEqualTo(Observations.AT_ONCE);
+    assertThat(alarm.asked).isEqualTo(expected);
+  }
+
+  @Test
+  void noMoreThanTheBoundLookAtOnce() {
+    AtomicInteger now = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    CountDownLatch full = new CountDownLatch(Observations.AT_ONCE);
+    alarm.observes =
+        due -> {
+          most.accumulateAndGet(now.incrementAndGet(), Math::max);
+          full.countDown();
+          await(full);
+          now.decrementAndGet();
+          return due.identity().id();
+        };
+    for (int i = 0; i < 4 * Observations.AT_ONCE; i++) {
+      Alarm.set(store, "thing" + i, minute(-1));
+    }
+    upkeep.settle(NOON);
+    assertThat(most.get()).isEqualTo(Observations.AT_ONCE);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -1,0 +1,42 @@
+package io.keyrota.acceptance;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.keyrota.testkit.Ports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Another certificate authority issues for some names, by ACME: Debian's pebble, which asks this
+ * server's own hosted zones.
+ */
+class UpstreamAcceptance {
+  @TempDir Path folder;
+
+  @Test
+  void anotherAuthorityIssuesWhatItsDomainsCover() throws IOException {
+    assumeTrue(Aws.installed(), "no aws command line here");
+    assumeTrue(Pebble.installed(), "no pebble here (Debian package: pebble)");
+    int dns = Ports.free();
+    try (Pebble pebble = Pebble.start(Files.createDirectory(folder.resolve("pebble")), dns);
+        RunningServer server =
+            RunningServer.start(
+                folder.resolve("data"),
+                "--clock=rehearsal",
+                "--dns.listen=127.0.0.1:" + dns,
+                "--acm.upstream.directory=" + pebble.directory(),
+                "--acm.upstream.domains=example.com",
+                "--acm.upstream.email=ops@example.com",
+                "--acm.upstream.terms-agreed=yes",
+                "--acm.upstream.roots=" + pebble.certificate())) {
+      new Story(server)
+          .with("ROOT", pebble.root().toString())
+          .with("FOLDER", folder.toString())
+          .with("EDGE_PORT", Integer.toString(Ports.free()))
+          .run("upstream.story");
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.keyrota.rules.elb;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A rule of a listener: what it does with the requests that meet all its conditions.
+ *
+ * @param priority 1 to 50,000; lower ones are asked first
+ * @param conditions at least one
+ */
+public record ListenerRule(
+    ElbArn arn, int priority, List<RuleCondition> conditions, Action action, ElbTags tags) {
+  /** AWS's quota for one load balancer, the default rules not counted. */
+  public static final int MOST = 100;
+
+  private static final int LAST = 50_000;
+  private static final int MOST_VALUES = 5;
+  private static final int MOST_WILDCARDS = 6;
+  private static final Set<String> ONCE =
+      Set.of("host-header", "path-pattern", "http-request-method", "source-ip");
+
+  public ListenerRule {
+    conditions = List.copyOf(conditions);
+  }
+
+  /**
+   * A priority that a rule can have.
+   *
+   * @throws io.keyrota.rules.aws.Refusal ValidationError
+   */
+  public static int checkedPriority(int priority) {
+    if (priority < 1 || priority > LAST) {
+      throw ElbRefusal.validation("Priority '" + priority + "' must be in the range 1-" + LAST);
+    }
+    return priority;
+  }
+
+  /**
+   * Conditions that a rule can have together.
+   *
+   * @throws io.keyrota.rules.aws.Refusal ValidationError
+   */
+  public static List<RuleCondition> checked(List<RuleCondition> conditions) {
+    if (conditions.isEmpty()) {
+      throw ElbRefusal.validation("A rule must have at least one condition");
+    }
+    Set<String> seen = new TreeSet<>();
+    for (RuleCondition condition : conditions) {
+      if (ONCE.contains(condition.field()) && !seen.add(condition.field())) {
+        throw ElbRefusal.validation(
+            "A rule can only have one '" + condition.field() + "' condition");
+      }
+    }
+    if (conditions.stream().mapToInt(RuleCondition::size).sum() > MOST_VALUES) {
+      throw ElbRefusal.validation("A rule can only have '" + MOST_VALUES + "' condition values");
+    }
+    if (conditions.stream().mapToLong(RuleCondition::wildcards).sum() > MOST_WILDCARDS) {
+      throw ElbRefusal.validation(
+          "A rule can only have '" + MOST_WILDCARDS + "' wildcards in its conditions");
+    }
+    return conditions;
+  }
+
+  boolean takes(RequestSeen request) {
+    return conditions.stream().allMatch(condition -> condition.matches(request));
+  }
+
+  public ListenerRule at(int other) {
+    return new ListenerRule(arn, other, conditions, action, tags);
+  }
+
+  public ListenerRule doing(List<RuleCondition> next, Action other) {
+    return new ListenerRule(arn, priority, next, other, tags);
+  }
+
+  public ListenerRule withTags(ElbTags next) {
+    return new ListenerRule(arn, priority, conditions, action, next);
+  }
+}

@@ -1,0 +1,244 @@
+package io.keyrota.rules.elb;
+
+import io.keyrota.rules.policy.AddressRanges;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a request must be like for a rule to take it; one of the values is enough. Patterns may hold
+ * {@code *} for any characters and {@code ?} for exactly one.
+ */
+public sealed interface RuleCondition {
+
+  /** As AWS names it, for example {@code path-pattern}. */
+  String field();
+
+  boolean matches(RequestSeen request);
+
+  /** How many values it compares: a rule has five at most. */
+  int size();
+
+  /** How many wildcards its patterns hold: a rule has six at most. */
+  long wildcards();
+
+  /** The host, in any case. */
+  record HostHeader(List<String> values) implements RuleCondition {
+    public HostHeader {
+      values = List.copyOf(values);
+    }
+
+    @Override
+    public String field() {
+      return "host-header";
+    }
+
+    @Override
+    public boolean matches(RequestSeen request) {
+      return anyCase(values, request.host());
+    }
+
+    @Override
+    public int size() {
+      return values.size();
+    }
+
+    @Override
+    public long wildcards() {
+      return wildcardsOf(values);
+    }
+  }
+
+  /** The path, in its own case. */
+  record PathPattern(List<String> values) implements RuleCondition {
+    public PathPattern {
+      values = List.copyOf(values);
+    }
+
+    @Override
+    public String field() {
+      return "path-pattern";
+    }
+
+    @Override
+    public boolean matches(RequestSeen request) {
+      return values.stream().anyMatch(value -> like(value, request.path()));
+    }
+
+    @Override
+    public int size() {
+      return values.size();
+    }
+
+    @Override
+    public long wildcards() {
+      return wildcardsOf(values);
+    }
+  }
+
+  /** A header field's value, in any case; fields that are there twice match by either. */
+  record HttpHeader(String name, List<String> values) implements RuleCondition {
+    public HttpHeader {
+      values = List.copyOf(values);
+    }
+
+    @Override
+    public String field() {
+      return "http-header";
+    }
+
+    @Override
+    public boolean matches(RequestSeen request) {
+      return request.header().apply(name).stream().anyMatch(has -> anyCase(values, has));
+    }
+
+    @Override
+    public int size() {
+      return values.size();
+    }
+
+    @Override
+    public long wildcards() {
+      return wildcardsOf(values);
+    }
+  }
+
+  /** The method, exactly. */
+  record HttpRequestMethod(List<String> values) implements RuleCondition {
+    public HttpRequestMethod {
+      values = List.copyOf(values);
+    }
+
+    @Override
+    public String field() {
+      return "http-request-method";
+    }
+
+    @Override
+    public boolean matches(RequestSeen request) {
+      return values.contains(request.method());
+    }
+
+    @Override
+    public int size() {
+      return values.size();
+    }
+
+    @Override
+    public long wildcards() {
+      return 0;
+    }
+  }
+
+  /** A parameter of the query, in any case. */
+  record QueryString(List<Pair> values) implements RuleCondition {
+    public QueryString {
+      values = List.copyOf(values);
+    }
+
+    /**
+     * A parameter.
+     *
+     * @param key absent: any
+     */
+    public record Pair(Optional<String> key, String value) {
+      private boolean matches(String has) {
+        int equals = has.indexOf('=');
+        String name = equals < 0 ? has : has.substring(0, equals);
+        String text = equals < 0 ? "" : has.substring(equals + 1);
+        return key.map(wanted -> likeAnyCase(wanted, name)).orElse(true)
+            && likeAnyCase(value, text);
+      }
+    }
+
+    @Override
+    public String field() {
+      return "query-string";
+    }
+
+    @Override
+    public boolean matches(RequestSeen request) {
+      return Arrays.stream(request.query().split("&", -1))
+          .filter(has -> !has.isEmpty())
+          .anyMatch(has -> values.stream().anyMatch(pair -> pair.matches(has)));
+    }
+
+    @Override
+    public int size() {
+      return values.size();
+    }
+
+    @Override
+    public long wildcards() {
+      return wildcardsOf(values.stream().map(Pair::value).toList())
+          + wildcardsOf(values.stream().flatMap(pair -> pair.key().stream()).toList());
+    }
+  }
+
+  /** The client's address, by ranges in CIDR's notation. */
+  record SourceIp(List<String> values) implements RuleCondition {
+    public SourceIp {
+      values = List.copyOf(values);
+    }
+
+    @Override
+    public String field() {
+      return "source-ip";
+    }
+
+    @Override
+    public boolean matches(RequestSeen request) {
+      return values.stream().anyMatch(range -> AddressRanges.contains(range, request.source()));
+    }
+
+    @Override
+    public int size() {
+      return values.size();
+    }
+
+    @Override
+    public long wildcards() {
+      return 0;
+    }
+  }
+
+  private static boolean anyCase(List<String> values, String text) {
+    return values.stream().anyMatch(value -> likeAnyCase(value, text));
+  }
+
+  private static boolean likeAnyCase(String pattern, String text) {
+    return like(pattern.toLowerCase(Locale.ROOT), text.toLowerCase(Locale.ROOT));
+  }
+
+  private static long wildcardsOf(List<String> values) {
+    return values.stream().flatMapToInt(String::chars).filter(c -> c == '*' || c == '?').count();
+  }
+
+  /** Whether a text is like a pattern, in time that grows with their lengths' product at most. */
+  static boolean like(String pattern, String text) {
+    int at = 0;
+    int in = 0;
+    int star = -1;
+    int from = 0;
+    while (in < text.length()) {
+      if (at < pattern.length() && pattern.charAt(at) == '*') {
+        star = at++;
+        from = in;
+      } else if (at < pattern.length()
+          && (pattern.charAt(at) == '?' || pattern.charAt(at) == text.charAt(in))) {
+        at++;
+        in++;
+      } else if (star >= 0) {
+        at = star + 1;
+        in = ++from;
+      } else {
+        return false;
+      }
+    }
+    while (at < pattern.length() && pattern.charAt(at) == '*') {
+      at++;
+    }
+    return at == pattern.length();
+  }
+}

@@ -1,0 +1,145 @@
+package io.keyrota.server.elb;
+
+import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.createRule;
+import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.deleteRule;
+import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.deleteTargetGroup;
+import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeRules;
+import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.modifyRule;
+import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.setRulePriorities;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keyrota.models.elasticloadbalancing.CreateRuleInput;
+import io.keyrota.models.elasticloadbalancing.DeleteRuleInput;
+import io.keyrota.models.elasticloadbalancing.DeleteTargetGroupInput;
+import io.keyrota.models.elasticloadbalancing.DescribeRulesInput;
+import io.keyrota.models.elasticloadbalancing.ModifyRuleInput;
+import io.keyrota.models.elasticloadbalancing.Rule;
+import io.keyrota.models.elasticloadbalancing.RuleCondition;
+import io.keyrota.models.elasticloadbalancing.RulePriorityPair;
+import io.keyrota.models.elasticloadbalancing.SetRulePrioritiesInput;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** The rules of listeners: made, shown in their order, changed, refused. */
+class RulesTest {
+  private final ElbHarness elb = new ElbHarness();
+  private final String balancer = elb.balancer("web");
+  private final String standard = elb.group("standard");
+  private final String images = elb.group("images");
+  private final String listener = elb.listener(balancer, 8443, "cert-1", standard);
+
+  private static RuleCondition condition(String field, String... values) {
+    return new RuleCondition(field, List.of(values), null, null, null, null, null, null, null);
+  }
+
+  private CreateRuleInput ruleOf(int priority, RuleCondition condition) {
+    return new CreateRuleInput(
+        listener, List.of(condition), priority, List.of(ElbHarness.forward(images)), null, null);
+  }
+
+  private String rule(int priority, String path) {
+    return Objects.requireNonNull(
+        Objects.requireNonNull(
+                elb.call(createRule(), ruleOf(priority, condition("path-pattern", path))).rules())
+            .getFirst()
+            .ruleArn());
+  }
+
+  private List<Rule> shown() {
+    return Objects.requireNonNull(
+        elb.call(describeRules(), new DescribeRulesInput(listener, null, null, null)).rules());
+  }
+
+  private List<String> order() {
+    return shown().stream()
+        .map(
+            rule ->
+                rule.priority()
+                    + " "
+                    + (rule.conditions() == null || rule.conditions().isEmpty()
+                        ? "any"
+                        : Objects.requireNonNull(rule.conditions().getFirst().values())))
+        .toList();
+  }
+
+  @Test
+  void rulesAreShownByTheirPrioritiesTheDefaultOneLast() {
+    rule(20, "/b");
+    rule(10, "/a");
+    assertThat(order()).containsExactly("10 [/a]", "20 [/b]", "default any");
+    assertThat(shown().getLast().isDefault()).isTrue();
+    String last = Objects.requireNonNull(shown().getLast().ruleArn());
+    assertThat(
+            elb.call(describeRules(), new DescribeRulesInput(null, List.of(last), null, null))
+                .rules())
+        .hasSize(1);
+  }
+
+  @Test
+  void prioritiesAreUniqueAndTwoRulesMayChangePlaces() {
+    String first = rule(1, "/a");
+    String second = rule(2, "/b");
+    assertThat(elb.code(createRule(), ruleOf(2, condition("path-pattern", "/c"))))
+        .isEqualTo("PriorityInUse");
+    elb.call(
+        setRulePriorities(),
+        new SetRulePrioritiesInput(
+            List.of(new RulePriorityPair(first, 2), new RulePriorityPair(second, 1))));
+    assertThat(order()).containsExactly("1 [/b]", "2 [/a]", "default any");
+    assertThat(
+            elb.code(
+                setRulePriorities(),
+                new SetRulePrioritiesInput(List.of(new RulePriorityPair(first, 1)))))
+        .isEqualTo("PriorityInUse");
+  }
+
+  @Test
+  void aRuleIsChangedAndDeletedAndHoldsItsTargetGroupMeanwhile() {
+    String arn = rule(1, "/a");
+    assertThat(elb.code(deleteTargetGroup(), new DeleteTargetGroupInput(images)))
+        .isEqualTo("ResourceInUse");
+    elb.call(
+        modifyRule(),
+        new ModifyRuleInput(
+            arn, List.of(condition("host-header", "*.example.com")), null, null, null));
+    assertThat(order()).containsExactly("1 [*.example.com]", "default any");
+    elb.call(deleteRule(), new DeleteRuleInput(arn));
+    assertThat(order()).containsExactly("default any");
+    assertThat(elb.code(deleteRule(), new DeleteRuleInput(arn))).isEqualTo("RuleNotFound");
+    assertThat(elb.code(deleteTargetGroup(), new DeleteTargetGroupInput(images))).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeARuleIsRefused() {
+    List<RuleCondition> wrong =
+        List.of(
+            condition("path-pattern"),
+            condition("path-pattern", "a".repeat(129)),
+            condition("source-ip", "192.0.2.7"),
+            condition("source-ip", "192.0.2.0/33"),
+            condition("http-request-method", "get it"),
+            condition("http-header", "x"),
+            condition("weather", "rain"),
+            new RuleCondition(
+                "path-pattern", null, null, null, null, null, null, null, List.of("^/a")));
+    for (RuleCondition each : wrong) {
+      assertThat(elb.code(createRule(), ruleOf(1, each)))
+          .as(String.valueOf(each))
+          .isEqualTo("ValidationError");
+    }
+    assertThat(elb.code(createRule(), ruleOf(50_001, condition("path-pattern", "/a"))))
+        .isEqualTo("ValidationError");
+    assertThat(order()).containsExactly("default any");
+  }
+
+  @Test
+  void aLoadBalancerHasAHundredRulesAtMost() {
+    for (int priority = 1; priority <= 100; priority++) {
+      rule(priority, "/" + priority);
+    }
+    assertThat(elb.code(createRule(), ruleOf(101, condition("path-pattern", "/more"))))
+        .isEqualTo("TooManyRules");
+    assertThat(shown()).hasSize(101);
+  }
+}
