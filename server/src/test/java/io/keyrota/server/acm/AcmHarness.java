@@ -43,7 +43,6 @@ import io.keyrota.server.events.EventLog;
 import io.keyrota.server.iam.TestSealer;
 import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.kms.NoUsage;
-import io.keyrota.server.kms.TestStore;
 import io.keyrota.server.pki.Addresses;
 import io.keyrota.server.pki.Authority;
 import io.keyrota.server.pki.CertificateFiles;
@@ -53,6 +52,7 @@ import io.keyrota.server.store.Conflict;
 import io.keyrota.server.store.Due;
 import io.keyrota.server.store.Entries;
 import io.keyrota.server.store.Identity;
+import io.keyrota.server.store.MemoryStore;
 import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.upkeep.Rehearsal;
@@ -83,7 +83,7 @@ final class AcmHarness {
   static final Instant START = Instant.parse("2026-11-24T10:11:12.987Z");
   static final PublicSuffixes SUFFIXES = PublicSuffixes.of("co.uk\ncom.au\n*.ck\n!www.ck\n");
 
-  final TestStore store = new TestStore();
+  final MemoryStore store = new MemoryStore();
   final FakeDns dns = new FakeDns();
   final List<AuditEntry> audited = new ArrayList<>();
   final List<Mail.Question> mails = new ArrayList<>();

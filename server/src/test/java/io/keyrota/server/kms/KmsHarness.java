@@ -36,6 +36,7 @@ import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Conflict;
 import io.keyrota.server.store.Entries;
 import io.keyrota.server.store.Identity;
+import io.keyrota.server.store.MemoryStore;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.upkeep.Rehearsal;
 import io.keyrota.server.upkeep.RehearsalClock;
@@ -61,7 +62,7 @@ final class KmsHarness {
   static final Region ABROAD = new Region("us-west-2");
   static final Instant START = Instant.parse("2026-11-24T10:11:12.987Z");
 
-  final TestStore store = new TestStore();
+  final MemoryStore store = new MemoryStore();
   private final Access access = new Access(IdentityPolicies.NONE);
   final Entropy entropy = new SeededEntropy(11)::bytes;
   final Sealer sealer = new TestSealer(entropy);
