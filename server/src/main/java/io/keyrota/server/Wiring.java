@@ -9,6 +9,7 @@ import io.keyrota.server.aws.Access;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Authenticator;
 import io.keyrota.server.aws.AwsGateway;
+import io.keyrota.server.aws.Certificates;
 import io.keyrota.server.aws.Clock;
 import io.keyrota.server.aws.Duty;
 import io.keyrota.server.aws.IdentityPolicies;
@@ -146,9 +147,8 @@ final class Wiring implements AutoCloseable {
             mail,
             events,
             new HostedFirst(zones, settings.dns(), machine.entropy()));
-    edge =
-        new EdgePorts(
-            settings.edgeAddress(), store, ElbApi.fronts(), acm.certificates(calls, clock::now));
+    Certificates certificates = acm.certificates(calls, clock::now);
+    edge = new EdgePorts(settings.edgeAddress(), store, ElbApi.fronts(), certificates);
     List<Duty<?>> duties = new ArrayList<>(List.of(signTrailHead));
     duties.addAll(kms.duties());
     duties.addAll(acm.duties());
@@ -185,7 +185,7 @@ final class Wiring implements AutoCloseable {
                     new OpenIdTokens(settings.openId()))),
             kms.api(),
             acm.api(),
-            ElbApi.of(acm.certificates(calls, clock::now), edge),
+            ElbApi.of(certificates, edge),
             Route53Api.of(settings.dns().nameServers()),
             AuthorityOperations.in(
                 KeyrotaApi.of(
@@ -217,6 +217,7 @@ final class Wiring implements AutoCloseable {
                 trail,
                 ledger,
                 clock,
+                machine.nanos(),
                 machine.entropy(),
                 keyring,
                 inside,

@@ -463,6 +463,7 @@ class InternalCallsTest {
                 trail,
                 ledger,
                 () -> NOON,
+                System::nanoTime,
                 entropy::bytes,
                 sealer,
                 inside,
