@@ -56,15 +56,9 @@ import io.keyrota.server.sealing.RootKeyUnavailable;
 import io.keyrota.server.store.Store;
 import io.keyrota.server.sts.SessionCredentials;
 import io.keyrota.server.sts.StsApi;
-import io.keyrota.server.upkeep.KeyUseUpkeep;
-import io.keyrota.server.upkeep.KmsUseUpkeep;
 import io.keyrota.server.upkeep.Rehearsal;
 import io.keyrota.server.upkeep.RehearsalClock;
 import io.keyrota.server.upkeep.Upkeep;
-import io.keyrota.server.usage.KeyUse;
-import io.keyrota.server.usage.KmsUse;
-import io.keyrota.server.usage.KmsUseSaving;
-import io.keyrota.server.usage.TrailReader;
 import io.keyrota.server.webhook.WebhookSender;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -78,8 +72,7 @@ final class Wiring implements AutoCloseable {
   private final Pages pages;
   private final Clock clock;
   private final Upkeep upkeep;
-  private final KeyUseUpkeep uses;
-  private final KmsUseUpkeep kmsUses;
+  private final UsageRoom.Kept uses;
   private final KmsApi kms;
   private final Undo webhook = new Undo();
   private final Zones zones;
@@ -104,11 +97,9 @@ final class Wiring implements AutoCloseable {
     Optional<RehearsalClock> rehearsal = SavedRehearsal.open(machine, installation, trail);
     clock = rehearsal.<Clock>map(r -> r).orElse(machine.clock());
     Principals principals = new IamPrincipals();
-    KeyUse accessKeyUse = new KeyUse(store, trail);
-    KmsUse kmsUse = new KmsUse(store, trail, clock.now());
-    TrailReader.open(trail, List.of(accessKeyUse, kmsUse));
+    UsageRoom usage = UsageRoom.open(store, trail, clock.now());
     EventLog events = new EventLog(settings.webhook().isPresent());
-    kms = new KmsApi(settings.kmsQuotas(), keys, events, kmsUse);
+    kms = new KmsApi(settings.kmsQuotas(), keys, events, usage.kmsKeys());
     reserve = KeyReserve.keeping(keys.pairs());
     IdentityPolicies policies = new IamPolicies();
     Access access = new Access(policies);
@@ -116,23 +107,7 @@ final class Wiring implements AutoCloseable {
         new InnerDoor(List.of(kms.api()), access, ledger, machine.entropy(), keyring);
     ServiceCalls calls =
         alone.asking(inside, entries -> trail.append(entries.toArray(AuditEntry[]::new)));
-    kmsUses = new KmsUseUpkeep(new KmsUseSaving(kmsUse, KmsApi::hasKey), calls, clock, trail);
-    uses =
-        new KeyUseUpkeep(
-            accessKeyUse,
-            calls,
-            clock,
-            trail,
-            (id, seen) ->
-                id.startsWith("AROA")
-                    ? principals.isRole(id, seen)
-                    : principals.accountOf(id, seen).isPresent());
-    store.onCommitted(
-        entries -> {
-          // At once, not when the trail has them: the next request already sees this use.
-          entries.forEach(uses.uses()::used);
-          trail.appendAll(entries, store::entriesTaken);
-        });
+    uses = usage.kept(store, calls, clock, principals);
     SignTrailHead signTrailHead = new SignTrailHead(trail, settings.auditKeep());
     Authority authority =
         new Authority(algorithms, machine.entropy(), new Addresses(settings.publicUrl()));
@@ -147,8 +122,8 @@ final class Wiring implements AutoCloseable {
             mail,
             events,
             new HostedFirst(zones, settings.dns(), machine.entropy()));
-    Certificates certificates = acm.certificates(calls, clock::now);
-    edge = new EdgePorts(settings.edgeAddress(), store, ElbApi.fronts(), certificates);
+    Certificates served = acm.certificates(calls, clock::now);
+    edge = new EdgePorts(settings.edgeAddress(), store, ElbApi.fronts(), served);
     List<Duty<?>> duties = new ArrayList<>(List.of(signTrailHead));
     duties.addAll(kms.duties());
     duties.addAll(acm.duties());
@@ -163,7 +138,6 @@ final class Wiring implements AutoCloseable {
             duties,
             () -> {
               uses.tick();
-              kmsUses.tick();
               kms.tick(store.snapshot());
               edge.tick();
             });
@@ -174,7 +148,7 @@ final class Wiring implements AutoCloseable {
                 seen -> List.of(signTrailHead.signed(clock.now())));
     List<Api> apis =
         List.of(
-            IamApi.of(settings.quotas(), uses.uses()::lastUse),
+            IamApi.of(settings.quotas(), usage.accessKeys()::lastUse),
             StsApi.of(
                 new StsApi.Doors(
                     principals,
@@ -185,7 +159,7 @@ final class Wiring implements AutoCloseable {
                     new OpenIdTokens(settings.openId()))),
             kms.api(),
             acm.api(),
-            ElbApi.of(certificates, edge),
+            ElbApi.of(served, edge),
             Route53Api.of(settings.dns().nameServers()),
             AuthorityOperations.in(
                 KeyrotaApi.of(
@@ -288,7 +262,6 @@ final class Wiring implements AutoCloseable {
     upkeep.stop();
     reserve.close();
     uses.close();
-    kmsUses.close();
     kms.close();
     // What is written until now cannot be cut off unseen while the server is down.
     farewell.run();
