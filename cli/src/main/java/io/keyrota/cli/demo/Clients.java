@@ -4,6 +4,8 @@ import io.keyrota.cli.DataDir;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -17,37 +19,32 @@ final class Clients {
   private Clients() {}
 
   static IamClient iam(DataDir.Endpoint endpoint, String keyId, String secret) {
-    return IamClient.builder()
-        .endpointOverride(endpoint.uri())
-        .region(Region.US_EAST_1)
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .credentialsProvider(credentials(keyId, secret))
-        .build();
+    return client(IamClient.builder(), endpoint, Region.US_EAST_1, keyId, secret);
   }
 
   static StsClient sts(DataDir.Endpoint endpoint, String keyId, String secret) {
-    return StsClient.builder()
-        .endpointOverride(endpoint.uri())
-        .region(Region.of(endpoint.region()))
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .credentialsProvider(credentials(keyId, secret))
-        .build();
+    return client(StsClient.builder(), endpoint, Region.of(endpoint.region()), keyId, secret);
   }
 
   /** As the root. */
   static KmsClient kms(DataDir.Endpoint endpoint) {
-    return KmsClient.builder()
-        .endpointOverride(endpoint.uri())
-        .region(Region.of(endpoint.region()))
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .credentialsProvider(
-            credentials(
-                endpoint.credentials().accessKeyId(), endpoint.credentials().secretAccessKey()))
-        .build();
+    return client(
+        KmsClient.builder(),
+        endpoint,
+        Region.of(endpoint.region()),
+        endpoint.credentials().accessKeyId(),
+        endpoint.credentials().secretAccessKey());
   }
 
-  private static StaticCredentialsProvider credentials(String keyId, String secret) {
-    return StaticCredentialsProvider.create(AwsBasicCredentials.create(keyId, secret));
+  private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
+      B builder, DataDir.Endpoint endpoint, Region region, String keyId, String secret) {
+    return builder
+        .endpointOverride(endpoint.uri())
+        .region(region)
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(keyId, secret)))
+        .build();
   }
 
   /** The error code that the call is refused with, or what it answered. */
