@@ -90,11 +90,6 @@ public final class ContendedStore implements Store {
   }
 
   @Override
-  public Instant nextDue(Collection<String> kinds) {
-    return store.nextDue(kinds);
-  }
-
-  @Override
   public List<byte[]> untakenEntries() {
     return store.untakenEntries();
   }

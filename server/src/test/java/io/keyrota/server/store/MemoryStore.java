@@ -227,11 +227,6 @@ public final class MemoryStore implements Store {
   }
 
   @Override
-  public synchronized Instant nextDue(Collection<String> kinds) {
-    return due(kinds, Instant.MAX, 1).stream().findFirst().map(Due::at).orElse(Instant.MAX);
-  }
-
-  @Override
   public List<byte[]> untakenEntries() {
     return List.of();
   }

@@ -386,13 +386,10 @@ public abstract class StoreContract {
     assertThat(store.due(List.of("thing", "other"), NOON, 1)).hasSize(1);
     assertThat(store.due(List.of("thing"), NOON.minusMillis(1), 10)).isEmpty();
     assertThat(store.due(List.of("thing"), NOON, 10).getFirst().at()).isEqualTo(NOON);
-    assertThat(store.nextDue(List.of("thing"))).isEqualTo(NOON);
-    assertThat(store.nextDue(List.of("thing", "other"))).isEqualTo(NOON.minusSeconds(60));
-    assertThat(store.nextDue(List.of())).isEqualTo(Instant.MAX);
+    assertThat(store.due(List.of(), Instant.MAX, 10)).isEmpty();
 
     remove("now");
     put("late", Thing.of(1));
-    assertThat(store.nextDue(List.of("thing"))).isEqualTo(Instant.MAX);
     assertThat(store.due(List.of("thing"), Instant.MAX, 10)).isEmpty();
   }
 
@@ -613,7 +610,6 @@ public abstract class StoreContract {
 
     assertThatThrownBy(() -> store.commit(seen, List.of(), entry()))
         .isInstanceOf(StoreUnavailable.class);
-    assertThatThrownBy(() -> store.nextDue(List.of("thing"))).isInstanceOf(StoreUnavailable.class);
     assertThatThrownBy(() -> store.due(List.of("thing"), NOON, 1))
         .isInstanceOf(StoreUnavailable.class);
   }

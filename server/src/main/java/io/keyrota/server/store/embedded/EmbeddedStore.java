@@ -105,21 +105,6 @@ public final class EmbeddedStore implements Store {
   }
 
   @Override
-  public Instant nextDue(Collection<String> kinds) {
-    return readers.ask(
-        reading -> {
-          Instant next = Instant.MAX;
-          for (String kind : kinds) {
-            Optional<Instant> due = reading.nextDue(kind);
-            if (due.isPresent() && due.get().isBefore(next)) {
-              next = due.get();
-            }
-          }
-          return next;
-        });
-  }
-
-  @Override
   public List<byte[]> untakenEntries() {
     List<byte[]> records = new ArrayList<>();
     readers
