@@ -21,6 +21,7 @@ import java.util.List;
  *
  * @param accessKeys of access keys
  * @param kmsKeys of KMS keys
+ * @param trail where it is read
  */
 record UsageRoom(KeyUse accessKeys, KmsUse kmsKeys, Trail trail) {
 

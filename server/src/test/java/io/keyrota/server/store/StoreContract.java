@@ -384,6 +384,7 @@ public abstract class StoreContract {
         .extracting(due -> due.identity().id())
         .containsExactly("other", "now");
     assertThat(store.due(List.of("thing", "other"), NOON, 1)).hasSize(1);
+    assertThat(store.due(List.of("thing", "other"), NOON, 0)).isEmpty();
     assertThat(store.due(List.of("thing"), NOON.minusMillis(1), 10)).isEmpty();
     assertThat(store.due(List.of("thing"), NOON, 10).getFirst().at()).isEqualTo(NOON);
     assertThat(store.due(List.of(), Instant.MAX, 10)).isEmpty();

@@ -7,7 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What is due of each kind, as it was last read: an hour in which nothing changes costs a rehearsal
- * no question to the database. A commit that touches a row of the kind ends the knowledge of it.
+ * no question to the database. A commit that touches a row of the kind ends the knowledge of it. Of
+ * a kind no more rows are kept than the last question asked for.
  */
 final class DueRows {
   private static final Long UNTOUCHED = 0L;
@@ -31,7 +32,7 @@ final class DueRows {
     }
   }
 
-  /** Rows of a kind due at or before the instant, earliest first, at most limit. */
+  /** Rows of a kind due at or before the instant, earliest first, at most limit, which is not 0. */
   List<Due> of(String kind, Instant upTo, int limit, Questions questions) {
     long instant = Columns.millis(upTo);
     // Counted before reading: what is committed while the rows are read makes them old.

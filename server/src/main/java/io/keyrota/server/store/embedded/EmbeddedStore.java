@@ -97,6 +97,9 @@ public final class EmbeddedStore implements Store {
   @Override
   public List<Due> due(Collection<String> kinds, Instant upTo, int limit) {
     readers.check();
+    if (limit == 0) {
+      return List.of();
+    }
     List<Due> all = new ArrayList<>();
     for (String kind : Set.copyOf(kinds)) {
       all.addAll(memory.due.of(kind, upTo, limit, readers));
