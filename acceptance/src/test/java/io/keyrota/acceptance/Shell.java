@@ -21,7 +21,7 @@ final class Shell {
   /** What a command line did. */
   record Ran(int exit, String out, String err) {}
 
-  /** Runs the line; it must end within two minutes. */
+  /** Runs the line; it must end within ten minutes. */
   Ran run(String line) {
     try {
       Path out = Files.createTempFile("keyrota-shell", ".out");

@@ -1,5 +1,6 @@
 package io.keyrota.cli;
 
+import io.keyrota.rules.aws.SharedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,16 +15,10 @@ public record ProfileFiles(Path folder) {
   public void write(DataDir.Endpoint endpoint, SigningCredentials credentials) {
     try {
       Files.createDirectories(folder);
-      create(
-          "config",
-          "[default]\nregion = " + endpoint.region() + "\nendpoint_url = " + endpoint.uri() + "\n");
+      create("config", SharedFiles.config(endpoint.region(), endpoint.uri().toString()));
       create(
           "credentials",
-          "[default]\naws_access_key_id = "
-              + credentials.accessKeyId()
-              + "\naws_secret_access_key = "
-              + credentials.secretAccessKey()
-              + "\n");
+          SharedFiles.credentials(credentials.accessKeyId(), credentials.secretAccessKey()));
     } catch (IOException e) {
       throw new Failure("cannot write " + folder + ": " + e.getMessage());
     }

@@ -5,12 +5,16 @@ import io.keyrota.server.aws.Clock;
 import io.keyrota.server.crypto.Entropy;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.function.LongSupplier;
 
 /**
  * What the machine gives: its clock, its randomness, and the way out when durability can no longer
  * be promised.
+ *
+ * @param nanos nanoseconds since some instant, which nobody sets to and fro: waiting is measured by
+ *     them
  */
-public record Machine(Clock clock, Entropy entropy, Fatal fatal) {
+public record Machine(Clock clock, LongSupplier nanos, Entropy entropy, Fatal fatal) {
   /** sysexits EX_IOERR: the disk failed, start the server again when it is well. */
   static final int DISK_FAILED = 74;
 
@@ -19,6 +23,7 @@ public record Machine(Clock clock, Entropy entropy, Fatal fatal) {
     SecureRandom random = new SecureRandom();
     return new Machine(
         Instant::now,
+        System::nanoTime,
         count -> {
           byte[] bytes = new byte[count];
           random.nextBytes(bytes);

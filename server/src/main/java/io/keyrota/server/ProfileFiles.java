@@ -1,5 +1,6 @@
 package io.keyrota.server;
 
+import io.keyrota.rules.aws.SharedFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -18,17 +19,11 @@ import java.util.Set;
 record ProfileFiles(Path folder) {
 
   void writeConfig(URI endpoint, String region) throws IOException {
-    write("config", "[default]\nregion = " + region + "\nendpoint_url = " + endpoint + "\n");
+    write("config", SharedFiles.config(region, endpoint.toString()));
   }
 
   void writeCredentials(String accessKeyId, String secretAccessKey) throws IOException {
-    write(
-        "credentials",
-        "[default]\naws_access_key_id = "
-            + accessKeyId
-            + "\naws_secret_access_key = "
-            + secretAccessKey
-            + "\n");
+    write("credentials", SharedFiles.credentials(accessKeyId, secretAccessKey));
   }
 
   /** Whole or not at all: a new file, on disk, then renamed into place. */

@@ -62,15 +62,9 @@ import io.keyrota.server.store.Store;
 import io.keyrota.server.sts.SessionCredentials;
 import io.keyrota.server.sts.StsApi;
 import io.keyrota.server.upkeep.Heap;
-import io.keyrota.server.upkeep.KeyUseUpkeep;
-import io.keyrota.server.upkeep.KmsUseUpkeep;
 import io.keyrota.server.upkeep.Rehearsal;
 import io.keyrota.server.upkeep.RehearsalClock;
 import io.keyrota.server.upkeep.Upkeep;
-import io.keyrota.server.usage.KeyUse;
-import io.keyrota.server.usage.KmsUse;
-import io.keyrota.server.usage.KmsUseSaving;
-import io.keyrota.server.usage.TrailReader;
 import io.keyrota.server.webhook.WebhookSender;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -84,8 +78,7 @@ final class Wiring implements AutoCloseable {
   private final Pages pages;
   private final Clock clock;
   private final Upkeep upkeep;
-  private final KeyUseUpkeep uses;
-  private final KmsUseUpkeep kmsUses;
+  private final UsageRoom.Kept uses;
   private final KmsApi kms;
   private final Undo webhook = new Undo();
   private final Zones zones;
@@ -110,11 +103,10 @@ final class Wiring implements AutoCloseable {
     Optional<RehearsalClock> rehearsal = SavedRehearsal.open(machine, installation, trail);
     clock = rehearsal.<Clock>map(r -> r).orElse(machine.clock());
     Principals principals = new IamPrincipals();
-    KeyUse accessKeyUse = new KeyUse(store, trail);
-    KmsUse kmsUse = new KmsUse(store, trail, clock.now());
-    TrailReader.open(trail, List.of(accessKeyUse, kmsUse));
+    UsageRoom usage = UsageRoom.open(store, trail, clock.now());
     EventLog events = new EventLog(settings.webhook().isPresent());
-    kms = new KmsApi(settings.kmsQuotas(), keys, events, kmsUse, new IamPolicyPrincipals());
+    kms =
+        new KmsApi(settings.kmsQuotas(), keys, events, usage.kmsKeys(), new IamPolicyPrincipals());
     reserve = KeyReserve.keeping(keys.pairs());
     IdentityPolicies policies = new IamPolicies();
     Access access = new Access(policies);
@@ -122,16 +114,7 @@ final class Wiring implements AutoCloseable {
         new InnerDoor(List.of(kms.api()), access, ledger, machine.entropy(), keyring);
     ServiceCalls calls =
         alone.asking(inside, entries -> trail.append(entries.toArray(AuditEntry[]::new)));
-    kmsUses = new KmsUseUpkeep(new KmsUseSaving(kmsUse, KmsApi::hasKey), calls, clock, trail);
-    uses =
-        new KeyUseUpkeep(
-            accessKeyUse, calls, clock, trail, (id, seen) -> KeptUses.exists(principals, id, seen));
-    store.onCommitted(
-        entries -> {
-          // At once, not when the trail has them: the next request already sees this use.
-          entries.forEach(uses.uses()::used);
-          trail.appendAll(entries, store::entriesTaken);
-        });
+    uses = usage.kept(store, calls, clock, principals);
     SignTrailHead signTrailHead = new SignTrailHead(trail, settings.auditKeep());
     Authority authority =
         new Authority(algorithms, machine.entropy(), new Addresses(settings.publicUrl()));
@@ -165,7 +148,6 @@ final class Wiring implements AutoCloseable {
             duties,
             () -> {
               uses.tick();
-              kmsUses.tick();
               kms.tick(store.snapshot());
               edge.tick();
               heap.tick();
@@ -177,7 +159,7 @@ final class Wiring implements AutoCloseable {
                 seen -> List.of(signTrailHead.signed(clock.now())));
     List<Api> apis =
         List.of(
-            IamApi.of(settings.quotas(), new KeptUses(uses.uses())),
+            IamApi.of(settings.quotas(), new KeptUses(usage.accessKeys())),
             StsApi.of(
                 new StsApi.Doors(
                     principals,
@@ -222,6 +204,7 @@ final class Wiring implements AutoCloseable {
                 trail,
                 ledger,
                 clock,
+                machine.nanos(),
                 machine.entropy(),
                 keyring,
                 inside,
@@ -292,7 +275,6 @@ final class Wiring implements AutoCloseable {
     upkeep.stop();
     reserve.close();
     uses.close();
-    kmsUses.close();
     kms.close();
     // What is written until now cannot be cut off unseen while the server is down.
     farewell.run();

@@ -7,6 +7,8 @@ import io.keyrota.testkit.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,7 @@ final class Indoors implements AutoCloseable {
     Machine machine() {
       return new Machine(
           clock::now,
+          () -> Duration.between(Instant.EPOCH, clock.now()).toNanos(),
           entropy::bytes,
           (why, cause) -> {
             throw new AssertionError(why, cause);

@@ -4,6 +4,8 @@ import io.keyrota.cli.DataDir;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -19,60 +21,47 @@ final class Clients {
   private Clients() {}
 
   static IamClient iam(DataDir.Endpoint endpoint, String keyId, String secret) {
-    return IamClient.builder()
-        .endpointOverride(endpoint.uri())
-        .region(Region.US_EAST_1)
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .credentialsProvider(credentials(keyId, secret))
-        .build();
+    return client(IamClient.builder(), endpoint, Region.US_EAST_1, keyId, secret);
   }
 
   static StsClient sts(DataDir.Endpoint endpoint, String keyId, String secret) {
-    return StsClient.builder()
-        .endpointOverride(endpoint.uri())
-        .region(Region.of(endpoint.region()))
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .credentialsProvider(credentials(keyId, secret))
-        .build();
+    return client(StsClient.builder(), endpoint, Region.of(endpoint.region()), keyId, secret);
   }
 
   /** As the root. */
   static KmsClient kms(DataDir.Endpoint endpoint) {
-    return KmsClient.builder()
-        .endpointOverride(endpoint.uri())
-        .region(Region.of(endpoint.region()))
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .credentialsProvider(root(endpoint))
-        .build();
+    return asRoot(KmsClient.builder(), endpoint, Region.of(endpoint.region()));
   }
 
   /** As the root. */
   static AcmClient acm(DataDir.Endpoint endpoint) {
-    return AcmClient.builder()
-        .endpointOverride(endpoint.uri())
-        .region(Region.of(endpoint.region()))
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .credentialsProvider(root(endpoint))
-        .build();
+    return asRoot(AcmClient.builder(), endpoint, Region.of(endpoint.region()));
   }
 
   /** As the root. */
   static Route53Client route53(DataDir.Endpoint endpoint) {
-    return Route53Client.builder()
+    return asRoot(Route53Client.builder(), endpoint, Region.AWS_GLOBAL);
+  }
+
+  private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C asRoot(
+      B builder, DataDir.Endpoint endpoint, Region region) {
+    return client(
+        builder,
+        endpoint,
+        region,
+        endpoint.credentials().accessKeyId(),
+        endpoint.credentials().secretAccessKey());
+  }
+
+  private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
+      B builder, DataDir.Endpoint endpoint, Region region, String keyId, String secret) {
+    return builder
         .endpointOverride(endpoint.uri())
-        .region(Region.AWS_GLOBAL)
+        .region(region)
         .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .credentialsProvider(root(endpoint))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(keyId, secret)))
         .build();
-  }
-
-  private static StaticCredentialsProvider root(DataDir.Endpoint endpoint) {
-    return credentials(
-        endpoint.credentials().accessKeyId(), endpoint.credentials().secretAccessKey());
-  }
-
-  private static StaticCredentialsProvider credentials(String keyId, String secret) {
-    return StaticCredentialsProvider.create(AwsBasicCredentials.create(keyId, secret));
   }
 
   /** The error code that the call is refused with, or what it answered. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The time of a refusal does not depend on how much of the signature is right, nor on whether the
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
  * alike and gets several rounds, a leak shows in every round: the same instrument must see the leak
  * of a comparison that stops at the first difference.
  */
+@Isolated("it measures time")
 class ConstantTimeTest {
   private static final int SAMPLES = 301;
   private static final int ROUNDS = 24;

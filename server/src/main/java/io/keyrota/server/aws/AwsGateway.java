@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * The one door. Every request of every service comes in through {@link #answer} and takes the same
@@ -45,6 +46,7 @@ public final class AwsGateway implements Answerer {
   private final Trail trail;
   private final Ledger ledger;
   private final Clock clock;
+  private final LongSupplier nanos;
   private final Entropy entropy;
   private final Sealer sealer;
   private final InnerDoor inside;
@@ -60,6 +62,7 @@ public final class AwsGateway implements Answerer {
       Trail trail,
       Ledger ledger,
       Clock clock,
+      LongSupplier nanos,
       Entropy entropy,
       Sealer sealer,
       InnerDoor inside,
@@ -74,6 +77,7 @@ public final class AwsGateway implements Answerer {
     this.trail = on.trail;
     this.ledger = on.ledger;
     this.clock = on.clock;
+    this.nanos = on.nanos;
     this.entropy = on.entropy;
     this.sealer = on.sealer;
     this.inside = on.inside;
@@ -91,7 +95,8 @@ public final class AwsGateway implements Answerer {
     switch (wire.address(raw)) {
       case Addressed.To(Target target) -> {
         Exchange exchange =
-            new Exchange(raw, target, id, clock.now(), told, r -> wire.refuse(target, r, id));
+            new Exchange(
+                raw, target, id, clock.now(), nanos, told, r -> wire.refuse(target, r, id));
         if (built(target).filter(entry -> entry.operation() instanceof MayWait).isPresent()) {
           elsewhere(exchange, () -> settle(exchange, store.snapshot()));
         } else {
@@ -105,6 +110,7 @@ public final class AwsGateway implements Answerer {
                   null,
                   id,
                   clock.now(),
+                  nanos,
                   told,
                   r -> wire.refuse(nowhere.answerIn(), nowhere.service(), r, id)),
               nowhere.refusal());

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ final class Exchange {
   /** Writes a refusal as the service that was asked does. */
   final Function<Refusal, RawResponse> dress;
 
-  final Patience patience = new Patience(PATIENCE);
+  final Patience patience;
 
   /** The instant of the attempt, by the injected clock. */
   Instant now;
@@ -58,12 +59,14 @@ final class Exchange {
       @Nullable Target target,
       RequestId id,
       Instant now,
+      LongSupplier nanos,
       Reply reply,
       Function<Refusal, RawResponse> dress) {
     this.raw = raw;
     this.target = target;
     this.id = id;
     this.now = now;
+    this.patience = new Patience(PATIENCE, nanos);
     this.reply = reply;
     this.dress = dress;
     String userAgent = raw.header("User-Agent");

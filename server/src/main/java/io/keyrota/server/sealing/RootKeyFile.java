@@ -42,11 +42,7 @@ public record RootKeyFile(Path file) implements RootKeySource {
   private RootKey create(Algorithms algorithms, Entropy entropy, boolean first)
       throws RootKeyUnavailable {
     if (!first) {
-      throw new RootKeyUnavailable(
-          "there is no "
-              + file
-              + ", and the data were sealed under a root key: bring the file back, or start with"
-              + " the --root-key of the first start");
+      throw RootKeyUnavailable.missing(file);
     }
     byte[] text = new byte[LENGTH];
     try (Secret bytes = Secret.owning(entropy.bytes(SoftwareRootKey.BYTES))) {

@@ -67,11 +67,7 @@ public record RootPassphrase(Path file, PassphraseSource passphrase) implements 
   private RootKey create(Algorithms algorithms, Entropy entropy, boolean first)
       throws RootKeyUnavailable {
     if (!first) {
-      throw new RootKeyUnavailable(
-          "there is no "
-              + file
-              + ", and the data were sealed under a root key: bring the file back, or start with"
-              + " the --root-key of the first start");
+      throw RootKeyUnavailable.missing(file);
     }
     byte[] salt = entropy.bytes(SALT);
     try (Secret typed = passphrase.ask(true)) {

@@ -63,9 +63,6 @@ public interface Store extends AutoCloseable {
   /** Rows of the given kinds due at or before the instant, earliest first, at most limit. */
   List<Due> due(Collection<String> kinds, Instant upTo, int limit);
 
-  /** The earliest due instant of the given kinds, or {@link Instant#MAX} when there is none. */
-  Instant nextDue(Collection<String> kinds);
-
   /**
    * The audit entries of committed changes that the trail has not taken over yet, in commit order:
    * each as {@link AuditEntry#encoded}. Read once at start, before listening.

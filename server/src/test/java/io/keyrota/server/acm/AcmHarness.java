@@ -20,21 +20,17 @@ import io.keyrota.rules.aws.Region;
 import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.aws.Access;
-import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Approvals;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Certificates;
+import io.keyrota.server.aws.Doorless;
 import io.keyrota.server.aws.Duty;
 import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.aws.InnerDoor;
 import io.keyrota.server.aws.Ledger;
 import io.keyrota.server.aws.Mail;
-import io.keyrota.server.aws.Operation;
-import io.keyrota.server.aws.Origin;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.PolicyPrincipals;
-import io.keyrota.server.aws.Prepared;
-import io.keyrota.server.aws.Request;
 import io.keyrota.server.aws.ServiceCalls;
 import io.keyrota.server.aws.UpstreamAuthority;
 import io.keyrota.server.crypto.Algorithms;
@@ -46,17 +42,14 @@ import io.keyrota.server.events.EventLog;
 import io.keyrota.server.iam.TestSealer;
 import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.kms.NoUsage;
-import io.keyrota.server.kms.TestStore;
 import io.keyrota.server.pki.Addresses;
 import io.keyrota.server.pki.Authority;
 import io.keyrota.server.pki.CertificateFiles;
 import io.keyrota.server.sealing.Sealer;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Conflict;
-import io.keyrota.server.store.Due;
 import io.keyrota.server.store.Entries;
-import io.keyrota.server.store.Identity;
-import io.keyrota.server.store.Place;
+import io.keyrota.server.store.MemoryStore;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.upkeep.Rehearsal;
 import io.keyrota.server.upkeep.RehearsalClock;
@@ -70,7 +63,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -79,14 +71,13 @@ import org.jspecify.annotations.Nullable;
  * decides, commits, and lives through time with its duties.
  */
 final class AcmHarness {
-  private static final Access ACCESS = new Access(IdentityPolicies.NONE);
   static final AccountId ACCOUNT = new AccountId("111122223333");
   static final AccountId OTHER = new AccountId("444455556666");
   static final Region REGION = new Region("eu-central-1");
   static final Instant START = Instant.parse("2026-11-24T10:11:12.987Z");
   static final PublicSuffixes SUFFIXES = PublicSuffixes.of("co.uk\ncom.au\n*.ck\n!www.ck\n");
 
-  final TestStore store = new TestStore();
+  final MemoryStore store = new MemoryStore();
   final FakeDns dns = new FakeDns();
   final List<AuditEntry> audited = new ArrayList<>();
   final List<Mail.Question> mails = new ArrayList<>();
@@ -104,7 +95,7 @@ final class AcmHarness {
   private final RehearsalClock clock;
   private final Rehearsal rehearsal;
   private final ServiceCalls calls;
-  private final Api api;
+  private final Doorless doorless;
 
   AcmHarness() {
     this(START, AcmQuotas.STANDARD, house -> new HouseIssuer(authority(house)));
@@ -161,7 +152,7 @@ final class AcmHarness {
             events,
             dns,
             upstream.map(it -> new UpstreamIssuance(it, store::snapshot)));
-    api = acm.api();
+    doorless = new Doorless(acm.api(), store, this::now, entropy, sealer, inside, audited::addAll);
     approvals = acm.approvals();
     door = acm.certificates(calls, this::now);
     List<Duty<?>> duties = new ArrayList<>(acm.duties());
@@ -234,77 +225,13 @@ final class AcmHarness {
    */
   <I extends Record, O extends Record> O call(
       Caller caller, Region region, OperationSchema<I, O> schema, I input) {
-    AtomicReference<O> answer = new AtomicReference<>();
-    Due due = new Due(new Identity(new Place(caller.account(), region), "request", "it"), 1, now());
-    var _ =
-        calls.perform(
-            new Duty<String>() {
-              @Override
-              public String kind() {
-                return "request";
-              }
-
-              @Override
-              public String principal() {
-                return "test.amazonaws.com";
-              }
-
-              @Override
-              public String eventName() {
-                return schema.name();
-              }
-
-              @Override
-              public String observe(Due seen) {
-                return "";
-              }
-
-              @Override
-              public Outcome<Instant> judge(Call call, Due about, String found, Snapshot seen) {
-                Request request = request(caller, region, call);
-                Prepared<O> prepared = operation(schema).prepare(request, input, seen);
-                ACCESS.require(request, prepared.permissions(), call.now(), seen);
-                Outcome<O> outcome =
-                    prepared
-                        .decide()
-                        .apply(
-                            new Call(
-                                request, call.now(), call.entropy(), call.sealer(), call.inside()));
-                answer.set(outcome.output());
-                return new Outcome<>(call.now(), outcome.changes());
-              }
-            },
-            due,
-            now());
-    return Objects.requireNonNull(answer.get());
-  }
-
-  private static Request request(Caller caller, Region region, Call call) {
-    return new Request(
-        caller,
-        caller.account(),
-        region,
-        new Origin("127.0.0.1", false, "test"),
-        call.request().id());
+    return doorless.call(caller, region, schema, input);
   }
 
   /** The permissions that a request of the root needs. */
   <I extends Record, O extends Record> List<Permission> permissions(
       OperationSchema<I, O> schema, I input) {
-    Request request =
-        new Request(
-            root,
-            ACCOUNT,
-            REGION,
-            new Origin("127.0.0.1", false, "test"),
-            new io.keyrota.rules.aws.RequestId("test"));
-    return operation(schema).prepare(request, input, store.snapshot()).permissions();
-  }
-
-  @SuppressWarnings("unchecked")
-  private <I extends Record, O extends Record> Operation<I, O> operation(
-      OperationSchema<I, O> schema) {
-    return (Operation<I, O>) api.entry(schema.name()).orElseThrow().operation();
+    return doorless.permissions(root, REGION, schema, input);
   }
 
   /** Commits changes that somebody outside made. */

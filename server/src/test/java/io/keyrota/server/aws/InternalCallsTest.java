@@ -526,6 +526,7 @@ class InternalCallsTest {
                 trail,
                 ledger,
                 () -> NOON,
+                System::nanoTime,
                 entropy::bytes,
                 sealer,
                 inside,

@@ -11,29 +11,18 @@ import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.aws.Region;
-import io.keyrota.rules.aws.RequestId;
 import io.keyrota.rules.elb.ElbRefusal;
 import io.keyrota.rules.elb.SslPolicy;
 import io.keyrota.rules.elb.Target;
 import io.keyrota.rules.elb.TargetHealth;
 import io.keyrota.rules.secret.Secret;
-import io.keyrota.server.aws.Access;
-import io.keyrota.server.aws.Api;
-import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Certificates;
+import io.keyrota.server.aws.Doorless;
 import io.keyrota.server.aws.Edge;
-import io.keyrota.server.aws.IdentityPolicies;
-import io.keyrota.server.aws.Operation;
-import io.keyrota.server.aws.Origin;
-import io.keyrota.server.aws.Outcome;
-import io.keyrota.server.aws.Prepared;
-import io.keyrota.server.aws.Request;
 import io.keyrota.server.crypto.Entropy;
 import io.keyrota.server.iam.TestSealer;
 import io.keyrota.server.sealing.Sealed;
 import io.keyrota.server.store.Change;
-import io.keyrota.server.store.Conflict;
-import io.keyrota.server.store.Entries;
 import io.keyrota.server.store.MemoryStore;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.testkit.SeededEntropy;
@@ -67,8 +56,13 @@ final class ElbHarness {
 
   private final MemoryStore store = new MemoryStore();
   private final Entropy entropy = new SeededEntropy(5)::bytes;
-  private final Access access = new Access(IdentityPolicies.NONE);
-  private final Api api = ElbApi.of(new Issued(), new Remembering());
+  private final Doorless door =
+      new Doorless(
+          ElbApi.of(new Issued(), new Remembering()),
+          store,
+          () -> Instant.EPOCH,
+          entropy,
+          new TestSealer(entropy));
 
   /** The answer to the root's request. */
   <I extends Record, O extends Record> O call(OperationSchema<I, O> schema, I input) {
@@ -80,31 +74,9 @@ final class ElbHarness {
    *
    * @throws Refusal as the client would read it
    */
-  @SuppressWarnings("unchecked")
   <I extends Record, O extends Record> O call(
       AccountId account, OperationSchema<I, O> schema, I input) {
-    Snapshot seen = store.snapshot();
-    Request request =
-        new Request(
-            new Caller.Root(account, Optional.empty()),
-            account,
-            REGION,
-            new Origin("127.0.0.1", false, "test"),
-            new RequestId("test"));
-    Operation<I, O> operation =
-        (Operation<I, O>) api.entry(schema.name()).orElseThrow().operation();
-    Prepared<O> prepared = operation.prepare(request, input, seen);
-    access.require(request, prepared.permissions(), Instant.EPOCH, seen);
-    Outcome<O> outcome =
-        prepared.decide().apply(new Call(request, Instant.EPOCH, entropy, new TestSealer(entropy)));
-    try {
-      if (!outcome.changes().isEmpty()) {
-        store.commit(seen, outcome.changes(), Entries.entry(schema.name()));
-      }
-      return outcome.output();
-    } catch (Conflict lost) {
-      throw new IllegalStateException(lost);
-    }
+    return door.call(new Caller.Root(account, Optional.empty()), REGION, schema, input);
   }
 
   /** The error code of a request, empty when it was answered. */

@@ -54,7 +54,7 @@ class AccessKeysTest {
   void noSecretLiesInTheStoreInTheClear() {
     Signer alice = rooms.user("Alice");
     assertThat(store.documents()).hasSizeGreaterThan(4);
-    for (var document : store.documents()) {
+    for (var document : store.documents().values()) {
       document
           .members()
           .values()

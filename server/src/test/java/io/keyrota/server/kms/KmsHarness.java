@@ -10,22 +10,13 @@ import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.aws.Region;
-import io.keyrota.rules.aws.RequestId;
 import io.keyrota.rules.kms.EncryptionContext;
 import io.keyrota.rules.kms.KeyId;
 import io.keyrota.rules.kms.KmsKey;
 import io.keyrota.rules.kms.KmsQuotas;
-import io.keyrota.server.aws.Access;
-import io.keyrota.server.aws.Api;
-import io.keyrota.server.aws.Call;
-import io.keyrota.server.aws.IdentityPolicies;
+import io.keyrota.server.aws.Doorless;
 import io.keyrota.server.aws.Ledger;
-import io.keyrota.server.aws.Operation;
-import io.keyrota.server.aws.Origin;
-import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.PolicyPrincipals;
-import io.keyrota.server.aws.Prepared;
-import io.keyrota.server.aws.Request;
 import io.keyrota.server.aws.ServiceCalls;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.Entropy;
@@ -37,7 +28,7 @@ import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Conflict;
 import io.keyrota.server.store.Entries;
 import io.keyrota.server.store.Identity;
-import io.keyrota.server.store.Snapshot;
+import io.keyrota.server.store.MemoryStore;
 import io.keyrota.server.upkeep.Rehearsal;
 import io.keyrota.server.upkeep.RehearsalClock;
 import io.keyrota.server.upkeep.Upkeep;
@@ -62,8 +53,7 @@ final class KmsHarness {
   static final Region ABROAD = new Region("us-west-2");
   static final Instant START = Instant.parse("2026-11-24T10:11:12.987Z");
 
-  final TestStore store = new TestStore();
-  private final Access access = new Access(IdentityPolicies.NONE);
+  final MemoryStore store = new MemoryStore();
   final Entropy entropy = new SeededEntropy(11)::bytes;
   final Sealer sealer = new TestSealer(entropy);
   final KeyAlgorithms algorithms = KeyAlgorithms.of(Algorithms.jdk(), entropy);
@@ -76,7 +66,7 @@ final class KmsHarness {
   /** The root of {@link #OTHER}. */
   final Caller otherRoot = new Caller.Root(OTHER, Optional.empty());
 
-  private final Api api;
+  private final Doorless door;
   private final SettableClock machine = SettableClock.at(START.toString());
   private final RehearsalClock clock = RehearsalClock.startingAt(machine::now, START);
   private final Rehearsal rehearsal;
@@ -87,7 +77,7 @@ final class KmsHarness {
 
   KmsHarness(KmsQuotas quotas) {
     kms = new KmsApi(quotas, algorithms, events, new NoUsage(START), PolicyPrincipals.LITERAL);
-    api = kms.api();
+    door = new Doorless(kms.api(), store, this::now, entropy, sealer);
     ServiceCalls calls = new ServiceCalls(store, sealer, entropy, new Ledger(entropy));
     Upkeep upkeep = new Upkeep(store, clock, calls, kms.duties(), () -> {});
     rehearsal = new Rehearsal(clock, upkeep, moved -> {});
@@ -123,42 +113,13 @@ final class KmsHarness {
    */
   <I extends Record, O extends Record> O call(
       Caller caller, Region region, OperationSchema<I, O> schema, I input) {
-    while (true) {
-      Snapshot seen = store.snapshot();
-      Request request = request(caller, region);
-      Prepared<O> prepared = operation(schema).prepare(request, input, seen);
-      access.require(request, prepared.permissions(), now(), seen);
-      Outcome<O> outcome = prepared.decide().apply(new Call(request, now(), entropy, sealer));
-      try {
-        if (!outcome.changes().isEmpty()) {
-          store.commit(seen, outcome.changes(), Entries.entry(schema.name()));
-        }
-        return outcome.output();
-      } catch (Conflict lost) {
-        // Decided again from a fresh look.
-      }
-    }
+    return door.call(caller, region, schema, input);
   }
 
   /** The permissions that a request of the root needs. */
   <I extends Record, O extends Record> List<Permission> permissions(
       OperationSchema<I, O> schema, I input) {
-    return operation(schema).prepare(request(root, REGION), input, store.snapshot()).permissions();
-  }
-
-  private static Request request(Caller caller, Region region) {
-    return new Request(
-        caller,
-        caller.account(),
-        region,
-        new Origin("127.0.0.1", false, "test"),
-        new RequestId("test"));
-  }
-
-  @SuppressWarnings("unchecked")
-  private <I extends Record, O extends Record> Operation<I, O> operation(
-      OperationSchema<I, O> schema) {
-    return (Operation<I, O>) api.entry(schema.name()).orElseThrow().operation();
+    return door.permissions(root, REGION, schema, input);
   }
 
   /** The id of a new symmetric key. */

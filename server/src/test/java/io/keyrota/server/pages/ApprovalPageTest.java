@@ -185,7 +185,8 @@ class ApprovalPageTest {
   @Test
   void theLinkLiesOnNoDiskInTheClear() {
     house.question("example.com", "admin@example.com");
-    List<byte[]> documents = house.store.documents().stream().map(DocumentFormat::encode).toList();
+    List<byte[]> documents =
+        house.store.documents().values().stream().map(DocumentFormat::encode).toList();
     String token = link().substring("/approve/".length());
     assertThat(documents).hasSize(2);
     documents.forEach(

@@ -15,22 +15,12 @@ import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.aws.Region;
-import io.keyrota.rules.aws.RequestId;
-import io.keyrota.server.aws.Api;
-import io.keyrota.server.aws.Call;
+import io.keyrota.server.aws.Doorless;
 import io.keyrota.server.aws.Ledger;
-import io.keyrota.server.aws.Operation;
-import io.keyrota.server.aws.Origin;
-import io.keyrota.server.aws.Outcome;
-import io.keyrota.server.aws.Prepared;
-import io.keyrota.server.aws.Request;
 import io.keyrota.server.aws.ServiceCalls;
 import io.keyrota.server.aws.Zones;
 import io.keyrota.server.crypto.Entropy;
 import io.keyrota.server.iam.TestSealer;
-import io.keyrota.server.store.Conflict;
-import io.keyrota.server.store.Entries;
-import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Store;
 import io.keyrota.server.store.embedded.EmbeddedStore;
 import io.keyrota.server.store.embedded.Options;
@@ -56,11 +46,10 @@ final class Route53Harness implements AutoCloseable {
 
   private final Entropy entropy = new SeededEntropy(53)::bytes;
   private final TestSealer sealer = new TestSealer(entropy);
-  private final Api api =
-      Route53Api.of(List.of("ns-1.keyrota.internal.", "ns-2.keyrota.internal."));
   private final RehearsalClock clock =
       RehearsalClock.startingAt(SettableClock.at(START.toString())::now, START);
   private final Rehearsal rehearsal;
+  private final Doorless door;
 
   Route53Harness(Path folder) {
     store =
@@ -71,6 +60,13 @@ final class Route53Harness implements AutoCloseable {
               throw new AssertionError(cause);
             });
     zones = new ZoneAnswers(store::snapshot);
+    door =
+        new Doorless(
+            Route53Api.of(List.of("ns-1.keyrota.internal.", "ns-2.keyrota.internal.")),
+            store,
+            clock::now,
+            entropy,
+            sealer);
     ServiceCalls calls = new ServiceCalls(store, sealer, entropy, new Ledger(entropy));
     rehearsal =
         new Rehearsal(
@@ -87,40 +83,12 @@ final class Route53Harness implements AutoCloseable {
 
   <I extends Record, O extends Record> O call(
       Caller caller, OperationSchema<I, O> schema, I input) {
-    while (true) {
-      Snapshot seen = store.snapshot();
-      Request request = request(caller);
-      Prepared<O> prepared = operation(schema).prepare(request, input, seen);
-      Outcome<O> outcome = prepared.decide().apply(new Call(request, clock.now(), entropy, sealer));
-      try {
-        if (!outcome.changes().isEmpty()) {
-          store.commit(seen, outcome.changes(), Entries.entry(schema.name()));
-        }
-        return outcome.output();
-      } catch (Conflict lost) {
-        // Decided again from a fresh look.
-      }
-    }
+    return door.call(caller, Region.US_EAST_1, schema, input);
   }
 
   <I extends Record, O extends Record> List<Permission> permissions(
       OperationSchema<I, O> schema, I input) {
-    return operation(schema).prepare(request(root), input, store.snapshot()).permissions();
-  }
-
-  private static Request request(Caller caller) {
-    return new Request(
-        caller,
-        caller.account(),
-        Region.US_EAST_1,
-        new Origin("127.0.0.1", false, ""),
-        new RequestId("r"));
-  }
-
-  @SuppressWarnings("unchecked")
-  private <I extends Record, O extends Record> Operation<I, O> operation(
-      OperationSchema<I, O> schema) {
-    return (Operation<I, O>) api.entry(schema.name()).orElseThrow().operation();
+    return door.permissions(root, Region.US_EAST_1, schema, input);
   }
 
   /** A new zone's id, without its prefix. */

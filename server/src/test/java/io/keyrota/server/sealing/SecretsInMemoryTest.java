@@ -18,8 +18,10 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What somebody finds who gets a dump of the heap, garbage and all. */
+@Isolated("it looks through the whole heap")
 class SecretsInMemoryTest {
   private static final int KEY = 32;
   private static final byte PLAIN = 0;

@@ -19,6 +19,7 @@ public final class ContendedStore implements Store {
   private final Store store;
   private final AtomicInteger toLose = new AtomicInteger();
   private final AtomicReference<@Nullable RuntimeException> toFail = new AtomicReference<>();
+  private volatile Runnable meanwhile = () -> {};
   private final AtomicInteger lost = new AtomicInteger();
 
   /** Inherited, since the gateway decides a lost race again on another thread. */
@@ -30,6 +31,12 @@ public final class ContendedStore implements Store {
 
   /** So many commits from now on are told that somebody else was quicker. */
   public void loseNext(int races) {
+    loseNext(races, () -> {});
+  }
+
+  /** The same, with what happens while somebody else is quicker. */
+  public void loseNext(int races, Runnable meanwhile) {
+    this.meanwhile = meanwhile;
     unlucky.set(true);
     toLose.set(races);
   }
@@ -59,6 +66,7 @@ public final class ContendedStore implements Store {
       }
       if (toLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
         lost.incrementAndGet();
+        meanwhile.run();
         ended.accept(Optional.of(new Conflict(changes.getFirst().identity())));
         return;
       }
@@ -79,11 +87,6 @@ public final class ContendedStore implements Store {
   @Override
   public List<Due> due(Collection<String> kinds, Instant upTo, int limit) {
     return store.due(kinds, upTo, limit);
-  }
-
-  @Override
-  public Instant nextDue(Collection<String> kinds) {
-    return store.nextDue(kinds);
   }
 
   @Override

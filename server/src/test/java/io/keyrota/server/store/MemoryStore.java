@@ -9,29 +9,46 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store without a disk: documents, revisions, due times, owners, handles and conflicts as the
- * contract has them. Only a handle given twice is an error here and no conflict: no test wants it.
+ * A store without a disk: documents as bytes, revisions, owners, handles, due times and conflicts
+ * as the contract has them. Only a handle given twice is an error here and no conflict: no test
+ * wants it. It remembers the entries of its commits.
  */
 public final class MemoryStore implements Store {
-  private final Map<Identity, Kept> rows = new HashMap<>();
+  private static final Comparator<Identity> ORDER =
+      Comparator.comparing(Identity::kind)
+          .thenComparing(identity -> identity.place().account().digits())
+          .thenComparing(identity -> identity.place().region().name())
+          .thenComparing(Identity::id);
+  private static final Comparator<Due> BY_TIME =
+      Comparator.comparing(Due::at).thenComparing(Due::identity, ORDER);
+
+  public final List<AuditEntry> entries = new ArrayList<>();
+
+  private final NavigableMap<Identity, Kept> rows = new TreeMap<>(ORDER);
+  private final Map<String, Identity> handles = new HashMap<>();
+  private final Map<String, NavigableSet<Due>> due = new HashMap<>();
   private final List<Consumer<List<AuditEntry>>> listeners = new ArrayList<>();
+  private long revision;
   private long reads;
 
   private record Kept(
       long revision,
       int format,
-      Document document,
-      @Nullable Instant due,
+      byte[] document,
       @Nullable String owner,
-      @Nullable String handle) {}
+      @Nullable String handle,
+      @Nullable Instant due) {}
 
   @Override
   public Snapshot snapshot() {
@@ -62,53 +79,77 @@ public final class MemoryStore implements Store {
       }
     }
     apply(changes);
+    entries.addAll(made);
     listeners.forEach(listener -> listener.accept(made));
   }
 
   /** Applies the changes, whatever anybody has seen. */
   public synchronized void apply(List<Change> changes) {
-    Map<Identity, Kept> next = new HashMap<>(rows);
     Set<Identity> once = new HashSet<>();
     for (Change change : changes) {
       if (!once.add(change.identity())) {
         throw new IllegalArgumentException("changed twice: " + change.identity());
       }
-      switch (change) {
-        case Change.Remove remove -> next.remove(remove.identity());
-        case Change.Put<?> put -> next.put(put.identity(), kept(put));
+    }
+    for (Change change : changes) {
+      remove(change.identity());
+    }
+    for (Change change : changes) {
+      if (change instanceof Change.Put<?> put) {
+        put(put);
       }
     }
-    Set<String> handles = new HashSet<>();
-    next.forEach(
-        (identity, kept) -> {
-          if (kept.handle != null && !handles.add(identity.kind() + "/" + kept.handle)) {
-            throw new IllegalStateException("handle taken: " + kept.handle);
-          }
-        });
-    rows.clear();
-    rows.putAll(next);
   }
 
-  private <R extends Record> Kept kept(Change.Put<R> put) {
-    Kept before = rows.get(put.identity());
+  private void remove(Identity identity) {
+    Kept before = rows.remove(identity);
+    if (before != null && before.handle != null) {
+      handles.remove(identity.kind() + "/" + before.handle);
+    }
+    if (before != null && before.due != null) {
+      dueOf(identity.kind()).remove(new Due(identity, before.revision, before.due));
+    }
+  }
+
+  private <R extends Record> void put(Change.Put<R> put) {
     Table<R> table = put.table();
-    return new Kept(
-        before == null ? 1 : before.revision + 1,
-        table.format(),
-        table.write(put.row()),
-        table.due(put.row()),
-        table.owner(put.row()),
-        table.handle(put.row()));
+    Kept kept =
+        new Kept(
+            ++revision,
+            table.format(),
+            DocumentFormat.encode(table.write(put.row())),
+            table.owner(put.row()),
+            table.handle(put.row()),
+            table.due(put.row()));
+    rows.put(put.identity(), kept);
+    if (kept.handle != null
+        && handles.put(put.identity().kind() + "/" + kept.handle, put.identity()) != null) {
+      throw new IllegalStateException("handle taken: " + kept.handle);
+    }
+    if (kept.due != null) {
+      dueOf(table.kind()).add(new Due(put.identity(), kept.revision, kept.due));
+    }
+  }
+
+  private NavigableSet<Due> dueOf(String kind) {
+    return due.computeIfAbsent(kind, _ -> new TreeSet<>(BY_TIME));
   }
 
   /** Every document that is kept, for tests that look for what must not be there. */
-  public synchronized List<Document> documents() {
-    return rows.values().stream().map(Kept::document).toList();
+  public synchronized Map<Identity, Document> documents() {
+    Map<Identity, Document> all = new TreeMap<>(ORDER);
+    rows.forEach((identity, kept) -> all.put(identity, DocumentFormat.decode(kept.document)));
+    return all;
   }
 
   /** How many rows were looked up one by one. */
   public synchronized long reads() {
     return reads;
+  }
+
+  /** The rows of a kind, wherever they are. */
+  public synchronized List<Identity> ofKind(String kind) {
+    return rows.keySet().stream().filter(identity -> identity.kind().equals(kind)).toList();
   }
 
   private final class Look implements Snapshot {
@@ -121,77 +162,68 @@ public final class MemoryStore implements Store {
         Identity identity = new Identity(place, table.kind(), id);
         Kept kept = rows.get(identity);
         revisions.putIfAbsent(identity, kept == null ? 0 : kept.revision);
-        return Optional.ofNullable(kept).map(k -> table.read(k.format, k.document));
+        return Optional.ofNullable(kept).map(k -> read(table, k));
       }
     }
 
     @Override
     public <R extends Record> Optional<Row<R>> byHandle(Table<R> table, String handle) {
-      List<Row<R>> found = rows(table, (id, kept) -> handle.equals(kept.handle), 1);
-      found.forEach(row -> revisions.putIfAbsent(row.identity(), row.revision()));
-      return found.stream().findFirst();
+      synchronized (MemoryStore.this) {
+        Identity identity = handles.get(table.kind() + "/" + handle);
+        Kept kept = identity == null ? null : rows.get(identity);
+        if (identity == null || kept == null) {
+          return Optional.empty();
+        }
+        revisions.putIfAbsent(identity, kept.revision);
+        return Optional.of(new Row<>(identity, kept.revision, read(table, kept)));
+      }
     }
 
     @Override
     public <R extends Record> List<Row<R>> page(
         Table<R> table, Place place, String afterId, int limit) {
-      return rows(
-          table, (id, kept) -> id.place().equals(place) && id.id().compareTo(afterId) > 0, limit);
+      return rows(table, place, afterId, limit, kept -> true);
     }
 
     @Override
     public <R extends Record> List<Row<R>> ofOwner(
         Table<R> table, Place place, String owner, String afterId, int limit) {
-      return rows(
-          table,
-          (id, kept) ->
-              id.place().equals(place)
-                  && owner.equals(kept.owner)
-                  && id.id().compareTo(afterId) > 0,
-          limit);
+      return rows(table, place, afterId, limit, kept -> owner.equals(kept.owner));
     }
 
     private <R extends Record> List<Row<R>> rows(
-        Table<R> table, BiPredicate<Identity, Kept> which, int limit) {
+        Table<R> table, Place place, String afterId, int limit, Predicate<Kept> which) {
       synchronized (MemoryStore.this) {
-        Predicate<Map.Entry<Identity, Kept>> matches =
-            entry ->
-                entry.getKey().kind().equals(table.kind())
-                    && which.test(entry.getKey(), entry.getValue());
         List<Row<R>> found = new ArrayList<>();
-        rows.entrySet().stream()
-            .filter(matches)
-            .sorted(Comparator.comparing(entry -> entry.getKey().id()))
-            .limit(limit)
-            .forEach(
-                entry -> {
-                  Kept kept = entry.getValue();
-                  found.add(
-                      new Row<>(
-                          entry.getKey(), kept.revision, table.read(kept.format, kept.document)));
-                });
+        Identity after = new Identity(place, table.kind(), afterId);
+        for (var entry : rows.tailMap(after, false).entrySet()) {
+          boolean here =
+              entry.getKey().kind().equals(table.kind()) && entry.getKey().place().equals(place);
+          if (!here || found.size() == limit) {
+            break;
+          }
+          if (which.test(entry.getValue())) {
+            Kept kept = entry.getValue();
+            found.add(new Row<>(entry.getKey(), kept.revision, read(table, kept)));
+          }
+        }
         return found;
       }
+    }
+
+    private <R extends Record> R read(Table<R> table, Kept kept) {
+      return table.read(kept.format, DocumentFormat.decode(kept.document));
     }
   }
 
   @Override
   public synchronized List<Due> due(Collection<String> kinds, Instant upTo, int limit) {
-    List<Due> found = new ArrayList<>();
-    rows.forEach(
-        (identity, kept) -> {
-          if (kept.due != null && kinds.contains(identity.kind()) && !kept.due.isAfter(upTo)) {
-            found.add(new Due(identity, kept.revision, kept.due));
-          }
-        });
-    found.sort(Comparator.comparing(Due::at).thenComparing(due -> due.identity().id()));
-    return found.subList(0, Math.min(limit, found.size()));
-  }
-
-  @Override
-  public Instant nextDue(Collection<String> kinds) {
-    List<Due> next = due(kinds, Instant.MAX, 1);
-    return next.isEmpty() ? Instant.MAX : next.getFirst().at();
+    return Set.copyOf(kinds).stream()
+        .flatMap(
+            kind -> dueOf(kind).stream().takeWhile(row -> !row.at().isAfter(upTo)).limit(limit))
+        .sorted(BY_TIME)
+        .limit(limit)
+        .toList();
   }
 
   @Override

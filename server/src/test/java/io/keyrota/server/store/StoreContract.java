@@ -10,8 +10,11 @@ import io.keyrota.rules.aws.Region;
 import io.keyrota.server.audit.AuditEntry;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -381,16 +384,45 @@ public abstract class StoreContract {
         .extracting(due -> due.identity().id())
         .containsExactly("other", "now");
     assertThat(store.due(List.of("thing", "other"), NOON, 1)).hasSize(1);
+    assertThat(store.due(List.of("thing", "other"), NOON, 0)).isEmpty();
     assertThat(store.due(List.of("thing"), NOON.minusMillis(1), 10)).isEmpty();
     assertThat(store.due(List.of("thing"), NOON, 10).getFirst().at()).isEqualTo(NOON);
-    assertThat(store.nextDue(List.of("thing"))).isEqualTo(NOON);
-    assertThat(store.nextDue(List.of("thing", "other"))).isEqualTo(NOON.minusSeconds(60));
-    assertThat(store.nextDue(List.of())).isEqualTo(Instant.MAX);
+    assertThat(store.due(List.of(), Instant.MAX, 10)).isEmpty();
 
     remove("now");
     put("late", Thing.of(1));
-    assertThat(store.nextDue(List.of("thing"))).isEqualTo(Instant.MAX);
     assertThat(store.due(List.of("thing"), Instant.MAX, 10)).isEmpty();
+  }
+
+  @Test
+  void whatIsDueIsThatOfTheLastCommitWhateverWasAskedBefore() throws Exception {
+    Random random = new Random(6);
+    Map<String, Instant> dues = new HashMap<>();
+    for (int round = 0; round < 300; round++) {
+      String id = "row" + random.nextInt(12);
+      Instant at = NOON.plusMillis(random.nextInt(40));
+      switch (random.nextInt(6)) {
+        case 0, 1 -> {
+          put(id, Thing.of(round).due(at));
+          dues.put(id, at);
+        }
+        case 2 -> {
+          if (dues.remove(id) != null) {
+            remove(id);
+          }
+        }
+        default -> {
+          int limit = 1 + random.nextInt(8);
+          List<Instant> expected =
+              dues.values().stream().filter(d -> !d.isAfter(at)).sorted().limit(limit).toList();
+          assertThat(store.due(List.of("thing", "other"), at, limit))
+              .as("round " + round)
+              .allMatch(due -> due.at().equals(dues.get(due.identity().id())))
+              .extracting(Due::at)
+              .containsExactlyElementsOf(expected);
+        }
+      }
+    }
   }
 
   @Test
@@ -574,11 +606,13 @@ public abstract class StoreContract {
   @Test
   void refusesEverythingOnceClosed() {
     Snapshot seen = store.snapshot();
+    assertThat(store.due(List.of("thing"), NOON, 1)).isEmpty();
     store.close();
 
     assertThatThrownBy(() -> store.commit(seen, List.of(), entry()))
         .isInstanceOf(StoreUnavailable.class);
-    assertThatThrownBy(() -> store.nextDue(List.of("thing"))).isInstanceOf(StoreUnavailable.class);
+    assertThatThrownBy(() -> store.due(List.of("thing"), NOON, 1))
+        .isInstanceOf(StoreUnavailable.class);
   }
 
   private static void increment(Store store, String id) {

@@ -134,7 +134,7 @@ class KeyUseUpkeepTest {
   /** The rows in the store, without the one that tells the trail's position. */
   private int rows() {
     return (int)
-        memory.documents().stream()
+        memory.documents().values().stream()
             .filter(document -> document.members().containsKey("service"))
             .count();
   }

@@ -29,6 +29,7 @@ public final class EmbeddedStore implements Store {
           .thenComparing(due -> due.identity().id());
 
   private final DataFile file;
+  private final Memory memory;
   private final Readers readers;
   private final Looks looks;
   private final Looks remembered;
@@ -38,7 +39,7 @@ public final class EmbeddedStore implements Store {
   private EmbeddedStore(DataFile file, Writing first, Options options, Fatal fatal) {
     this.file = file;
     Health health = new Health(fatal);
-    Memory memory = new Memory(options.cached());
+    memory = new Memory(options.cached());
     readers = new Readers(file.path(), options.readers(), health);
     looks = new Looks(memory, readers, health);
     remembered = new Looks(memory, Questions.NONE, health);
@@ -95,29 +96,15 @@ public final class EmbeddedStore implements Store {
 
   @Override
   public List<Due> due(Collection<String> kinds, Instant upTo, int limit) {
-    return readers.ask(
-        reading -> {
-          List<Due> all = new ArrayList<>();
-          for (String kind : Set.copyOf(kinds)) {
-            all.addAll(reading.due(kind, Columns.millis(upTo), limit));
-          }
-          return all.stream().sorted(EARLIEST_FIRST).limit(limit).toList();
-        });
-  }
-
-  @Override
-  public Instant nextDue(Collection<String> kinds) {
-    return readers.ask(
-        reading -> {
-          Instant next = Instant.MAX;
-          for (String kind : kinds) {
-            Optional<Instant> due = reading.nextDue(kind);
-            if (due.isPresent() && due.get().isBefore(next)) {
-              next = due.get();
-            }
-          }
-          return next;
-        });
+    readers.check();
+    if (limit == 0) {
+      return List.of();
+    }
+    List<Due> all = new ArrayList<>();
+    for (String kind : Set.copyOf(kinds)) {
+      all.addAll(memory.due.of(kind, upTo, limit, readers));
+    }
+    return all.stream().sorted(EARLIEST_FIRST).limit(limit).toList();
   }
 
   @Override

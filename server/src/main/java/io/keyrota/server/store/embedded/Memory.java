@@ -26,6 +26,9 @@ final class Memory {
 
   final Cache<Owner, Owned> owned;
 
+  /** What is due next of each kind. */
+  final DueRows due = new DueRows();
+
   Memory(int bound) {
     rows = new Cache<>(bound);
     handles = new Cache<>(bound);
@@ -109,5 +112,6 @@ final class Memory {
     if (owner != null && row != null) {
       owned.change(Owner.of(identity, owner), all -> all.with(row));
     }
+    due.touch(identity.kind());
   }
 }

@@ -42,10 +42,26 @@ final class Readers implements Questions, AutoCloseable {
       threads.execute(() -> answer(query, answer));
       return answer.join();
     } catch (RejectedExecutionException e) {
-      throw new StoreUnavailable("the store is closed", e);
+      throw closed(e);
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException refused ? refused : e;
     }
+  }
+
+  /**
+   * Refuses who would be refused an answer.
+   *
+   * @throws StoreUnavailable when the store has failed or is closed
+   */
+  void check() {
+    health.check();
+    if (threads.isShutdown()) {
+      throw closed(null);
+    }
+  }
+
+  private static StoreUnavailable closed(@Nullable Throwable why) {
+    return new StoreUnavailable("the store is closed", why);
   }
 
   private <T> void answer(Query<T> query, CompletableFuture<T> answer) {

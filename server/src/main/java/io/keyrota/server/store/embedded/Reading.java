@@ -23,7 +23,6 @@ final class Reading implements AutoCloseable {
   private final PreparedStatement page;
   private final PreparedStatement ofOwner;
   private final PreparedStatement due;
-  private final PreparedStatement nextDue;
   private final PreparedStatement outbox;
 
   Reading(Path file) throws SQLException {
@@ -55,8 +54,6 @@ final class Reading implements AutoCloseable {
           prepare(
               "SELECT account, region, kind, id, revision, due FROM stored WHERE kind = ?"
                   + " AND due <= ? AND due IS NOT NULL ORDER BY due, account, region, id LIMIT ?");
-      nextDue =
-          prepare("SELECT due FROM stored WHERE kind = ? AND due IS NOT NULL ORDER BY due LIMIT 1");
       outbox = prepare("SELECT number, event_id, record FROM outbox ORDER BY number");
     } catch (SQLException | RuntimeException e) {
       Sqlite.close(connection);
@@ -107,13 +104,6 @@ final class Reading implements AutoCloseable {
       }
     }
     return all;
-  }
-
-  Optional<Instant> nextDue(String kind) throws SQLException {
-    nextDue.setString(1, kind);
-    try (ResultSet found = nextDue.executeQuery()) {
-      return found.next() ? Optional.of(Instant.ofEpochMilli(found.getLong(1))) : Optional.empty();
-    }
   }
 
   /** The outbox, in commit order, by commit number. */
