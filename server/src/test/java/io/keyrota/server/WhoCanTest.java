@@ -110,7 +110,7 @@ class WhoCanTest {
                   + "}");
       assertThat(reply.status()).as(reply.body()).isEqualTo(200);
       Json.Obj page = json(reply);
-      for (Json one : ((Json.Arr) page.members().get("Principals")).items()) {
+      for (Json one : items(page, "Principals")) {
         Json.Obj principal = (Json.Obj) one;
         String before = found.put(principal.text("Arn").orElseThrow(), text(principal));
         assertThat(before).as(reply.body()).isNull();
@@ -123,15 +123,19 @@ class WhoCanTest {
     throw new AssertionError("pages without an end");
   }
 
+  private static List<Json> items(Json.Obj object, String member) {
+    return object.members().get(member) instanceof Json.Arr array ? array.items() : List.of();
+  }
+
   private static Json.Obj json(Reply reply) {
     return JsonBodies.object(reply.body());
   }
 
   /** {@code USER always: IDENTITY_POLICY kms}, conditions in brackets. */
   private static String text(Json.Obj principal) {
-    boolean always = ((Json.Bool) principal.members().get("Always")).value();
+    boolean always = principal.members().get("Always") instanceof Json.Bool flag && flag.value();
     List<String> grounds = new ArrayList<>();
-    for (Json one : ((Json.Arr) principal.members().get("Grounds")).items()) {
+    for (Json one : items(principal, "Grounds")) {
       Json.Obj ground = (Json.Obj) one;
       String conditions =
           ground.members().get("Conditions") instanceof Json.Arr all
@@ -379,7 +383,7 @@ class WhoCanTest {
     Json.Obj told = json(reply);
     List<String> uses = new ArrayList<>();
     uses.add(told.text("Status").orElseThrow() + " " + told.text("Owner").orElseThrow());
-    for (Json one : ((Json.Arr) told.members().get("Uses")).items()) {
+    for (Json one : items(told, "Uses")) {
       Json.Obj use = (Json.Obj) one;
       uses.add(
           use.text("EventName").orElseThrow()

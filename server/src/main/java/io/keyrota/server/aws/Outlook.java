@@ -241,7 +241,11 @@ public final class Outlook {
 
   /** Conditions can be as long as a policy; nobody reads more of one than this. */
   private static String cut(String condition) {
-    return condition.length() <= LONGEST ? condition : condition.substring(0, LONGEST) + "…";
+    if (condition.length() <= LONGEST) {
+      return condition;
+    }
+    int end = Character.isHighSurrogate(condition.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+    return condition.substring(0, end) + "…";
   }
 
   /** A policy in its layer; several policies may have the same text. */

@@ -50,8 +50,16 @@ final class PolicyText {
         principal -> principals.kept(principal, seen).orElseThrow(KmsRefusal::invalidPrincipals));
   }
 
-  /** A kept policy as it is shown, with the ARNs of those who are still there. */
+  /**
+   * A kept policy as it is shown, with the ARNs of those who are still there. Texts of the first
+   * release were not looked into: one that is no policy is shown as it is.
+   */
   static String shown(String kept, PolicyPrincipals principals, Snapshot seen) {
+    try {
+      var _ = PolicyDocument.parse(kept, PolicyKind.RESOURCE);
+    } catch (MalformedPolicy none) {
+      return kept;
+    }
     return PrincipalNames.rewrite(kept, id -> principals.shown(id, seen));
   }
 

@@ -329,14 +329,15 @@ class InternalCallsTest {
                 call -> {
                   made.set(
                       Objects.requireNonNull(
-                              call.as(ACM, AccountId.SYSTEM, REGION)
-                                  .ask(
-                                      KmsModel.createKey(),
-                                      new CreateKeyRequest(
-                                          policy, null, null, null, null, null, null, null, null,
-                                          null, null))
-                                  .keyMetadata())
-                          .arn());
+                          Objects.requireNonNull(
+                                  call.as(ACM, AccountId.SYSTEM, REGION)
+                                      .ask(
+                                          KmsModel.createKey(),
+                                          new CreateKeyRequest(
+                                              policy, null, null, null, null, null, null, null,
+                                              null, null, null))
+                                      .keyMetadata())
+                              .arn()));
                   return List.of(thing(1));
                 }),
             DUE,

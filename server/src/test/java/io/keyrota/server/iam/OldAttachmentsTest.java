@@ -18,6 +18,7 @@ import io.keyrota.server.store.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Policies that the first release attached are found from the policy too. */
@@ -68,12 +69,13 @@ class OldAttachmentsTest {
   }
 
   private List<String> entities() {
-    return rooms
-        .call(
-            rooms.root,
-            IamModel.listEntitiesForPolicy(),
-            new ListEntitiesForPolicyRequest(ADMINISTRATOR, null, null, null, null, 1000))
-        .policyUsers()
+    return Objects.requireNonNull(
+            rooms
+                .call(
+                    rooms.root,
+                    IamModel.listEntitiesForPolicy(),
+                    new ListEntitiesForPolicyRequest(ADMINISTRATOR, null, null, null, null, 1000))
+                .policyUsers())
         .stream()
         .map(PolicyUser::userName)
         .toList();

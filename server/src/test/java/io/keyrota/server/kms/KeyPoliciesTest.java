@@ -10,6 +10,8 @@ import io.keyrota.models.kms.ListKeyPoliciesRequest;
 import io.keyrota.models.kms.PutKeyPolicyRequest;
 import io.keyrota.models.kms.ScheduleKeyDeletionRequest;
 import io.keyrota.rules.kms.KeyPolicyText;
+import io.keyrota.server.aws.PolicyPrincipals;
+import io.keyrota.server.store.MemoryStore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -64,5 +66,13 @@ class KeyPoliciesTest {
     String next = " " + KeyPolicyText.standard(KmsHarness.ACCOUNT);
     put(null, next);
     assertThat(policy(null)).isEqualTo(next);
+  }
+
+  @Test
+  void aTextOfTheFirstReleaseThatIsNoPolicyIsShownAsItIs() {
+    for (String text : new String[] {"", "{", "no policy", "{\"Statement\":[\"x", "[1,2"}) {
+      assertThat(PolicyText.shown(text, PolicyPrincipals.LITERAL, new MemoryStore().snapshot()))
+          .isEqualTo(text);
+    }
   }
 }
