@@ -81,24 +81,25 @@ final class FollowUpstreamOrder implements Duty<Progress> {
     if (certificate.isEmpty()) {
       return new Outcome<>(call.now(), ended(arn, order, seen));
     }
-    return new Outcome<>(
-        call.now(),
-        switch (found) {
-          case Progress.Prove prove -> proving(arn, order, prove, call, seen);
-          case Progress.Waiting waiting ->
-              List.of(
-                  UpstreamOrderTable.put(
-                      arn, order.asked(call.now().plus(pause(SOON, order.steps(), LATER)))));
-          case Progress.Unreachable unreachable -> {
-            LOG.log(System.Logger.Level.WARNING, arn + " waits: " + unreachable.why());
-            yield List.of(
-                UpstreamOrderTable.put(
-                    arn, order.asked(call.now().plus(pause(LATER, order.steps(), LATEST)))));
-          }
-          case Progress.Failed failed -> anew(arn, order, failed.why(), call, seen);
-          case Progress.Issued issued ->
-              issued(certificate.get(), order, issued.chain(), call, seen);
-        });
+    return switch (found) {
+      case Progress.Prove prove ->
+          new Outcome<>(call.now(), proving(arn, order, prove, call, seen));
+      case Progress.Waiting waiting -> Outcome.of(call.now().plus(half(order, call, SOON, LATER)));
+      case Progress.Unreachable unreachable -> {
+        LOG.log(System.Logger.Level.WARNING, arn + " waits: " + unreachable.why());
+        yield Outcome.of(call.now().plus(half(order, call, LATER, LATEST)));
+      }
+      case Progress.Failed failed ->
+          new Outcome<>(call.now(), anew(arn, order, failed.why(), call, seen));
+      case Progress.Issued issued ->
+          new Outcome<>(call.now(), issued(certificate.get(), order, issued.chain(), call, seen));
+    };
+  }
+
+  /** Half of how long it has waited already: nothing is written for it. */
+  private static Duration half(UpstreamOrder order, Call call, Duration least, Duration most) {
+    Duration half = Duration.between(order.since(), call.now()).dividedBy(2);
+    return half.compareTo(least) < 0 ? least : half.compareTo(most) > 0 ? most : half;
   }
 
   /** Twice as long each time. */
@@ -130,7 +131,7 @@ final class FollowUpstreamOrder implements Duty<Progress> {
         new ArrayList<>(DnsChallengeTable.remove(arn.id(), order.challenges(), seen));
     changes.add(
         UpstreamOrderTable.put(
-            arn, order.failed(call.now().plus(pause(ANEW, order.failures(), LATEST)))));
+            arn, order.failed(call.now(), call.now().plus(pause(ANEW, order.failures(), LATEST)))));
     return changes;
   }
 

@@ -43,7 +43,7 @@ public record UpstreamIssuance(UpstreamAuthority authority, Supplier<Snapshot> s
                   Optional.empty(),
                   List.of(),
                   0,
-                  0,
+                  call.now(),
                   call.now())));
     }
   }

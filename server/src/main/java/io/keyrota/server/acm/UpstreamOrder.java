@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param sealedKey the private key as KMS encrypted it
  * @param order where the authority has it, once it was placed
  * @param challenges the names of the records that stand for it
- * @param failures how many orders have come to nothing, or steps gone wrong, in a row
- * @param steps how often the present order was asked after
+ * @param failures how many orders have come to nothing, in a row
+ * @param since when this order, or the wish for one, began to wait
  */
 record UpstreamOrder(
     String certificateId,
@@ -25,7 +25,7 @@ record UpstreamOrder(
     Optional<String> order,
     List<String> challenges,
     long failures,
-    long steps,
+    Instant since,
     Instant due) {
   UpstreamOrder {
     names = List.copyOf(names);
@@ -33,19 +33,14 @@ record UpstreamOrder(
   }
 
   /** Placed: the records stand. */
-  UpstreamOrder placed(String at, List<String> records, Instant next) {
+  UpstreamOrder placed(String at, List<String> records, Instant now) {
     return new UpstreamOrder(
-        certificateId, names, csr, sealedKey, Optional.of(at), records, failures, 0, next);
-  }
-
-  UpstreamOrder asked(Instant next) {
-    return new UpstreamOrder(
-        certificateId, names, csr, sealedKey, order, challenges, failures, steps + 1, next);
+        certificateId, names, csr, sealedKey, Optional.of(at), records, failures, now, now);
   }
 
   /** To be placed anew. */
-  UpstreamOrder failed(Instant next) {
+  UpstreamOrder failed(Instant now, Instant next) {
     return new UpstreamOrder(
-        certificateId, names, csr, sealedKey, Optional.empty(), List.of(), failures + 1, 0, next);
+        certificateId, names, csr, sealedKey, Optional.empty(), List.of(), failures + 1, now, next);
   }
 }

@@ -47,7 +47,7 @@ final class UpstreamOrderTable implements Table<UpstreamOrder> {
         .put("order", order.order())
         .put("challenges", order.challenges())
         .put("failures", order.failures())
-        .put("steps", order.steps())
+        .put("since", order.since())
         .put("due", order.due())
         .build();
   }
@@ -62,7 +62,7 @@ final class UpstreamOrderTable implements Table<UpstreamOrder> {
         document.optionalText("order"),
         document.texts("challenges"),
         document.number("failures"),
-        document.number("steps"),
+        document.instant("since"),
         document.instant("due"));
   }
 

@@ -34,12 +34,11 @@ public final class Gate {
     this.connections = new Connections(limits, new DateField(machine));
   }
 
-  /** Takes a connection that was just made; it is left alone when it speaks HTTP/2. */
-  public void opened(HttpConnection connection) {
-    opened(connection, limits.idle());
-  }
-
-  /** The same, with another time that it may wait between requests. */
+  /**
+   * Takes a connection that was just made; it is left alone when it speaks HTTP/2.
+   *
+   * @param idle how long it may wait between requests
+   */
   public void opened(HttpConnection connection, Duration idle) {
     ChannelPipeline pipeline = pipeline(connection);
     if (pipeline.get(DECODER) != null) {

@@ -33,6 +33,7 @@ import org.shredzone.acme4j.Session;
 import org.shredzone.acme4j.Status;
 import org.shredzone.acme4j.challenge.Dns01Challenge;
 import org.shredzone.acme4j.exception.AcmeException;
+import org.shredzone.acme4j.exception.AcmeLazyLoadingException;
 import org.shredzone.acme4j.exception.AcmeNetworkException;
 import org.shredzone.acme4j.exception.AcmeRateLimitedException;
 import org.shredzone.acme4j.exception.AcmeServerException;
@@ -99,7 +100,8 @@ public final class AcmeAuthority implements UpstreamAuthority {
     }
     try {
       return order.isEmpty() ? placed(names) : followed(order.get(), csr);
-    } catch (AcmeNetworkException | AcmeRateLimitedException e) {
+    } catch (AcmeNetworkException | AcmeRateLimitedException | AcmeLazyLoadingException e) {
+      // The last is thrown where a status is asked for and the authority does not answer.
       return new Progress.Unreachable(said(e));
     } catch (AcmeException | IOException e) {
       return new Progress.Failed(said(e));

@@ -80,7 +80,7 @@ class UpstreamTest {
     authority.rest = new Progress.Unreachable("nobody there");
     String arn = proved();
     acm.live(Duration.ofHours(7));
-    assertThat(authority.orders).hasSizeBetween(5, 12);
+    assertThat(authority.orders).hasSizeBetween(5, 25);
     assertThat(acm.status(arn)).isEqualTo("PENDING_VALIDATION");
     acm.live(Duration.ofHours(72));
     assertThat(acm.status(arn)).isEqualTo("VALIDATION_TIMED_OUT");

@@ -13,16 +13,22 @@ final class Answers {
 
   private Answers() {}
 
-  static String read(InputStream in) throws IOException {
+  /** The head alone. */
+  static String head(InputStream in) throws IOException {
     StringBuilder head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {
       int next = in.read();
       if (next < 0) {
-        return head.toString();
+        break;
       }
       head.append((char) next);
     }
-    Matcher length = LENGTH.matcher(head.toString().toLowerCase(Locale.ROOT));
+    return head.toString();
+  }
+
+  static String read(InputStream in) throws IOException {
+    String head = head(in);
+    Matcher length = LENGTH.matcher(head.toLowerCase(Locale.ROOT));
     byte[] body = length.find() ? in.readNBytes(Integer.parseInt(length.group(1))) : new byte[0];
     return head + new String(body, StandardCharsets.UTF_8);
   }

@@ -76,6 +76,17 @@ final class EdgeRoom implements AutoCloseable {
   /** Answers the request's line, fields and body. */
   private void tell(com.sun.net.httpserver.HttpExchange exchange) throws IOException {
     reached.incrementAndGet();
+    int bodiless =
+        switch (exchange.getRequestURI().getPath()) {
+          case "/none" -> 204;
+          case "/unchanged" -> 304;
+          default -> exchange.getRequestMethod().equals("HEAD") ? 200 : 0;
+        };
+    if (bodiless > 0) {
+      exchange.sendResponseHeaders(bodiless, -1);
+      exchange.close();
+      return;
+    }
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     StringBuilder told =
         new StringBuilder(exchange.getRequestMethod() + " " + exchange.getRequestURI() + "\n");

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +98,20 @@ class StrictEdgeTest {
     try (Socket socket = connected()) {
       say(socket, post("Content-Xength: 5") + SECOND);
       assertThat(Answers.read(socket.getInputStream())).contains("POST /\n");
+      assertThat(Answers.read(socket.getInputStream())).contains("GET /smuggled\n");
+    }
+  }
+
+  @Test
+  void anAnswerWithoutABodyIsFramedAsOneWithout() throws IOException {
+    room.forward(Optional.empty());
+    try (Socket socket = connected()) {
+      for (String line : List.of("GET /none", "GET /unchanged", "HEAD /")) {
+        say(socket, line + " HTTP/1.1\r\nHost: h\r\n\r\n");
+        String head = Answers.head(socket.getInputStream());
+        assertThat(head).as(line).doesNotContainIgnoringCase("transfer-encoding");
+      }
+      say(socket, SECOND);
       assertThat(Answers.read(socket.getInputStream())).contains("GET /smuggled\n");
     }
   }

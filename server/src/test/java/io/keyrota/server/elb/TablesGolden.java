@@ -1,0 +1,129 @@
+package io.keyrota.server.elb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keyrota.rules.aws.AccountId;
+import io.keyrota.rules.aws.Region;
+import io.keyrota.rules.elb.Action;
+import io.keyrota.rules.elb.ElbArn;
+import io.keyrota.rules.elb.ElbTags;
+import io.keyrota.rules.elb.Listener;
+import io.keyrota.rules.elb.ListenerRule;
+import io.keyrota.rules.elb.RuleCondition;
+import io.keyrota.server.store.Document;
+import io.keyrota.server.store.DocumentFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What each format of listeners looks like, and that it is read for ever. */
+class TablesGolden {
+  private static final ElbArn ARN =
+      ElbArn.loadBalancer(
+              new AccountId("111122223333"), new Region("eu-central-1"), "web", "0123456789abcdef")
+          .listener("fedcba9876543210");
+
+  private static Document.Builder listener() {
+    return Document.builder()
+        .put(
+            "arn",
+            "arn:aws:elasticloadbalancing:eu-central-1:111122223333:"
+                + "listener/app/web/0123456789abcdef/fedcba9876543210")
+        .put("port", 8080)
+        .put("protocol", "HTTP")
+        .put("more", List.of())
+        .putDocuments("actions", List.of(answer()));
+  }
+
+  private static Document answer() {
+    return Document.builder().put("type", "fixed-response").put("status", 200).build();
+  }
+
+  private static Listener row(List<ListenerRule> rules) {
+    return new Listener(
+        ARN,
+        8080,
+        Listener.Protocol.HTTP,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        new Action.FixedResponse(200, Optional.empty(), Optional.empty()),
+        rules,
+        new LinkedHashMap<>(),
+        ElbTags.NONE);
+  }
+
+  @Test
+  void listenersWithoutRules() {
+    Document first = listener().put("attributes", Map.of()).put("tags", Map.of()).build();
+    assertThat(ListenerTable.TABLE.kind()).isEqualTo("elb-listener");
+    assertThat(ListenerTable.TABLE.read(1, first)).isEqualTo(row(List.of()));
+  }
+
+  @Test
+  void listenersWithEveryCondition() {
+    Document rule =
+        Document.builder()
+            .put("arn", ARN.rule("00000000000000aa").text())
+            .put("priority", 7)
+            .putDocuments(
+                "conditions",
+                List.of(
+                    values("host-header", "*.example.com"),
+                    values("path-pattern", "/a*"),
+                    Document.builder()
+                        .put("field", "http-header")
+                        .put("name", "X-A")
+                        .put("values", List.of("b"))
+                        .build(),
+                    values("http-request-method", "GET"),
+                    values("source-ip", "192.0.2.0/24"),
+                    Document.builder()
+                        .put("field", "query-string")
+                        .putDocuments(
+                            "pairs",
+                            List.of(
+                                Document.builder().put("key", "k").put("value", "v").build(),
+                                Document.builder().put("value", "w").build()))
+                        .build()))
+            .putDocuments("actions", List.of(answer()))
+            .put("tags", Map.of("t", "u"))
+            .build();
+    Document second =
+        listener()
+            .putDocuments("rules", List.of(rule))
+            .put("attributes", Map.of())
+            .put("tags", Map.of())
+            .build();
+    LinkedHashMap<String, String> tags = new LinkedHashMap<>(Map.of("t", "u"));
+    Listener row =
+        row(
+            List.of(
+                new ListenerRule(
+                    ARN.rule("00000000000000aa"),
+                    7,
+                    List.of(
+                        new RuleCondition.HostHeader(List.of("*.example.com")),
+                        new RuleCondition.PathPattern(List.of("/a*")),
+                        new RuleCondition.HttpHeader("X-A", List.of("b")),
+                        new RuleCondition.HttpRequestMethod(List.of("GET")),
+                        new RuleCondition.SourceIp(List.of("192.0.2.0/24")),
+                        new RuleCondition.QueryString(
+                            List.of(
+                                new RuleCondition.QueryString.Pair(Optional.of("k"), "v"),
+                                new RuleCondition.QueryString.Pair(Optional.empty(), "w")))),
+                    new Action.FixedResponse(200, Optional.empty(), Optional.empty()),
+                    new ElbTags(tags))));
+    assertThat(ListenerTable.TABLE.format()).isEqualTo(2);
+    assertThat(ListenerTable.TABLE.read(2, second)).isEqualTo(row);
+    assertThat(DocumentFormat.encode(ListenerTable.TABLE.write(row)))
+        .isEqualTo(DocumentFormat.encode(second));
+    assertThat(ListenerTable.TABLE.owner(row)).isEqualTo("web");
+  }
+
+  private static Document values(String field, String value) {
+    return Document.builder().put("field", field).put("values", List.of(value)).build();
+  }
+}
