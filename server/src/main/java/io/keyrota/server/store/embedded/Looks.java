@@ -61,7 +61,7 @@ final class Looks {
   }
 
   <R extends Record> List<Row<R>> page(Table<R> table, Place place, String afterId, int limit) {
-    return decode(table, disk.ask(reading -> reading.page(place, table.kind(), afterId, limit)));
+    return rows(table, disk.ask(reading -> reading.page(place, table.kind(), afterId, limit)));
   }
 
   <R extends Record> List<Row<R>> ofOwner(
@@ -90,15 +90,26 @@ final class Looks {
 
   private <R extends Record> List<Row<R>> ofOwnerOnDisk(
       Table<R> table, Memory.Owner owner, String afterId, int limit) {
-    return decode(
+    return rows(
         table,
         disk.ask(
             reading ->
                 reading.ofOwner(owner.place(), owner.kind(), owner.owner(), afterId, limit)));
   }
 
-  private static <R extends Record> List<Row<R>> decode(Table<R> table, List<Raw> raws) {
-    return raws.stream().map(raw -> raw.decode(table)).toList();
+  private <R extends Record> List<Row<R>> rows(Table<R> table, List<Raw> raws) {
+    List<Row<R>> rows = new ArrayList<>(raws.size());
+    for (Raw raw : raws) {
+      rows.add(known(table, raw));
+    }
+    return List.copyOf(rows);
+  }
+
+  /** A row that is in memory as the database gave it need not be decoded again. */
+  private <R extends Record> Row<R> known(Table<R> table, Raw raw) {
+    Memory.Known known = memory.rows.get(raw.identity());
+    Row<?> row = known == null ? null : known.row();
+    return row != null && row.revision() == raw.revision() ? typed(row) : raw.decode(table);
   }
 
   private static <R extends Record> Memory.Known known(Table<R> table, Optional<Row<R>> found) {

@@ -14,8 +14,20 @@ import java.sql.SQLException;
 record Raw(Identity identity, long revision, int format, byte[] document) {
   static final String COLUMNS = "account, region, kind, id, revision, format, document";
 
+  /** Of rows whose place and kind are known. */
+  static final String OF_A_PLACE = "id, revision, format, document";
+
   static Raw of(ResultSet found) throws SQLException {
     return new Raw(identity(found), found.getLong(5), found.getInt(6), found.getBytes(7));
+  }
+
+  /** Of a result of {@link #OF_A_PLACE}. */
+  static Raw of(Place place, String kind, ResultSet found) throws SQLException {
+    return new Raw(
+        new Identity(place, kind, found.getString(1)),
+        found.getLong(2),
+        found.getInt(3),
+        found.getBytes(4));
   }
 
   /** Of a result whose first columns are account, region, kind and id. */

@@ -41,13 +41,13 @@ final class Reading implements AutoCloseable {
       page =
           prepare(
               "SELECT "
-                  + Raw.COLUMNS
+                  + Raw.OF_A_PLACE
                   + " FROM stored WHERE account = ? AND region = ? AND kind = ? AND id > ?"
                   + " ORDER BY id LIMIT ?");
       ofOwner =
           prepare(
               "SELECT "
-                  + Raw.COLUMNS
+                  + Raw.OF_A_PLACE
                   + " FROM stored WHERE account = ? AND region = ? AND kind = ? AND owner = ?"
                   + " AND owner IS NOT NULL AND id > ? ORDER BY id LIMIT ?");
       due =
@@ -80,7 +80,7 @@ final class Reading implements AutoCloseable {
     bindPlace(page, place, kind);
     page.setString(4, afterId);
     page.setInt(5, limit);
-    return raws(page);
+    return raws(page, place, kind);
   }
 
   List<Raw> ofOwner(Place place, String kind, String owner, String afterId, int limit)
@@ -89,7 +89,7 @@ final class Reading implements AutoCloseable {
     ofOwner.setString(4, owner);
     ofOwner.setString(5, afterId);
     ofOwner.setInt(6, limit);
-    return raws(ofOwner);
+    return raws(ofOwner, place, kind);
   }
 
   List<Due> due(String kind, long upTo, int limit) throws SQLException {
@@ -130,6 +130,17 @@ final class Reading implements AutoCloseable {
     try (ResultSet found = statement.executeQuery()) {
       while (found.next()) {
         raws.add(Raw.of(found));
+      }
+    }
+    return raws;
+  }
+
+  private static List<Raw> raws(PreparedStatement statement, Place place, String kind)
+      throws SQLException {
+    List<Raw> raws = new ArrayList<>();
+    try (ResultSet found = statement.executeQuery()) {
+      while (found.next()) {
+        raws.add(Raw.of(place, kind, found));
       }
     }
     return raws;
