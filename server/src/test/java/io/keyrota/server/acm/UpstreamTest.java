@@ -82,7 +82,7 @@ class UpstreamTest {
     acm.live(Duration.ofHours(7));
     assertThat(authority.orders).hasSizeBetween(5, 25);
     assertThat(acm.status(arn)).isEqualTo("PENDING_VALIDATION");
-    acm.live(Duration.ofHours(72));
+    acm.live(Duration.ofDays(3));
     assertThat(acm.status(arn)).isEqualTo("VALIDATION_TIMED_OUT");
     int asked = authority.orders.size();
     acm.live(Duration.ofDays(3));
