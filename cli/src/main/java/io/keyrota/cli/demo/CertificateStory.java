@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.acm.model.DomainStatus;
 import software.amazon.awssdk.services.acm.model.ResourceRecord;
 import software.amazon.awssdk.services.acm.model.ValidationMethod;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
 import software.amazon.awssdk.services.route53.model.RRType;
 
@@ -90,19 +91,7 @@ public final class CertificateStory {
         described(acm, arn).status() == CertificateStatus.PENDING_VALIDATION);
     tell.command("aws route53 change-resource-record-sets … (that record)");
     route53.changeResourceRecordSets(
-        r ->
-            r.hostedZoneId(zone)
-                .changeBatch(
-                    b ->
-                        b.changes(
-                            c ->
-                                c.action(ChangeAction.CREATE)
-                                    .resourceRecordSet(
-                                        s ->
-                                            s.name(record.name())
-                                                .type(RRType.CNAME)
-                                                .ttl(300L)
-                                                .resourceRecords(v -> v.value(record.value()))))));
+        r -> r.hostedZoneId(zone).changeBatch(b -> b.changes(creation(record))));
     tell.command("keyrota clock advance 1h");
     advance(server, Duration.ofHours(1));
     CertificateDetail issued = described(acm, arn);
@@ -112,6 +101,21 @@ public final class CertificateStory {
             && issued.domainValidationOptions().getFirst().validationStatus()
                 == DomainStatus.SUCCESS);
     return arn;
+  }
+
+  private static Change creation(ResourceRecord record) {
+    return Change.builder()
+        .action(ChangeAction.CREATE)
+        .resourceRecordSet(
+            s ->
+                s.name(record.name())
+                    .type(RRType.CNAME)
+                    .ttl(300L)
+                    .resourceRecords(
+                        software.amazon.awssdk.services.route53.model.ResourceRecord.builder()
+                            .value(record.value())
+                            .build()))
+        .build();
   }
 
   private void served(ServerProcess server, AcmClient acm, String arn, Backend backend, int port) {
