@@ -8,7 +8,6 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
@@ -16,13 +15,12 @@ import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.acm.model.CertificateDetail;
 import software.amazon.awssdk.services.acm.model.CertificateStatus;
 import software.amazon.awssdk.services.acm.model.DomainStatus;
+import software.amazon.awssdk.services.acm.model.ResourceRecord;
 import software.amazon.awssdk.services.acm.model.ValidationMethod;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
 import software.amazon.awssdk.services.route53.model.RRType;
-import software.amazon.awssdk.services.route53.model.ResourceRecord;
-import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 /**
  * The guide on certificates: a name is proved by a record in Route 53, a load balancer serves the
@@ -83,7 +81,8 @@ public final class CertificateStory {
         acm.requestCertificate(r -> r.domainName(NAME).validationMethod(ValidationMethod.DNS))
             .certificateArn();
     tell.answer(arn);
-    var record = described(acm, arn).domainValidationOptions().getFirst().resourceRecord();
+    ResourceRecord record =
+        described(acm, arn).domainValidationOptions().getFirst().resourceRecord();
     tell.answer(record.name() + " CNAME " + record.value());
     tell.command("keyrota clock advance 1h");
     advance(server, Duration.ofHours(1));
@@ -91,16 +90,8 @@ public final class CertificateStory {
         "without the record nothing is issued",
         described(acm, arn).status() == CertificateStatus.PENDING_VALIDATION);
     tell.command("aws route53 change-resource-record-sets … (that record)");
-    ResourceRecordSet proof =
-        ResourceRecordSet.builder()
-            .name(record.name())
-            .type(RRType.CNAME)
-            .ttl(300L)
-            .resourceRecords(List.of(ResourceRecord.builder().value(record.value()).build()))
-            .build();
-    Change create = Change.builder().action(ChangeAction.CREATE).resourceRecordSet(proof).build();
     route53.changeResourceRecordSets(
-        r -> r.hostedZoneId(zone).changeBatch(b -> b.changes(List.of(create))));
+        r -> r.hostedZoneId(zone).changeBatch(b -> b.changes(creation(record))));
     tell.command("keyrota clock advance 1h");
     advance(server, Duration.ofHours(1));
     CertificateDetail issued = described(acm, arn);
@@ -110,6 +101,21 @@ public final class CertificateStory {
             && issued.domainValidationOptions().getFirst().validationStatus()
                 == DomainStatus.SUCCESS);
     return arn;
+  }
+
+  private static Change creation(ResourceRecord record) {
+    return Change.builder()
+        .action(ChangeAction.CREATE)
+        .resourceRecordSet(
+            s ->
+                s.name(record.name())
+                    .type(RRType.CNAME)
+                    .ttl(300L)
+                    .resourceRecords(
+                        software.amazon.awssdk.services.route53.model.ResourceRecord.builder()
+                            .value(record.value())
+                            .build()))
+        .build();
   }
 
   private void served(ServerProcess server, AcmClient acm, String arn, Backend backend, int port) {
