@@ -173,7 +173,9 @@ class SurfaceTest {
             "ListKeyMaterials",
             "ListQuotas",
             "LookupTrail",
-            "VerifyTrail");
+            "VerifyTrail",
+            "WhoCan",
+            "WhoUses");
   }
 
   private static Set<String> readOnly(ServiceSchema service) {
