@@ -96,7 +96,7 @@ final class EdgeLoad {
             });
     System.out.println(told.line(swaps));
     System.out.println("load       " + Files.readString(Path.of("/proc/loadavg")).strip());
-    return clients.failures() + Math.max(0, swaps / 2 - told.serials());
+    return (long) clients.failures() + Math.max(0, swaps / 2 - told.serials());
   }
 
   private static void listen(Generator generator, Requests by, String arn, int port)
