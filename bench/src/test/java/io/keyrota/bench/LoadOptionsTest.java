@@ -18,6 +18,8 @@ class LoadOptionsTest {
               "10",
               "--keys",
               "30",
+              "--certificates",
+              "40",
               "--requests",
               "20",
               "--warm-up",
@@ -28,7 +30,7 @@ class LoadOptionsTest {
               "/tmp"
             });
     assertThat(options)
-        .isEqualTo(new LoadOptions(4, 10, 30, 20, 0, 2, java.nio.file.Path.of("/tmp")));
+        .isEqualTo(new LoadOptions(4, 10, 30, 40, 20, 0, 2, java.nio.file.Path.of("/tmp")));
   }
 
   @Test
