@@ -259,7 +259,6 @@ public sealed interface Caller {
    */
   record Service(AccountId account, String principal, Optional<String> sourceArn)
       implements Caller {
-
     /** For no resource in particular. */
     public Service(AccountId account, String principal) {
       this(account, principal, Optional.empty());
@@ -281,7 +280,7 @@ public sealed interface Caller {
     }
   }
 
-  /** A request whose signer could not be established. It exists for the audit trail only. */
+  /** A request whose signer could not be established, for the audit trail only. */
   record Unknown(Optional<Credential> credential) implements Caller {
     @Override
     public AccountId account() {
