@@ -567,6 +567,24 @@ public abstract class StoreContract {
   }
 
   @Test
+  void whatAnotherStoreMakesDueIsSeen() throws Exception {
+    store.close();
+    open.clear();
+    Store one = opened(true);
+    Store other = opened(true);
+    assertThat(one.due(List.of("thing"), NOON, 10)).isEmpty();
+
+    other.commit(
+        other.snapshot(),
+        List.of(new Change.Put<>(THINGS, HERE, "a", Thing.of(1).due(NOON))),
+        entry());
+
+    assertThat(one.due(List.of("thing"), NOON, 10))
+        .extracting(due -> due.identity().id())
+        .containsExactly("a");
+  }
+
+  @Test
   void twoStoresRaceOverOneDatabaseWithoutLosingAnything() throws Exception {
     put("counter", Thing.of(0));
     store.close();

@@ -8,11 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * What is due of each kind, as it was last read: an hour in which nothing changes costs a rehearsal
  * no question to the database. A commit that touches a row of the kind ends the knowledge of it. Of
- * a kind no more rows are kept than the last question asked for.
+ * a kind no more rows are kept than the last question asked for; and nothing at all where other
+ * stores commit to the same file, which would not be noticed.
  */
 final class DueRows {
   private static final Long UNTOUCHED = 0L;
 
+  private final boolean keeps;
   private final ConcurrentHashMap<String, Long> touches = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, Known> known = new ConcurrentHashMap<>();
 
@@ -32,6 +34,10 @@ final class DueRows {
     }
   }
 
+  DueRows(boolean keeps) {
+    this.keeps = keeps;
+  }
+
   /** Rows of a kind due at or before the instant, earliest first, at most limit, which is not 0. */
   List<Due> of(String kind, Instant upTo, int limit, Questions questions) {
     long instant = Columns.millis(upTo);
@@ -46,7 +52,9 @@ final class DueRows {
     }
     List<Due> found = questions.ask(reading -> reading.due(kind, instant, limit));
     long until = found.size() < limit ? instant : Columns.millis(found.getLast().at()) - 1;
-    known.put(kind, new Known(touched, List.copyOf(found), until));
+    if (keeps) {
+      known.put(kind, new Known(touched, List.copyOf(found), until));
+    }
     return found;
   }
 

@@ -27,12 +27,13 @@ final class Memory {
   final Cache<Owner, Owned> owned;
 
   /** What is due next of each kind. */
-  final DueRows due = new DueRows();
+  final DueRows due;
 
   Memory(int bound) {
     rows = new Cache<>(bound);
     handles = new Cache<>(bound);
     owned = new Cache<>(bound);
+    due = new DueRows(bound > 0);
   }
 
   /** A row as the last commit left it, with its indexed columns; null and missing when absent. */
