@@ -29,7 +29,10 @@ public record LoadBalancer(
     SequencedMap<Integer, String> listeners,
     SequencedMap<String, String> attributes,
     ElbTags tags) {
-  /** AWS's quotas, for one load balancer. */
+  /** AWS's quota of application load balancers, for an account and region. */
+  public static final int MOST = 50;
+
+  /** AWS's quota for one load balancer. */
   public static final int MOST_LISTENERS = 50;
 
   public LoadBalancer {

@@ -30,6 +30,9 @@ public record TargetGroup(
     List<String> listeners,
     SequencedMap<String, String> attributes,
     ElbTags tags) {
+  /** AWS's quota for an account and region. */
+  public static final int MOST = 3000;
+
   /** AWS's quota for one target group of an application load balancer. */
   public static final int MOST_TARGETS = 1000;
 

@@ -82,6 +82,7 @@ final class CreateLoadBalancer
       }
       return Outcome.of(new CreateLoadBalancerOutput(List.of(Shown.of(there.get()))));
     }
+    LoadBalancerTable.needRoom(Named.place(call.request()), seen);
     return Outcome.of(
         new CreateLoadBalancerOutput(List.of(Shown.of(made))), LoadBalancerTable.put(made));
   }

@@ -77,6 +77,7 @@ final class CreateTargetGroup
       }
       return Outcome.of(new CreateTargetGroupOutput(List.of(Shown.of(there.get()))));
     }
+    TargetGroupTable.needRoom(Named.place(call.request()), seen);
     return Outcome.of(
         new CreateTargetGroupOutput(List.of(Shown.of(made))), TargetGroupTable.put(made));
   }

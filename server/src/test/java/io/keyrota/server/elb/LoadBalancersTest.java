@@ -66,6 +66,16 @@ class LoadBalancersTest {
   }
 
   @Test
+  void anAccountHasNoMoreThanFiftyInARegion() {
+    for (int i = 0; i < 50; i++) {
+      var _ = elb.balancer("web-" + i);
+    }
+    assertThat(elb.code(createLoadBalancer(), ElbHarness.balancerOf("one-more", "subnet-1")))
+        .isEqualTo("TooManyLoadBalancers");
+    assertThat(elb.balancer("web-7")).contains("/web-7/");
+  }
+
+  @Test
   void loadBalancersAreListedInPages() {
     List<String> names = List.of("a", "b", "c", "d", "e");
     names.forEach(elb::balancer);
