@@ -18,7 +18,7 @@ import java.util.function.BiPredicate;
  */
 public final class KeyUseUpkeep implements AutoCloseable {
   private static final long EVERY = Duration.ofMinutes(10).toNanos();
-  private static final long MOST_TO_REPLAY = 50_000;
+  private static final long MOST_TO_REPLAY = 25_000;
 
   /** Rows looked through at a time. */
   static final int SWEPT = 500;

@@ -14,7 +14,7 @@ import java.time.Duration;
  */
 public final class KmsUseUpkeep implements AutoCloseable {
   private static final long EVERY = Duration.ofMinutes(10).toNanos();
-  private static final long MOST_TO_REPLAY = 50_000;
+  private static final long MOST_TO_REPLAY = 25_000;
 
   private final KmsUseSaving saving;
   private final ServiceCalls calls;
