@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keyrota.server.SignedCalls.Keys;
 import io.keyrota.server.SignedCalls.Reply;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -209,6 +210,24 @@ class KeyPrincipalsTest {
     assertThat(encrypt(taker, key)).isEqualTo("AccessDeniedException");
     root.kms("RevokeGrant", "{\"KeyId\":\"" + key + "\",\"GrantId\":\"" + grant + "\"}");
     assertThat(encrypt(one, key)).isEqualTo("AccessDeniedException");
+  }
+
+  @Test
+  void aGrantNamesOnlyWhoIsThere() {
+    String key = root.kms("CreateKey", "{}").text("Arn");
+    for (String who : List.of("user/no-such-user", "role/no-such-role")) {
+      Reply refused =
+          root.kms(
+              "CreateGrant",
+              "{\"KeyId\":\"%s\",\"GranteePrincipal\":\"%s\",\"Operations\":[\"Encrypt\"]}"
+                  .formatted(key, arn(HERE, who)));
+      assertThat(refused.code()).isEqualTo("InvalidArnException");
+      assertThat(refused.body()).contains("ARN does not refer to a valid principal");
+    }
+    assertThat(root.kms("ListGrants", "{\"KeyId\":\"" + key + "\"}").body())
+        .contains("\"Grants\":[]");
+    grant(key, "arn:aws:iam::999999999999:user/of-elsewhere", "");
+    grant(key, arn(HERE, "root"), "");
   }
 
   @Test

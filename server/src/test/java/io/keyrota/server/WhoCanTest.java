@@ -224,7 +224,7 @@ class WhoCanTest {
         able.kms(
                 "CreateGrant",
                 "{\"KeyId\":\"%s\",\"GranteePrincipal\":\"%s\",\"Operations\":[\"Decrypt\"]}"
-                    .formatted(key, "arn:aws:iam::" + THERE + ":role/app/far"))
+                    .formatted(key, "arn:aws:iam::777788889999:role/app/far"))
             .text("GrantId");
     assertThat(whoCan("kms:Decrypt", key))
         .containsExactlyInAnyOrderEntriesOf(
@@ -233,7 +233,7 @@ class WhoCanTest {
                 "ROLE always: GRANT " + plain,
                 USER + "poor",
                 "USER sometimes: GRANT " + bound + " [EncryptionContextSubset {team=blue}]",
-                "arn:aws:iam::" + THERE + ":role/app/far",
+                "arn:aws:iam::777788889999:role/app/far",
                 "OTHER_ACCOUNT sometimes: GRANT " + far));
     assertThat(whoCan("kms:Sign", key)).isEmpty();
   }

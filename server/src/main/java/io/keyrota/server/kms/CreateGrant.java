@@ -83,6 +83,8 @@ final class CreateGrant implements Operation<CreateGrantRequest, CreateGrantResp
     KeyOperation.CREATE_GRANT.needState(key);
     Grant.Terms terms = GrantAnswer.terms(input);
     terms.needValid(key);
+    needPrincipal(input.granteePrincipal(), seen);
+    needPrincipal(input.retiringPrincipal(), seen);
     Grant grant =
         new Grant(
             HexFormat.of().formatHex(call.entropy().bytes(Grant.ID_BYTES)),
@@ -106,6 +108,12 @@ final class CreateGrant implements Operation<CreateGrantRequest, CreateGrantResp
     List<Change> changes = new ArrayList<>(Grants.made(grant));
     changes.add(count);
     return new Outcome<>(answer(grant, call), changes);
+  }
+
+  private void needPrincipal(@Nullable String arn, Snapshot seen) {
+    if (arn != null && works.principals().kept(arn, seen).isEmpty()) {
+      throw KmsRefusal.noPrincipal();
+    }
   }
 
   private static CreateGrantResponse answer(Grant grant, Call call) {
