@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** ACM's share of the load run: certificates that were proved and issued, however many. */
@@ -19,7 +21,8 @@ final class CertificateLoad {
   /** Certificates that take part in the rounds. */
   private static final int IN_USE = 1000;
 
-  private static final int LOOKS = 10_000;
+  /** Certificates are issued in the server's own time, some hundred a second. */
+  private static final long PATIENCE = TimeUnit.MINUTES.toNanos(30);
 
   /** ListCertificates answers with a page, which costs more than one certificate. */
   private static final int LIST_SHARE = 5;
@@ -95,11 +98,13 @@ final class CertificateLoad {
   }
 
   private static void awaitIssued(Generator generator, Requests by, String arn) throws IOException {
-    for (int look = 0; look < LOOKS; look++) {
+    long end = System.nanoTime() + PATIENCE;
+    while (System.nanoTime() - end < 0) {
       byte[] describe = by.acm("DescribeCertificate", named(arn));
       if (generator.run(1, _ -> describe, (_, answer) -> answer.holds(ISSUED)).wrong() == 0) {
         return;
       }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
     }
     throw new IOException("a certificate was not issued: " + arn);
   }
