@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a request must be like for a rule to take it; one of the values is enough. Patterns may hold
@@ -17,11 +18,26 @@ public sealed interface RuleCondition {
 
   boolean matches(RequestSeen request);
 
+  /** What it compares with. */
+  List<?> values();
+
+  /** Those of its values in which characters are wild. */
+  default List<String> patterns() {
+    return List.of();
+  }
+
   /** How many values it compares: a rule has five at most. */
-  int size();
+  default int size() {
+    return values().size();
+  }
 
   /** How many wildcards its patterns hold: a rule has six at most. */
-  long wildcards();
+  default long wildcards() {
+    return patterns().stream()
+        .flatMapToInt(String::chars)
+        .filter(c -> c == '*' || c == '?')
+        .count();
+  }
 
   /** The host, in any case. */
   record HostHeader(List<String> values) implements RuleCondition {
@@ -40,13 +56,8 @@ public sealed interface RuleCondition {
     }
 
     @Override
-    public int size() {
-      return values.size();
-    }
-
-    @Override
-    public long wildcards() {
-      return wildcardsOf(values);
+    public List<String> patterns() {
+      return values;
     }
   }
 
@@ -67,13 +78,8 @@ public sealed interface RuleCondition {
     }
 
     @Override
-    public int size() {
-      return values.size();
-    }
-
-    @Override
-    public long wildcards() {
-      return wildcardsOf(values);
+    public List<String> patterns() {
+      return values;
     }
   }
 
@@ -94,13 +100,8 @@ public sealed interface RuleCondition {
     }
 
     @Override
-    public int size() {
-      return values.size();
-    }
-
-    @Override
-    public long wildcards() {
-      return wildcardsOf(values);
+    public List<String> patterns() {
+      return values;
     }
   }
 
@@ -118,16 +119,6 @@ public sealed interface RuleCondition {
     @Override
     public boolean matches(RequestSeen request) {
       return values.contains(request.method());
-    }
-
-    @Override
-    public int size() {
-      return values.size();
-    }
-
-    @Override
-    public long wildcards() {
-      return 0;
     }
   }
 
@@ -165,14 +156,10 @@ public sealed interface RuleCondition {
     }
 
     @Override
-    public int size() {
-      return values.size();
-    }
-
-    @Override
-    public long wildcards() {
-      return wildcardsOf(values.stream().map(Pair::value).toList())
-          + wildcardsOf(values.stream().flatMap(pair -> pair.key().stream()).toList());
+    public List<String> patterns() {
+      return values.stream()
+          .flatMap(pair -> Stream.concat(pair.key().stream(), Stream.of(pair.value())))
+          .toList();
     }
   }
 
@@ -191,16 +178,6 @@ public sealed interface RuleCondition {
     public boolean matches(RequestSeen request) {
       return values.stream().anyMatch(range -> AddressRanges.contains(range, request.source()));
     }
-
-    @Override
-    public int size() {
-      return values.size();
-    }
-
-    @Override
-    public long wildcards() {
-      return 0;
-    }
   }
 
   private static boolean anyCase(List<String> values, String text) {
@@ -209,10 +186,6 @@ public sealed interface RuleCondition {
 
   private static boolean likeAnyCase(String pattern, String text) {
     return like(pattern.toLowerCase(Locale.ROOT), text.toLowerCase(Locale.ROOT));
-  }
-
-  private static long wildcardsOf(List<String> values) {
-    return values.stream().flatMapToInt(String::chars).filter(c -> c == '*' || c == '?').count();
   }
 
   /** Whether a text is like a pattern, in time that grows with their lengths' product at most. */

@@ -11,6 +11,12 @@ import io.keyrota.models.elasticloadbalancing.SourceIpConditionConfig;
 import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.elb.ElbRefusal;
 import io.keyrota.rules.elb.ListenerRule;
+import io.keyrota.rules.elb.RuleCondition.HostHeader;
+import io.keyrota.rules.elb.RuleCondition.HttpHeader;
+import io.keyrota.rules.elb.RuleCondition.HttpRequestMethod;
+import io.keyrota.rules.elb.RuleCondition.PathPattern;
+import io.keyrota.rules.elb.RuleCondition.QueryString;
+import io.keyrota.rules.elb.RuleCondition.SourceIp;
 import io.keyrota.rules.policy.AddressRanges;
 import java.util.List;
 import java.util.Objects;
@@ -41,13 +47,11 @@ final class Conditions {
     return switch (field) {
       case "host-header" -> {
         HostHeaderConditionConfig config = condition.hostHeaderConfig();
-        yield new io.keyrota.rules.elb.RuleCondition.HostHeader(
-            texts(field, condition, config == null ? null : config.values()));
+        yield new HostHeader(texts(field, condition, config == null ? null : config.values()));
       }
       case "path-pattern" -> {
         PathPatternConditionConfig config = condition.pathPatternConfig();
-        yield new io.keyrota.rules.elb.RuleCondition.PathPattern(
-            texts(field, condition, config == null ? null : config.values()));
+        yield new PathPattern(texts(field, condition, config == null ? null : config.values()));
       }
       case "http-request-method" -> {
         HttpRequestMethodConditionConfig config = condition.httpRequestMethodConfig();
@@ -55,7 +59,7 @@ final class Conditions {
         if (methods.stream().anyMatch(method -> !method.matches("[A-Z_-]{1,40}"))) {
           throw ElbRefusal.validation("Condition value of 'http-request-method' is not valid");
         }
-        yield new io.keyrota.rules.elb.RuleCondition.HttpRequestMethod(methods);
+        yield new HttpRequestMethod(methods);
       }
       case "source-ip" -> {
         SourceIpConditionConfig config = condition.sourceIpConfig();
@@ -65,7 +69,7 @@ final class Conditions {
             throw ElbRefusal.validation("'" + range + "' is not a valid CIDR block");
           }
         }
-        yield new io.keyrota.rules.elb.RuleCondition.SourceIp(ranges);
+        yield new SourceIp(ranges);
       }
       case "http-header" -> header(condition.httpHeaderConfig());
       case "query-string" -> query(condition.queryStringConfig());
@@ -82,7 +86,7 @@ final class Conditions {
     if (name.length() > LONGEST_HEADER || name.equalsIgnoreCase("host")) {
       throw ElbRefusal.validation("Header name '" + name + "' is not valid in a condition");
     }
-    return new io.keyrota.rules.elb.RuleCondition.HttpHeader(
+    return new HttpHeader(
         name, checked("http-header", Objects.requireNonNullElse(config.values(), List.of())));
   }
 
@@ -91,12 +95,9 @@ final class Conditions {
     List<QueryStringKeyValuePair> pairs =
         config == null || config.values() == null ? List.of() : config.values();
     checked("query-string", pairs.stream().map(Conditions::value).toList());
-    return new io.keyrota.rules.elb.RuleCondition.QueryString(
+    return new QueryString(
         pairs.stream()
-            .map(
-                pair ->
-                    new io.keyrota.rules.elb.RuleCondition.QueryString.Pair(
-                        Optional.ofNullable(pair.key()), value(pair)))
+            .map(pair -> new QueryString.Pair(Optional.ofNullable(pair.key()), value(pair)))
             .toList());
   }
 
@@ -127,7 +128,7 @@ final class Conditions {
   static RuleCondition shown(io.keyrota.rules.elb.RuleCondition condition) {
     String field = condition.field();
     return switch (condition) {
-      case io.keyrota.rules.elb.RuleCondition.HostHeader host ->
+      case HostHeader host ->
           new RuleCondition(
               field,
               host.values(),
@@ -138,7 +139,7 @@ final class Conditions {
               null,
               null,
               null);
-      case io.keyrota.rules.elb.RuleCondition.PathPattern path ->
+      case PathPattern path ->
           new RuleCondition(
               field,
               path.values(),
@@ -149,7 +150,7 @@ final class Conditions {
               null,
               null,
               null);
-      case io.keyrota.rules.elb.RuleCondition.HttpHeader header ->
+      case HttpHeader header ->
           new RuleCondition(
               field,
               null,
@@ -160,7 +161,7 @@ final class Conditions {
               null,
               null,
               null);
-      case io.keyrota.rules.elb.RuleCondition.QueryString query ->
+      case QueryString query ->
           new RuleCondition(
               field,
               null,
@@ -176,7 +177,7 @@ final class Conditions {
               null,
               null,
               null);
-      case io.keyrota.rules.elb.RuleCondition.HttpRequestMethod method ->
+      case HttpRequestMethod method ->
           new RuleCondition(
               field,
               null,
@@ -187,7 +188,7 @@ final class Conditions {
               new HttpRequestMethodConditionConfig(method.values()),
               null,
               null);
-      case io.keyrota.rules.elb.RuleCondition.SourceIp source ->
+      case SourceIp source ->
           new RuleCondition(
               field,
               null,

@@ -35,19 +35,8 @@ final class CreateListener
       Request request, CreateListenerInput input, Snapshot seen) {
     ElbArn arn = Named.arn(ElbArn.Kind.LOAD_BALANCER, input.loadBalancerArn());
     List<ElbTags.Tag> tags = TagAnswer.given(input.tags());
-    List<Permission> permissions = new ArrayList<>();
-    permissions.add(
-        new Permission(
-            "elasticloadbalancing:CreateListener",
-            arn.text(),
-            TagAnswer.conditions(tags, ElbTags.NONE)));
-    if (!tags.isEmpty()) {
-      permissions.add(
-          new Permission(
-              "elasticloadbalancing:AddTags",
-              arn.listener("*").text(),
-              TagAnswer.conditions(tags, ElbTags.NONE)));
-    }
+    List<Permission> permissions =
+        TagAnswer.toCreate("elasticloadbalancing:CreateListener", arn, arn.listener("*"), tags);
     return new Prepared<>(permissions, call -> decide(call, arn, input, tags, seen));
   }
 

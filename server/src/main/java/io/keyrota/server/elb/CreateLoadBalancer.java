@@ -15,7 +15,6 @@ import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -35,19 +34,8 @@ final class CreateLoadBalancer
     String name = LoadBalancer.checkedName(input.name());
     List<ElbTags.Tag> tags = TagAnswer.given(input.tags());
     ElbArn any = ElbArn.loadBalancer(request.account(), request.region(), name, "*");
-    List<Permission> permissions = new ArrayList<>();
-    permissions.add(
-        new Permission(
-            "elasticloadbalancing:CreateLoadBalancer",
-            any.text(),
-            TagAnswer.conditions(tags, ElbTags.NONE)));
-    if (!tags.isEmpty()) {
-      permissions.add(
-          new Permission(
-              "elasticloadbalancing:AddTags",
-              any.text(),
-              TagAnswer.conditions(tags, ElbTags.NONE)));
-    }
+    List<Permission> permissions =
+        TagAnswer.toCreate("elasticloadbalancing:CreateLoadBalancer", any, any, tags);
     return new Prepared<>(permissions, call -> decide(call, input, name, tags, seen));
   }
 
@@ -82,7 +70,13 @@ final class CreateLoadBalancer
       }
       return Outcome.of(new CreateLoadBalancerOutput(List.of(Shown.of(there.get()))));
     }
-    LoadBalancerTable.needRoom(Named.place(call.request()), seen);
+    ElbWorks.needRoom(
+        LoadBalancerTable.TABLE,
+        Named.place(call.request()),
+        LoadBalancer.MOST,
+        "TooManyLoadBalancers",
+        "load balancers",
+        seen);
     return Outcome.of(
         new CreateLoadBalancerOutput(List.of(Shown.of(made))), LoadBalancerTable.put(made));
   }

@@ -15,7 +15,6 @@ import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Gives a listener a rule, which the next request meets. */
@@ -30,19 +29,8 @@ final class CreateRule implements Operation<CreateRuleInput, CreateRuleOutput> {
   public Prepared<CreateRuleOutput> prepare(Request request, CreateRuleInput input, Snapshot seen) {
     ElbArn arn = Named.arn(ElbArn.Kind.LISTENER, input.listenerArn());
     List<ElbTags.Tag> tags = TagAnswer.given(input.tags());
-    List<Permission> permissions = new ArrayList<>();
-    permissions.add(
-        new Permission(
-            "elasticloadbalancing:CreateRule",
-            arn.text(),
-            TagAnswer.conditions(tags, ElbTags.NONE)));
-    if (!tags.isEmpty()) {
-      permissions.add(
-          new Permission(
-              "elasticloadbalancing:AddTags",
-              arn.rule("*").text(),
-              TagAnswer.conditions(tags, ElbTags.NONE)));
-    }
+    List<Permission> permissions =
+        TagAnswer.toCreate("elasticloadbalancing:CreateRule", arn, arn.rule("*"), tags);
     return new Prepared<>(permissions, call -> decide(call, arn, input, tags, seen));
   }
 

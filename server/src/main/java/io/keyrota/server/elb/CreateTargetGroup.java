@@ -14,7 +14,6 @@ import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -33,19 +32,8 @@ final class CreateTargetGroup
     String name = TargetGroup.checkedName(input.name());
     List<ElbTags.Tag> tags = TagAnswer.given(input.tags());
     ElbArn any = ElbArn.targetGroup(request.account(), request.region(), name, "*");
-    List<Permission> permissions = new ArrayList<>();
-    permissions.add(
-        new Permission(
-            "elasticloadbalancing:CreateTargetGroup",
-            any.text(),
-            TagAnswer.conditions(tags, ElbTags.NONE)));
-    if (!tags.isEmpty()) {
-      permissions.add(
-          new Permission(
-              "elasticloadbalancing:AddTags",
-              any.text(),
-              TagAnswer.conditions(tags, ElbTags.NONE)));
-    }
+    List<Permission> permissions =
+        TagAnswer.toCreate("elasticloadbalancing:CreateTargetGroup", any, any, tags);
     return new Prepared<>(permissions, call -> decide(call, input, name, tags, seen));
   }
 
@@ -77,7 +65,13 @@ final class CreateTargetGroup
       }
       return Outcome.of(new CreateTargetGroupOutput(List.of(Shown.of(there.get()))));
     }
-    TargetGroupTable.needRoom(Named.place(call.request()), seen);
+    ElbWorks.needRoom(
+        TargetGroupTable.TABLE,
+        Named.place(call.request()),
+        TargetGroup.MOST,
+        "TooManyTargetGroups",
+        "target groups",
+        seen);
     return Outcome.of(
         new CreateTargetGroupOutput(List.of(Shown.of(made))), TargetGroupTable.put(made));
   }

@@ -2,7 +2,6 @@ package io.keyrota.server.elb;
 
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Region;
-import io.keyrota.rules.elb.ElbRefusal;
 import io.keyrota.rules.elb.LoadBalancer;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Document;
@@ -31,17 +30,6 @@ final class LoadBalancerTable implements Table<LoadBalancer> {
   static Change remove(LoadBalancer balancer) {
     return Change.Remove.of(
         TABLE, new Place(balancer.account(), balancer.region()), balancer.name());
-  }
-
-  /**
-   * Room for one more in the account and region.
-   *
-   * @throws io.keyrota.rules.aws.Refusal TooManyLoadBalancers
-   */
-  static void needRoom(Place place, Snapshot seen) {
-    if (seen.page(TABLE, place, "", LoadBalancer.MOST).size() == LoadBalancer.MOST) {
-      throw ElbRefusal.tooMany("TooManyLoadBalancers", "load balancers", LoadBalancer.MOST);
-    }
   }
 
   @Override

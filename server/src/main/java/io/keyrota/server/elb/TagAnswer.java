@@ -1,6 +1,8 @@
 package io.keyrota.server.elb;
 
 import io.keyrota.models.elasticloadbalancing.Tag;
+import io.keyrota.rules.aws.Permission;
+import io.keyrota.rules.elb.ElbArn;
 import io.keyrota.rules.elb.ElbTags;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +43,24 @@ final class TagAnswer {
     }
     all.putAll(conditions(had));
     return all;
+  }
+
+  /**
+   * What one asks who makes something: the operation's own permission and, where it is tagged at
+   * once, AddTags on what is made.
+   *
+   * @param on what the operation is about
+   * @param made what is made, whose id is not known yet
+   */
+  static List<Permission> toCreate(String action, ElbArn on, ElbArn made, List<ElbTags.Tag> tags) {
+    List<Permission> permissions = new ArrayList<>();
+    permissions.add(new Permission(action, on.text(), conditions(tags, ElbTags.NONE)));
+    if (!tags.isEmpty()) {
+      permissions.add(
+          new Permission(
+              "elasticloadbalancing:AddTags", made.text(), conditions(tags, ElbTags.NONE)));
+    }
+    return permissions;
   }
 
   /** The tags that the resource has. */

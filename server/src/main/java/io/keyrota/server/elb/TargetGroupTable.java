@@ -2,7 +2,6 @@ package io.keyrota.server.elb;
 
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Region;
-import io.keyrota.rules.elb.ElbRefusal;
 import io.keyrota.rules.elb.ElbTags;
 import io.keyrota.rules.elb.HealthCheck;
 import io.keyrota.rules.elb.Target;
@@ -30,17 +29,6 @@ final class TargetGroupTable implements Table<TargetGroup> {
 
   static Change remove(TargetGroup group) {
     return Change.Remove.of(TABLE, new Place(group.account(), group.region()), group.name());
-  }
-
-  /**
-   * Room for one more in the account and region.
-   *
-   * @throws io.keyrota.rules.aws.Refusal TooManyTargetGroups
-   */
-  static void needRoom(Place place, Snapshot seen) {
-    if (seen.page(TABLE, place, "", TargetGroup.MOST).size() == TargetGroup.MOST) {
-      throw ElbRefusal.tooMany("TooManyTargetGroups", "target groups", TargetGroup.MOST);
-    }
   }
 
   @Override
