@@ -1,12 +1,8 @@
 package io.keyrota.server;
 
 import io.keyrota.server.Setting.Place;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The settings of certificates, a part of {@link SettingsTable}. */
@@ -41,35 +37,16 @@ final class AcmSettingsTable {
               "NAME,...",
               String.join(",", AcmSettings.STANDARD.caaIdentities()),
               "The issuer domain names by which CAA records may authorize the authority.",
-              (draft, text) -> draft.acm = draft.acm.known(names(text))),
+              (draft, text) ->
+                  draft.acm =
+                      draft.acm.known(SettingText.names(text, NAME, "amazon.com,ca.example.com"))),
           Setting.open(
               "acm.public-suffixes",
               "FILE",
               "a list that comes along, of single labels and the usual second ones",
               Place.ONCE,
               "The public suffixes, which are never certified, in the format of publicsuffix.org.",
-              (draft, text) -> draft.acm = draft.acm.suffixesOf(path(text))));
+              (draft, text) -> draft.acm = draft.acm.suffixesOf(SettingText.file(text))));
 
   private AcmSettingsTable() {}
-
-  private static List<String> names(String text) {
-    List<String> names =
-        Arrays.stream(text.split(",", -1)).map(n -> n.strip().toLowerCase(Locale.ROOT)).toList();
-    if (!names.stream().allMatch(name -> NAME.matcher(name).matches())) {
-      throw new IllegalArgumentException(
-          "it is domain names parted by commas, for example amazon.com,ca.example.com");
-    }
-    return names;
-  }
-
-  private static Path path(String text) {
-    try {
-      if (!text.isEmpty()) {
-        return Path.of(text);
-      }
-    } catch (InvalidPathException e) {
-      // Said below.
-    }
-    throw new IllegalArgumentException("it is the path of a file");
-  }
 }

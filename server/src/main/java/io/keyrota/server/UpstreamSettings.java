@@ -6,11 +6,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -36,7 +33,9 @@ final class UpstreamSettings {
               "none",
               Place.ONCE,
               "The domains whose names, and all below them, that authority issues.",
-              (draft, text) -> draft.upstream.domains = domains(text)),
+              (draft, text) ->
+                  draft.upstream.domains =
+                      SettingText.names(text, DOMAIN, "example.com,example.org")),
           Setting.open(
               "acm.upstream.email",
               "ADDRESS",
@@ -56,7 +55,7 @@ final class UpstreamSettings {
               "the machine's own",
               Place.ONCE,
               "Certificates in PEM that the connection to that authority is verified against.",
-              (draft, text) -> draft.upstream.roots = Optional.of(path(text))));
+              (draft, text) -> draft.upstream.roots = Optional.of(SettingText.file(text))));
 
   Optional<URI> directory = Optional.empty();
   List<String> domains = List.of();
@@ -102,16 +101,6 @@ final class UpstreamSettings {
     throw new IllegalArgumentException("it is an https URL");
   }
 
-  private static List<String> domains(String text) {
-    List<String> names =
-        Arrays.stream(text.split(",", -1)).map(n -> n.strip().toLowerCase(Locale.ROOT)).toList();
-    if (!names.stream().allMatch(name -> DOMAIN.matcher(name).matches())) {
-      throw new IllegalArgumentException(
-          "it is domain names parted by commas, for example example.com,example.org");
-    }
-    return names;
-  }
-
   private static String email(String text) {
     if (!EMAIL.matcher(text).matches()) {
       throw new IllegalArgumentException("it is an e-mail address");
@@ -125,16 +114,5 @@ final class UpstreamSettings {
       case "no" -> false;
       default -> throw new IllegalArgumentException("it is yes or no");
     };
-  }
-
-  private static Path path(String text) {
-    try {
-      if (!text.isEmpty()) {
-        return Path.of(text);
-      }
-    } catch (InvalidPathException e) {
-      // Said below.
-    }
-    throw new IllegalArgumentException("it is the path of a file");
   }
 }
