@@ -13,7 +13,8 @@ import java.util.List;
 
 /** What would be decided under a policy that is not in force yet. */
 public final class Foresight {
-  private static final IdentityGround EVERYTHING =
+  /** Of somebody to whom identity policies give everything. */
+  static final IdentityGround EVERYTHING =
       IdentityGround.of(
           PolicyDocument.parse(
               "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\","

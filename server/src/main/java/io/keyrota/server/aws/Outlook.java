@@ -27,13 +27,6 @@ import java.util.function.Predicate;
 
 /** What callers may do, told before they ask, by the law and the policies that decide requests. */
 public final class Outlook {
-  private static final IdentityGround EVERYTHING =
-      IdentityGround.of(
-          PolicyDocument.parse(
-              "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\","
-                  + "\"Resource\":\"*\"}}",
-              PolicyKind.IDENTITY));
-
   private static final int LONGEST = 300;
 
   /** The most grounds of one principal; where there are more the first are told. */
@@ -155,7 +148,7 @@ public final class Outlook {
                 action,
                 said.arn(),
                 values,
-                EVERYTHING,
+                Foresight.EVERYTHING,
                 Optional.of(resource(said, List.of())),
                 List.of()),
             known,
