@@ -85,22 +85,17 @@ final class AccountCommand {
     public Integer call() {
       Columns columns = new Columns("ACCOUNT", "ALIAS", "CREATED");
       KeyrotaClient client = data.client();
-      @Nullable String marker = null;
-      do {
-        Json.Obj page =
-            client.call(
-                "ListAccounts", marker == null ? Map.of() : Map.of("Marker", new Json.Str(marker)));
-        marker = page.text("Marker").orElse(null);
-        if (page.members().get("Accounts") instanceof Json.Arr accounts) {
-          for (Json item : accounts.items()) {
-            Json.Obj one = (Json.Obj) item;
-            columns.row(
-                one.text("AccountId").orElse(""),
-                one.text("Alias").orElse("-"),
-                Times.iso(one, "CreateDate"));
-          }
-        }
-      } while (marker != null);
+      client.pages(
+          "ListAccounts",
+          Map.of(),
+          page ->
+              KeyrotaClient.objects(page, "Accounts")
+                  .forEach(
+                      one ->
+                          columns.row(
+                              one.text("AccountId").orElse(""),
+                              one.text("Alias").orElse("-"),
+                              Times.iso(one, "CreateDate"))));
       spec.commandLine().getOut().print(columns.text());
       spec.commandLine().getOut().flush();
       return ExitCode.DONE.number();

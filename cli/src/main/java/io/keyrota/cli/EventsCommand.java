@@ -1,10 +1,8 @@
 package io.keyrota.cli;
 
 import io.keyrota.rules.json.Json;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,20 +21,10 @@ final class EventsCommand implements Callable<Integer> {
   public Integer call() {
     KeyrotaClient client = data.client();
     Columns columns = new Columns("TIME", "EVENT", "RESOURCE", "DETAIL");
-    @Nullable String marker = null;
-    do {
-      Map<String, Json> query = new LinkedHashMap<>();
-      if (marker != null) {
-        query.put("Marker", new Json.Str(marker));
-      }
-      Json.Obj page = client.call("ListEvents", query);
-      marker = page.text("Marker").orElse(null);
-      if (page.members().get("Events") instanceof Json.Arr events) {
-        for (Json event : events.items()) {
-          row((Json.Obj) event, columns);
-        }
-      }
-    } while (marker != null);
+    client.pages(
+        "ListEvents",
+        Map.of(),
+        page -> KeyrotaClient.objects(page, "Events").forEach(event -> row(event, columns)));
     spec.commandLine().getOut().print(columns.text());
     spec.commandLine().getOut().flush();
     return ExitCode.DONE.number();

@@ -10,7 +10,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Calls Keyrota's own service: awsJson1.1, signed like any AWS request. */
 public final class KeyrotaClient {
@@ -47,6 +51,25 @@ public final class KeyrotaClient {
               + ")");
     }
     return said;
+  }
+
+  /** Asks for a list, page by page, until it has ended. */
+  void pages(String operation, Map<String, Json> input, Consumer<Json.Obj> page) {
+    Optional<String> marker = Optional.empty();
+    do {
+      Map<String, Json> query = new LinkedHashMap<>(input);
+      marker.ifPresent(it -> query.put("Marker", new Json.Str(it)));
+      Json.Obj answer = call(operation, query);
+      page.accept(answer);
+      marker = answer.text("Marker");
+    } while (marker.isPresent());
+  }
+
+  /** The objects of a list in an answer; none where it has no such list. */
+  static List<Json.Obj> objects(Json.Obj answer, String member) {
+    return answer.members().get(member) instanceof Json.Arr list
+        ? list.items().stream().map(Json.Obj.class::cast).toList()
+        : List.of();
   }
 
   /** A server's answer; whatever is no JSON object is a {@link Failure}. */

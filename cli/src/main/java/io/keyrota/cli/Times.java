@@ -11,10 +11,13 @@ final class Times {
 
   /** The member's instant to the second, or a dash when it is absent. */
   static String iso(Json.Obj object, String member) {
-    return object.members().get(member) instanceof Json.Num number
-        ? Instant.ofEpochMilli(new BigDecimal(number.text()).movePointRight(3).longValue())
-            .truncatedTo(ChronoUnit.SECONDS)
-            .toString()
-        : "-";
+    return object.number(member).map(Times::iso).orElse("-");
+  }
+
+  /** The instant of so many seconds, to the second. */
+  static String iso(String epochSeconds) {
+    return Instant.ofEpochMilli(new BigDecimal(epochSeconds).movePointRight(3).longValue())
+        .truncatedTo(ChronoUnit.SECONDS)
+        .toString();
   }
 }

@@ -4,14 +4,10 @@ import io.keyrota.rotator.json.JsonText;
 import io.keyrota.rules.json.Json;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,8 +24,6 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class WhoCanCommand implements Callable<Integer> {
-  private static final Pattern ARN = Pattern.compile("arn:[^:]*:[^:]*:([^:]+):.*");
-
   /** How it is printed. */
   enum Format {
     table,
@@ -37,6 +31,7 @@ final class WhoCanCommand implements Callable<Integer> {
   }
 
   @Mixin DataOption data = new DataOption();
+  @Mixin RegionOption region = new RegionOption();
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Parameters(index = "0", paramLabel = "ACTION", description = "For example kms:Decrypt.")
@@ -48,33 +43,17 @@ final class WhoCanCommand implements Callable<Integer> {
       description = "An ARN, a KMS key's id or alias, or '*' for an action without a resource.")
   String resource = "";
 
-  @Option(
-      names = "--region",
-      paramLabel = "REGION",
-      description = "The resource's region (default: the ARN's, else the server's setting).")
-  @Nullable String region;
-
   @Option(names = "-o", paramLabel = "FORMAT", description = "table (default) or json.")
   Format format = Format.table;
 
   @Override
   public Integer call() {
-    KeyrotaClient client = data.client(region());
-    List<Json> found = new ArrayList<>();
-    @Nullable String marker = null;
-    do {
-      Map<String, Json> query = new LinkedHashMap<>();
-      query.put("Action", new Json.Str(action));
-      query.put("Resource", new Json.Str(resource));
-      if (marker != null) {
-        query.put("Marker", new Json.Str(marker));
-      }
-      Json.Obj page = client.call("WhoCan", query);
-      marker = page.text("Marker").orElse(null);
-      if (page.members().get("Principals") instanceof Json.Arr principals) {
-        found.addAll(principals.items());
-      }
-    } while (marker != null);
+    KeyrotaClient client = data.client(region.of(resource));
+    List<Json.Obj> found = new ArrayList<>();
+    client.pages(
+        "WhoCan",
+        Map.of("Action", new Json.Str(action), "Resource", new Json.Str(resource)),
+        page -> found.addAll(KeyrotaClient.objects(page, "Principals")));
     PrintWriter out = spec.commandLine().getOut();
     switch (format) {
       case json -> found.forEach(principal -> out.println(JsonText.write(principal)));
@@ -84,22 +63,13 @@ final class WhoCanCommand implements Callable<Integer> {
     return ExitCode.DONE.number();
   }
 
-  private Optional<String> region() {
-    if (region != null) {
-      return Optional.of(region);
-    }
-    Matcher arn = ARN.matcher(resource);
-    return arn.matches() ? Optional.of(arn.group(1)) : Optional.empty();
-  }
-
   /** A line for each ground; the principal stands in front of its first. */
-  private static String table(List<Json> found) {
+  private static String table(List<Json.Obj> found) {
     if (found.isEmpty()) {
       return "Nobody.\n";
     }
     Columns columns = new Columns("WHO", "TYPE", "ALLOWED", "BY", "WHEN");
-    for (Json one : found) {
-      Json.Obj principal = (Json.Obj) one;
+    for (Json.Obj principal : found) {
       boolean always =
           principal.members().get("Always") instanceof Json.Bool value && value.value();
       String[] head = {
@@ -107,18 +77,16 @@ final class WhoCanCommand implements Callable<Integer> {
         principal.text("Type").orElse("-"),
         always ? "always" : "sometimes"
       };
-      if (principal.members().get("Grounds") instanceof Json.Arr grounds) {
-        for (Json ground : grounds.items()) {
-          columns.row(head[0], head[1], head[2], by((Json.Obj) ground), when((Json.Obj) ground));
-          head = new String[] {"", "", ""};
-        }
+      for (Json.Obj ground : KeyrotaClient.objects(principal, "Grounds")) {
+        columns.row(head[0], head[1], head[2], by(ground), when(ground));
+        head = new String[] {"", "", ""};
       }
     }
     return columns.text();
   }
 
   private static String by(Json.Obj ground) {
-    String kind = ground.text("Kind").orElse("").toLowerCase(java.util.Locale.ROOT);
+    String kind = ground.text("Kind").orElse("").toLowerCase(Locale.ROOT);
     return (ground.text("Effect").filter("Deny"::equals).isPresent() ? "unless denied by " : "")
         + kind.replace('_', ' ')
         + ground.text("Policy").map(" "::concat).orElse("")

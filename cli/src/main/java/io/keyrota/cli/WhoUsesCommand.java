@@ -65,21 +65,18 @@ final class WhoUsesCommand implements Callable<Integer> {
   public Integer call() {
     KeyrotaClient client = data.client();
     Map<List<String>, Tally> uses = new LinkedHashMap<>();
-    @Nullable String marker = null;
     Map<String, Json> about = new LinkedHashMap<>();
-    do {
-      Json.Obj page = client.call("WhoUses", query(marker));
-      // The newest page knows best whose it is.
-      page.members().forEach(about::putIfAbsent);
-      marker = page.text("Marker").orElse(null);
-      if (page.members().get("Uses") instanceof Json.Arr all) {
-        for (Json one : all.items()) {
-          Json.Obj use = (Json.Obj) one;
-          List<String> kind = USE.stream().map(name -> use.text(name).orElse("-")).toList();
-          uses.merge(kind, Tally.of(use), Tally::plus);
-        }
-      }
-    } while (marker != null);
+    client.pages(
+        "WhoUses",
+        query(),
+        page -> {
+          // The newest page knows best whose it is.
+          page.members().forEach(about::putIfAbsent);
+          for (Json.Obj use : KeyrotaClient.objects(page, "Uses")) {
+            List<String> kind = USE.stream().map(name -> use.text(name).orElse("-")).toList();
+            uses.merge(kind, Tally.of(use), Tally::plus);
+          }
+        });
     Json.Obj first = Json.Obj.of(about);
     PrintWriter out = spec.commandLine().getOut();
     switch (format) {
@@ -91,7 +88,7 @@ final class WhoUsesCommand implements Callable<Integer> {
                 + first.text("Owner").orElse("somebody who is gone")
                 + ", "
                 + first.text("Status").orElse("-")
-                + first.number("CreateDate").map(at -> ", made " + instant(at)).orElse(""));
+                + first.number("CreateDate").map(at -> ", made " + Times.iso(at)).orElse(""));
         out.print(uses.isEmpty() ? "Never used, as far as the trail goes back.\n" : table(uses));
       }
     }
@@ -99,10 +96,9 @@ final class WhoUsesCommand implements Callable<Integer> {
     return ExitCode.DONE.number();
   }
 
-  private Map<String, Json> query(@Nullable String marker) {
+  private Map<String, Json> query() {
     Map<String, Json> query = new LinkedHashMap<>();
     query.put("AccessKeyId", new Json.Str(key));
-    Optional.ofNullable(marker).ifPresent(it -> query.put("Marker", new Json.Str(it)));
     if (since != null) {
       try {
         query.put("StartTime", new Json.Num(Long.toString(Instant.parse(since).getEpochSecond())));
@@ -126,14 +122,10 @@ final class WhoUsesCommand implements Callable<Integer> {
                 use.get(3),
                 tally.count.toPlainString(),
                 tally.refused.toPlainString(),
-                instant(tally.first),
-                instant(tally.last),
+                Times.iso(tally.first),
+                Times.iso(tally.last),
                 use.get(4)));
     return columns.text();
-  }
-
-  private static String instant(String seconds) {
-    return Instant.ofEpochSecond(new BigDecimal(seconds).longValue()).toString();
   }
 
   private static Json json(Json.Obj first, Map<List<String>, Tally> uses) {
@@ -148,8 +140,8 @@ final class WhoUsesCommand implements Callable<Integer> {
           for (int i = 0; i < USE.size(); i++) {
             one.put(USE.get(i), new Json.Str(use.get(i)));
           }
-          one.put("FirstUsed", new Json.Str(instant(tally.first)));
-          one.put("LastUsed", new Json.Str(instant(tally.last)));
+          one.put("FirstUsed", new Json.Str(Times.iso(tally.first)));
+          one.put("LastUsed", new Json.Str(Times.iso(tally.last)));
           one.put("Count", new Json.Num(tally.count.toPlainString()));
           one.put("Refused", new Json.Num(tally.refused.toPlainString()));
           list.add(Json.Obj.of(one));
