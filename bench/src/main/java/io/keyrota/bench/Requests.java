@@ -41,32 +41,17 @@ record Requests(String host, String accessKeyId, Secret secret) {
 
   /** A call of KMS: awsJson1.1. */
   byte[] kms(String operation, String json) {
-    PlainMessage message =
-        message(
-            json,
-            new Field("Content-Type", "application/x-amz-json-1.1"),
-            new Field("X-Amz-Target", "TrentService." + operation));
-    return signed("kms", message);
+    return json("kms", "TrentService." + operation, json);
   }
 
   /** A call of ACM: awsJson1.1. */
   byte[] acm(String operation, String json) {
-    PlainMessage message =
-        message(
-            json,
-            new Field("Content-Type", "application/x-amz-json-1.1"),
-            new Field("X-Amz-Target", "CertificateManager." + operation));
-    return signed("acm", message);
+    return json("acm", "CertificateManager." + operation, json);
   }
 
   /** A call of Keyrota's own service: awsJson1.1. */
   byte[] keyrota(String operation, String json) {
-    PlainMessage message =
-        message(
-            json,
-            new Field("Content-Type", "application/x-amz-json-1.1"),
-            new Field("X-Amz-Target", "Keyrota." + operation));
-    return signed("keyrota", message);
+    return json("keyrota", "Keyrota." + operation, json);
   }
 
   /** A POST to Route 53: restXml. */
@@ -86,6 +71,15 @@ record Requests(String host, String accessKeyId, Secret secret) {
   /** Not signed, for the server that only says hello. */
   byte[] hello() {
     return bytes(message("Action=GetCallerIdentity&Version=2011-06-15"));
+  }
+
+  private byte[] json(String service, String target, String json) {
+    PlainMessage message =
+        message(
+            json,
+            new Field("Content-Type", "application/x-amz-json-1.1"),
+            new Field("X-Amz-Target", target));
+    return signed(service, message);
   }
 
   private byte[] iam(String action, String parameters) {
