@@ -6,7 +6,6 @@ import io.keyrota.server.aws.Clock;
 import io.keyrota.server.aws.ServiceCalls;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.usage.KeyUse;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiPredicate;
 
@@ -17,20 +16,15 @@ import java.util.function.BiPredicate;
  * are gone: bounded work, however many rows there are.
  */
 public final class KeyUseUpkeep implements AutoCloseable {
-  private static final long EVERY = Duration.ofMinutes(10).toNanos();
-  private static final long MOST_TO_REPLAY = 25_000;
-
   /** Rows looked through at a time. */
   static final int SWEPT = 500;
 
   private final KeyUse uses;
   private final ServiceCalls calls;
   private final Clock clock;
-  private final Trail trail;
+  private final SavingTurn turn;
   private final BiPredicate<String, Snapshot> exists;
   private String sweptUpTo = "";
-  private long lastAt = System.nanoTime();
-  private long lastSeq;
 
   /**
    * Over what is known of the keys; nothing is saved before the first tick that finds it due.
@@ -46,9 +40,8 @@ public final class KeyUseUpkeep implements AutoCloseable {
     this.uses = uses;
     this.calls = calls;
     this.clock = clock;
-    this.trail = trail;
+    this.turn = new SavingTurn(trail);
     this.exists = exists;
-    this.lastSeq = trail.head().seq();
   }
 
   /** What is known of the keys. */
@@ -58,7 +51,7 @@ public final class KeyUseUpkeep implements AutoCloseable {
 
   /** Looks whether it is time; called by one thread. */
   public void tick() {
-    if (System.nanoTime() - lastAt > EVERY || trail.head().seq() - lastSeq > MOST_TO_REPLAY) {
+    if (turn.hasCome()) {
       save();
     }
   }
@@ -69,8 +62,7 @@ public final class KeyUseUpkeep implements AutoCloseable {
   }
 
   private void flush() {
-    lastAt = System.nanoTime();
-    lastSeq = trail.head().seq();
+    turn.take();
     uses.flush()
         .ifPresent(
             flush -> {

@@ -5,7 +5,6 @@ import io.keyrota.server.audit.Trail;
 import io.keyrota.server.aws.Clock;
 import io.keyrota.server.aws.ServiceCalls;
 import io.keyrota.server.usage.KmsUseSaving;
-import java.time.Duration;
 
 /**
  * Brings what is known of the use of KMS keys into the store: every ten minutes, or when the trail
@@ -13,24 +12,17 @@ import java.time.Duration;
  * used; and at the end.
  */
 public final class KmsUseUpkeep implements AutoCloseable {
-  private static final long EVERY = Duration.ofMinutes(10).toNanos();
-  private static final long MOST_TO_REPLAY = 25_000;
-
   private final KmsUseSaving saving;
   private final ServiceCalls calls;
   private final Clock clock;
-  private final Trail trail;
-  private long lastAt;
-  private long lastSeq;
+  private final SavingTurn turn;
 
   /** Where the store does not know yet since when uses are recorded, it does from now on. */
   public KmsUseUpkeep(KmsUseSaving saving, ServiceCalls calls, Clock clock, Trail trail) {
     this.saving = saving;
     this.calls = calls;
     this.clock = clock;
-    this.trail = trail;
-    this.lastAt = System.nanoTime();
-    this.lastSeq = trail.head().seq();
+    this.turn = new SavingTurn(trail);
     if (saving.first()) {
       save();
     }
@@ -38,16 +30,13 @@ public final class KmsUseUpkeep implements AutoCloseable {
 
   /** Looks whether it is time; called by one thread. */
   public void tick() {
-    if (System.nanoTime() - lastAt > EVERY
-        || trail.head().seq() - lastSeq > MOST_TO_REPLAY
-        || saving.pressing()) {
+    if (turn.hasCome() || saving.pressing()) {
       save();
     }
   }
 
   private void save() {
-    lastAt = System.nanoTime();
-    lastSeq = trail.head().seq();
+    turn.take();
     saving.save(
         changes ->
             calls.once(
