@@ -34,12 +34,18 @@ final class DueRows {
     }
   }
 
+  /** Who knows what is due, in order. */
+  @FunctionalInterface
+  interface Source {
+    List<Due> due(String kind, long upTo, int limit);
+  }
+
   DueRows(boolean keeps) {
     this.keeps = keeps;
   }
 
   /** Rows of a kind due at or before the instant, earliest first, at most limit, which is not 0. */
-  List<Due> of(String kind, Instant upTo, int limit, Questions questions) {
+  List<Due> of(String kind, Instant upTo, int limit, Source source) {
     long instant = Columns.millis(upTo);
     // Counted before reading: what is committed while the rows are read makes them old.
     long touched = touches.getOrDefault(kind, UNTOUCHED);
@@ -50,7 +56,7 @@ final class DueRows {
         return found;
       }
     }
-    List<Due> found = questions.ask(reading -> reading.due(kind, instant, limit));
+    List<Due> found = source.due(kind, instant, limit);
     long until = found.size() < limit ? instant : Columns.millis(found.getLast().at()) - 1;
     if (keeps) {
       known.put(kind, new Known(touched, List.copyOf(found), until));

@@ -11,40 +11,33 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
-/** The store in one SQLite file: docs/storage.md says what it promises and how the file looks. */
+/**
+ * The store in one SQLite file and a log before it: docs/storage.md says what it promises and how
+ * the file looks.
+ */
 public final class EmbeddedStore implements Store {
-  private static final Comparator<Due> EARLIEST_FIRST =
-      Comparator.comparing(Due::at)
-          .thenComparing(due -> due.identity().kind())
-          .thenComparing(due -> due.identity().place().account().digits())
-          .thenComparing(due -> due.identity().place().region().name())
-          .thenComparing(due -> due.identity().id());
-
   private final DataFile file;
   private final Memory memory;
   private final Readers readers;
   private final Looks looks;
   private final Looks remembered;
-  private final Outbox outbox = new Outbox();
+  private final Outbox outbox;
   private final Writer writer;
 
-  private EmbeddedStore(DataFile file, Writing first, Options options, Fatal fatal) {
+  private EmbeddedStore(DataFile file, Opening.Opened opened, Options options, Health health) {
     this.file = file;
-    Health health = new Health(fatal);
-    memory = new Memory(options.cached());
+    memory = opened.memory();
+    outbox = opened.outbox();
+    writer = new Writer(opened.data(), opened.keeping(), health, memory);
     readers = new Readers(file.path(), options.readers(), health);
-    looks = new Looks(memory, readers, health);
-    remembered = new Looks(memory, Questions.NONE, health);
-    writer =
-        new Writer(() -> new Writing(file.path(), options), first, health, memory, outbox).start();
+    looks = new Looks(memory, opened.unsaved(), readers, writer::save, health);
+    remembered = new Looks(memory, opened.unsaved(), Questions.NONE, () -> {}, health);
+    writer.start();
   }
 
   /**
@@ -57,7 +50,8 @@ public final class EmbeddedStore implements Store {
     try {
       DataFile file = DataFile.claim(path.toAbsolutePath(), options.cached() > 0);
       try {
-        return new EmbeddedStore(file, new Writing(file.path(), options), options, fatal);
+        Opening.Opened opened = new Opening(file, options).open();
+        return new EmbeddedStore(file, opened, options, new Health(fatal));
       } catch (SQLException | RuntimeException e) {
         file.close();
         throw e;
@@ -100,24 +94,12 @@ public final class EmbeddedStore implements Store {
     if (limit == 0) {
       return List.of();
     }
-    List<Due> all = new ArrayList<>();
-    for (String kind : Set.copyOf(kinds)) {
-      all.addAll(memory.due.of(kind, upTo, limit, readers));
-    }
-    return all.stream().sorted(EARLIEST_FIRST).limit(limit).toList();
+    return looks.due(kinds, upTo, limit);
   }
 
   @Override
   public List<byte[]> untakenEntries() {
-    List<byte[]> records = new ArrayList<>();
-    readers
-        .ask(Reading::outbox)
-        .forEach(
-            (number, kept) -> {
-              outbox.keeps(kept.eventId(), number);
-              records.add(kept.record());
-            });
-    return records;
+    return outbox.untaken(readers.ask(Reading::outbox));
   }
 
   @Override

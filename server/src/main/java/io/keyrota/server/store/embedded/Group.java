@@ -10,27 +10,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several commits in one transaction. Each is judged by the last committed rows, inside the
- * transaction and after the changes of those before it; one that lost its race is left out whole.
+ * Several commits that become durable together. Each is judged by the last committed rows and by
+ * the changes of those before it; one that lost its race is left out whole.
  *
- * <p>What memory holds is the last commit's, since this thread alone publishes into it; the rest is
- * asked of the database. A row that is changed is compared by the database in any case.
+ * <p>What memory and the unsaved changes hold is the last commit's, since this thread alone
+ * publishes into them; the rest is asked of the database. A row that is changed is compared by the
+ * database in any case, when it is saved.
  */
 final class Group {
   private final Writing writing;
   private final Memory memory;
+  private final Unsaved unsaved;
   private final Map<Identity, Current> rows = new HashMap<>();
   private final Map<Memory.Handle, Optional<Identity>> holders = new HashMap<>();
-  private final Map<String, Integer> formats;
   private final List<Applied> applied = new ArrayList<>();
 
-  /**
-   * @param formats the newest formats that the file is known to note, added to here
-   */
-  Group(Writing writing, Memory memory, Map<String, Integer> formats) {
+  Group(Writing writing, Memory memory, Unsaved unsaved) {
     this.writing = writing;
     this.memory = memory;
-    this.formats = formats;
+    this.unsaved = unsaved;
   }
 
   /** What was changed, in the order of commits. */
@@ -39,13 +37,12 @@ final class Group {
   }
 
   /**
-   * Applies the commit, unless something that it saw has changed.
+   * Takes the commit's changes, unless something that it saw has changed.
    *
-   * @param number the revision of its rows and the number of its last entry; those before it have
-   *     the numbers before it
+   * @param revision of its rows
    * @return the row in question when it lost, else null
    */
-  @Nullable Identity apply(Pending commit, long number) throws SQLException {
+  @Nullable Identity apply(Pending commit, long revision) throws SQLException {
     Identity lost = lost(commit);
     if (lost != null) {
       return lost;
@@ -53,29 +50,11 @@ final class Group {
     for (Identity identity : commit.removes()) {
       Current before = current(identity);
       if (before.revision() != 0) {
-        writing.remove(identity, before.revision());
-        changed(new Applied(identity, before, null, number));
+        changed(new Applied(identity, before, null, revision));
       }
     }
-    for (Encoded row : commit.puts()) {
-      Current before = current(row.identity());
-      if (before.handle() != null && !before.handle().equals(row.handle())) {
-        // First, so that two rows can exchange their handles.
-        writing.release(row.identity());
-      }
-    }
-    for (Encoded row : commit.puts()) {
-      if (formats.getOrDefault(row.identity().kind(), 0) < row.format()) {
-        writing.note(row.identity().kind(), row.format());
-        formats.put(row.identity().kind(), row.format());
-      }
-      Current before = current(row.identity());
-      writing.put(row, number, before.revision());
-      changed(new Applied(row.identity(), before, row, number));
-    }
-    long first = number - commit.entries().size() + 1;
-    for (int i = 0; i < commit.entries().size(); i++) {
-      writing.keep(first + i, commit.entries().get(i));
+    for (Encoded.Fresh put : commit.puts()) {
+      changed(new Applied(put.identity(), current(put.identity()), put, revision));
     }
     return null;
   }
@@ -92,12 +71,13 @@ final class Group {
         return holder.get();
       }
     }
-    for (Encoded row : commit.puts()) {
-      String handle = row.handle();
-      if (handle != null && !handle.equals(current(row.identity()).handle())) {
-        Optional<Identity> holder = holder(new Memory.Handle(row.identity().kind(), handle));
+    for (Encoded.Fresh put : commit.puts()) {
+      Identity identity = put.identity();
+      String handle = put.row().handle();
+      if (handle != null && !handle.equals(current(identity).handle())) {
+        Optional<Identity> holder = holder(new Memory.Handle(identity.kind(), handle));
         if (holder.isPresent() && !gives(commit, holder.get(), handle)) {
-          return row.identity();
+          return identity;
         }
       }
     }
@@ -109,9 +89,9 @@ final class Group {
     if (commit.removes().contains(holder)) {
       return true;
     }
-    for (Encoded row : commit.puts()) {
-      if (row.identity().equals(holder)) {
-        return !handle.equals(row.handle());
+    for (Encoded.Fresh put : commit.puts()) {
+      if (put.identity().equals(holder)) {
+        return !handle.equals(put.row().handle());
       }
     }
     return false;
@@ -120,17 +100,28 @@ final class Group {
   private Current current(Identity identity) throws SQLException {
     Current current = rows.get(identity);
     if (current == null) {
-      Memory.Known known = memory.rows.get(identity);
-      current = known == null ? writing.current(identity) : known.columns();
+      current = committed(identity);
       rows.put(identity, current);
     }
     return current;
+  }
+
+  private Current committed(Identity identity) throws SQLException {
+    Memory.Known known = memory.rows.get(identity);
+    if (known != null) {
+      return known.columns();
+    }
+    Applied change = unsaved.get(identity);
+    return change == null ? writing.current(identity) : change.columns();
   }
 
   private Optional<Identity> holder(Memory.Handle handle) throws SQLException {
     Optional<Identity> holder = holders.get(handle);
     if (holder == null) {
       holder = memory.handles.get(handle);
+      if (holder == null) {
+        holder = unsaved.handles.get(handle);
+      }
       if (holder == null) {
         holder = writing.holder(handle);
       }
@@ -142,13 +133,17 @@ final class Group {
   private void changed(Applied change) {
     applied.add(change);
     Identity identity = change.identity();
-    Encoded after = change.after();
+    Current after = change.columns();
     String left = change.before().handle();
-    if (left != null) {
-      holders.remove(new Memory.Handle(identity.kind(), left));
+    if (left != null && !left.equals(after.handle())) {
+      // Unless another row of the same commit took it over already.
+      holders.merge(
+          new Memory.Handle(identity.kind(), left),
+          Optional.empty(),
+          (holder, none) -> holder.equals(Optional.of(identity)) ? none : holder);
     }
-    rows.put(identity, change.columns());
-    if (after != null && after.handle() != null) {
+    rows.put(identity, after);
+    if (after.handle() != null) {
       holders.put(new Memory.Handle(identity.kind(), after.handle()), Optional.of(identity));
     }
   }

@@ -1,23 +1,34 @@
 package io.keyrota.server.store.embedded;
 
 import io.keyrota.server.store.CodePointOrder;
+import io.keyrota.server.store.Due;
 import io.keyrota.server.store.Identity;
 import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Row;
 import io.keyrota.server.store.Table;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads: from memory, or from the database by way of who is asked. */
 final class Looks {
   private final Memory memory;
+  private final Unsaved unsaved;
   private final Questions disk;
+  private final Lists lists;
   private final Health health;
 
-  Looks(Memory memory, Questions disk, Health health) {
+  /**
+   * @param save has the unsaved changes brought into the database, if that can be
+   */
+  Looks(Memory memory, Unsaved unsaved, Questions disk, Runnable save, Health health) {
     this.memory = memory;
+    this.unsaved = unsaved;
     this.disk = disk;
+    this.lists = new Lists(memory, unsaved, disk, save);
     this.health = health;
   }
 
@@ -33,8 +44,11 @@ final class Looks {
       return row == null ? Optional.empty() : Optional.of(typed(row));
     }
     int stamp = memory.rows.stamp(identity);
+    Applied change = unsaved.get(identity);
     Optional<Row<R>> found =
-        disk.ask(reading -> reading.row(identity)).map(raw -> raw.decode(table));
+        change == null
+            ? disk.ask(reading -> reading.row(identity)).map(raw -> raw.decode(table))
+            : Optional.ofNullable(change.row()).map(Looks::typed);
     memory.rows.fill(identity, known(table, found), stamp);
     return found;
   }
@@ -53,15 +67,27 @@ final class Looks {
       }
     }
     int stamp = memory.handles.stamp(handle);
-    Optional<Row<R>> found =
-        disk.ask(reading -> reading.byHandle(handle.kind(), handle.handle()))
-            .map(raw -> raw.decode(table));
+    Optional<Identity> holder = unsaved.handles.get(handle);
+    Optional<Row<R>> found = holder == null ? onDisk(table, handle) : row(table, holder);
     memory.handles.fill(handle, found.map(Row::identity), stamp);
     return found;
   }
 
+  private <R extends Record> Optional<Row<R>> row(Table<R> table, Optional<Identity> identity) {
+    return identity.isEmpty() ? Optional.empty() : row(table, identity.get());
+  }
+
+  private <R extends Record> Optional<Row<R>> onDisk(Table<R> table, Memory.Handle handle) {
+    Optional<Raw> raw = disk.ask(reading -> reading.byHandle(handle.kind(), handle.handle()));
+    if (raw.isPresent() && unsaved.get(raw.get().identity()) != null) {
+      // Changed since, but for its handle.
+      return row(table, raw.get().identity());
+    }
+    return raw.map(it -> it.decode(table));
+  }
+
   <R extends Record> List<Row<R>> page(Table<R> table, Place place, String afterId, int limit) {
-    return rows(table, disk.ask(reading -> reading.page(place, table.kind(), afterId, limit)));
+    return lists.page(table, place, afterId, limit);
   }
 
   <R extends Record> List<Row<R>> ofOwner(
@@ -70,13 +96,13 @@ final class Looks {
     Memory.Owned owned = memory.owned.get(owner);
     if (owned == null) {
       int stamp = memory.owned.stamp(owner);
-      List<Row<R>> all = ofOwnerOnDisk(table, owner, "", Memory.FEW + 1);
+      List<Row<R>> all = lists.ofOwner(table, owner, "", Memory.FEW + 1);
       owned =
           all.size() > Memory.FEW ? Memory.Owned.MANY : new Memory.Owned(false, List.copyOf(all));
       memory.owned.fill(owner, owned, stamp);
     }
     if (owned.many()) {
-      return ofOwnerOnDisk(table, owner, afterId, limit);
+      return lists.ofOwner(table, owner, afterId, limit);
     }
     List<Row<R>> page = new ArrayList<>();
     for (Row<?> row : owned.rows()) {
@@ -88,28 +114,13 @@ final class Looks {
     return page;
   }
 
-  private <R extends Record> List<Row<R>> ofOwnerOnDisk(
-      Table<R> table, Memory.Owner owner, String afterId, int limit) {
-    return rows(
-        table,
-        disk.ask(
-            reading ->
-                reading.ofOwner(owner.place(), owner.kind(), owner.owner(), afterId, limit)));
-  }
-
-  private <R extends Record> List<Row<R>> rows(Table<R> table, List<Raw> raws) {
-    List<Row<R>> rows = new ArrayList<>(raws.size());
-    for (Raw raw : raws) {
-      rows.add(known(table, raw));
+  /** The earliest due rows of the kinds. */
+  List<Due> due(Collection<String> kinds, Instant upTo, int limit) {
+    List<Due> all = new ArrayList<>();
+    for (String kind : Set.copyOf(kinds)) {
+      all.addAll(memory.due.of(kind, upTo, limit, lists::due));
     }
-    return List.copyOf(rows);
-  }
-
-  /** A row that is in memory as the database gave it need not be decoded again. */
-  private <R extends Record> Row<R> known(Table<R> table, Raw raw) {
-    Memory.Known known = memory.rows.get(raw.identity());
-    Row<?> row = known == null ? null : known.row();
-    return row != null && row.revision() == raw.revision() ? typed(row) : raw.decode(table);
+    return all.stream().sorted(Lists.EARLIEST_FIRST).limit(limit).toList();
   }
 
   private static <R extends Record> Memory.Known known(Table<R> table, Optional<Row<R>> found) {
@@ -124,7 +135,7 @@ final class Looks {
 
   /** A kind has one table, so a row that was kept under the table's kind is of its type. */
   @SuppressWarnings("unchecked")
-  private static <R extends Record> Row<R> typed(Row<?> row) {
+  static <R extends Record> Row<R> typed(Row<?> row) {
     return (Row<R>) row;
   }
 }

@@ -92,8 +92,7 @@ final class Memory {
   void publish(Applied applied) {
     Identity identity = applied.identity();
     Current before = applied.before();
-    Encoded after = applied.after();
-    Row<?> row = after == null ? null : new Row<>(identity, applied.revision(), after.value());
+    Row<?> row = applied.row();
     Current columns = applied.columns();
     String handle = columns.handle();
     String owner = columns.owner();

@@ -11,14 +11,21 @@ import java.util.Map;
  * @param cached how many rows, and how many handles and owners, are kept in memory; with 0 nothing
  *     is, and several stores may open the same file
  * @param readers how many threads read, from 1
- * @param maxBytes the largest size of the data file: what would exceed it is refused as if the disk
- *     were full; 0 for no bound
+ * @param maxBytes the largest size of the data file: to exceed it is as if the disk were full; 0
+ *     for no bound
+ * @param disk opens the change log
  */
 public record Options(
-    String program, Map<String, Integer> formats, int cached, int readers, long maxBytes) {
+    String program,
+    Map<String, Integer> formats,
+    int cached,
+    int readers,
+    long maxBytes,
+    LogFile.Disk disk) {
 
   /** A server's: 50,000 rows in memory, two readers. */
-  public static final Options STANDARD = new Options("Keyrota", Map.of(), 50_000, 2, 0);
+  public static final Options STANDARD =
+      new Options("Keyrota", Map.of(), 50_000, 2, 0, LogFile.OnDisk::open);
 
   public Options {
     formats = Map.copyOf(formats);
@@ -28,14 +35,18 @@ public record Options(
   }
 
   public Options withProgram(String program, Map<String, Integer> formats) {
-    return new Options(program, formats, cached, readers, maxBytes);
+    return new Options(program, formats, cached, readers, maxBytes, disk);
   }
 
   public Options withCached(int cached) {
-    return new Options(program, formats, cached, readers, maxBytes);
+    return new Options(program, formats, cached, readers, maxBytes, disk);
   }
 
   public Options withMaxBytes(long maxBytes) {
-    return new Options(program, formats, cached, readers, maxBytes);
+    return new Options(program, formats, cached, readers, maxBytes, disk);
+  }
+
+  Options withDisk(LogFile.Disk disk) {
+    return new Options(program, formats, cached, readers, maxBytes, disk);
   }
 }

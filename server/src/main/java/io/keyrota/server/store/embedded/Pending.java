@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  */
 record Pending(
     Seen seen,
-    List<Encoded> puts,
+    List<Encoded.Fresh> puts,
     List<Identity> removes,
     List<AuditEntry> entries,
     Consumer<Optional<Exception>> ended) {
@@ -30,14 +30,15 @@ record Pending(
     if (entries.isEmpty()) {
       throw new IllegalArgumentException("a commit without an audit entry");
     }
-    List<Encoded> puts = new ArrayList<>(changes.size());
+    List<Encoded.Fresh> puts = new ArrayList<>(changes.size());
     List<Identity> removes = new ArrayList<>();
     Set<Object> once = new HashSet<>();
     for (Change change : changes) {
       switch (change) {
         case Change.Put<?> put -> {
-          Encoded row = Encoded.of(put);
-          puts.add(row);
+          Encoded.Fresh fresh = Encoded.of(put);
+          Encoded row = fresh.row();
+          puts.add(fresh);
           if (row.handle() != null
               && !once.add(new Memory.Handle(row.identity().kind(), row.handle()))) {
             throw new IllegalArgumentException("two changes of a commit give the same handle");

@@ -10,10 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
 
 /** One reader's connection and its statements. Each statement sees the last committed state. */
 final class Reading implements AutoCloseable {
@@ -106,19 +104,16 @@ final class Reading implements AutoCloseable {
     return all;
   }
 
-  /** The outbox, in commit order, by commit number. */
-  SequencedMap<Long, Kept> outbox() throws SQLException {
-    SequencedMap<Long, Kept> all = new LinkedHashMap<>();
+  /** The outbox, in commit order. */
+  List<Outbox.Entry> outbox() throws SQLException {
+    List<Outbox.Entry> all = new ArrayList<>();
     try (ResultSet found = outbox.executeQuery()) {
       while (found.next()) {
-        all.put(found.getLong(1), new Kept(found.getString(2), found.getBytes(3)));
+        all.add(new Outbox.Entry(found.getLong(1), found.getString(2), found.getBytes(3)));
       }
     }
     return all;
   }
-
-  /** An audit entry in the outbox. */
-  record Kept(String eventId, byte[] record) {}
 
   private static void bindPlace(PreparedStatement statement, Place place, String kind)
       throws SQLException {

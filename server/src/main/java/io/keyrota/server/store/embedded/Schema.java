@@ -12,7 +12,7 @@ import java.util.Map;
 /** The tables of the data file, and which files this program opens. */
 final class Schema {
   /** The number of the schema that this program writes; it opens every older one. */
-  static final int NUMBER = 1;
+  static final int NUMBER = 2;
 
   /** Plain SQL but for SQLite's typing of INTEGER PRIMARY KEY. Instants are epoch milliseconds. */
   private static final List<String> TABLES =
@@ -72,6 +72,8 @@ final class Schema {
       }
     } else {
       check(connection, options.formats());
+      // The step from schema 1 is the change log, which a program of then would not look at.
+      Sqlite.run(connection, "UPDATE meta SET content = '" + NUMBER + "' WHERE name = 'schema'");
     }
     Sqlite.run(connection, "COMMIT");
   }

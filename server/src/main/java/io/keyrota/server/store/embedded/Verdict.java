@@ -9,35 +9,40 @@ import org.jspecify.annotations.Nullable;
 
 /** How the commits of a group ended: told to their callers only once all of it is on disk. */
 final class Verdict {
-  private final List<Won> won = new ArrayList<>();
+  private final List<Applied> applied;
+  private final List<Pending> won = new ArrayList<>();
   private final List<Lost> lost = new ArrayList<>();
-
-  /**
-   * @param number its last number: it has one for each of its entries
-   */
-  record Won(Pending commit, long number) {}
 
   private record Lost(Pending commit, Identity row) {}
 
-  void add(Pending commit, long number, @Nullable Identity lostBy) {
+  /**
+   * @param applied what those that won change, in commit order
+   */
+  Verdict(List<Applied> applied) {
+    this.applied = applied;
+  }
+
+  void add(Pending commit, @Nullable Identity lostBy) {
     if (lostBy == null) {
-      won.add(new Won(commit, number));
+      won.add(commit);
     } else {
       lost.add(new Lost(commit, lostBy));
     }
   }
 
-  /** In commit order. */
-  List<Won> won() {
-    return won;
+  List<Applied> applied() {
+    return applied;
   }
 
+  /** Of those that won, in commit order. */
   List<AuditEntry> entries() {
-    return won.stream().flatMap(each -> each.commit().entries().stream()).toList();
+    List<AuditEntry> entries = new ArrayList<>();
+    won.forEach(commit -> entries.addAll(commit.entries()));
+    return entries;
   }
 
   void announce() {
-    won.forEach(each -> each.commit().succeed());
+    won.forEach(Pending::succeed);
     lost.forEach(each -> each.commit().end(new Conflict(each.row())));
   }
 }

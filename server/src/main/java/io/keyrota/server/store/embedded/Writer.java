@@ -1,68 +1,38 @@
 package io.keyrota.server.store.embedded;
 
 import io.keyrota.server.audit.AuditEntry;
-import io.keyrota.server.audit.Gathering;
 import io.keyrota.server.audit.Uninterrupted;
 import io.keyrota.server.store.StoreUnavailable;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The only thread that writes. It takes all commits that wait into one transaction with one fsync;
- * while that runs, the next ones gather.
+ * The only thread that writes. It makes all commits that wait durable with one fsync; while that
+ * runs, the next ones gather.
  */
 final class Writer implements AutoCloseable {
-  private static final int MOST = 256;
-
-  private final Opener opener;
+  private final DataConnection data;
+  private final Keeping keeping;
   private final Health health;
   private final Memory memory;
-  private final Outbox outbox;
   private final List<Consumer<List<AuditEntry>>> listeners = new CopyOnWriteArrayList<>();
+  private final Arrivals arrivals = new Arrivals();
   private final Thread thread;
 
-  private final ReentrantLock door = new ReentrantLock();
-  private final Condition arrived = door.newCondition();
-  private final Deque<Pending> waiting = new ArrayDeque<>();
-
-  /** From how many waiting commits on the writer wants to be woken. */
-  private int wanted = 1;
-
-  private boolean closed;
-
   // What follows belongs to the writer's thread.
-  private @Nullable Writing writing;
-  private final Map<String, Integer> formats = new HashMap<>();
   private final Upkeep upkeep = new Upkeep();
-
-  /** How many commits are likely to come soon: whoever was released last will be back. */
-  private int expected;
 
   /** How long the last group took. */
   private long lastNanos;
 
-  /** Opens the writer's connection: at first, and again after a failure. */
-  @FunctionalInterface
-  interface Opener {
-    Writing open() throws SQLException;
-  }
-
-  Writer(Opener opener, Writing first, Health health, Memory memory, Outbox outbox) {
-    this.opener = opener;
-    this.writing = first;
+  Writer(DataConnection data, Keeping keeping, Health health, Memory memory) {
+    this.data = data;
+    this.keeping = keeping;
     this.health = health;
     this.memory = memory;
-    this.outbox = outbox;
     this.thread = Thread.ofPlatform().daemon().name("keyrota-store-writer").unstarted(this::run);
   }
 
@@ -78,77 +48,38 @@ final class Writer implements AutoCloseable {
   /** Hands a commit to the writer's thread, which ends it. */
   void commit(Pending commit) {
     health.check();
-    door.lock();
-    try {
-      if (closed) {
-        throw new StoreUnavailable("the store is closed", null);
-      }
-      waiting.add(commit);
-      if (waiting.size() == wanted) {
-        arrived.signal();
-      }
-    } finally {
-      door.unlock();
+    arrivals.add(commit);
+  }
+
+  /** Has the database brought up to date, if it can be now. */
+  void save() {
+    if (Thread.currentThread() != thread) {
+      arrivals.awaitSaving();
     }
   }
 
   private void run() {
-    for (List<Pending> group = gather(); !group.isEmpty(); group = gather()) {
-      long start = System.nanoTime();
+    while (!arrivals.isOver()) {
+      List<Pending> group = arrivals.next(lastNanos, keeping.hasUnsaved());
+      List<CompletableFuture<Void>> savers = arrivals.savers();
       try {
-        write(group);
+        if (!group.isEmpty()) {
+          long start = System.nanoTime();
+          write(group);
+          lastNanos = System.nanoTime() - start;
+        }
+        if (group.isEmpty() || !savers.isEmpty() || keeping.isFull()) {
+          save(group.isEmpty());
+        }
+        tend(upkeep.after(group.size()));
       } catch (RuntimeException | Error e) {
         // Nobody knows how far it came: the callers must not wait for ever, nor go on.
         RuntimeException why = health.failed(e);
         group.forEach(commit -> commit.end(why));
       }
-      lastNanos = System.nanoTime() - start;
-      tend(upkeep.after(group.size()));
+      savers.forEach(saver -> saver.complete(null));
     }
     finish();
-  }
-
-  /**
-   * Waits for a commit and takes what else waits; none when the store closes. Where more are likely
-   * to come it waits a little for them: the first would have an fsync to itself while they wait.
-   */
-  private List<Pending> gather() {
-    door.lock();
-    try {
-      Gathering gathering = new Gathering(lastNanos);
-      while (!closed
-          && (waiting.isEmpty()
-              || (waiting.size() < expected && gathering.goesOn(waiting.size())))) {
-        boolean none = waiting.isEmpty();
-        wanted = none ? 1 : expected;
-        try {
-          if (none) {
-            arrived.await();
-          } else {
-            var _ = arrived.awaitNanos(gathering.pauseNanos());
-          }
-        } catch (InterruptedException e) {
-          // This thread ends with the store, by nothing else.
-        }
-      }
-      List<Pending> group = new ArrayList<>(waiting.size());
-      while (group.size() < MOST && !waiting.isEmpty()) {
-        group.add(waiting.remove());
-      }
-      return group;
-    } finally {
-      door.unlock();
-    }
-  }
-
-  /** To be called before those of the group are released. */
-  private void expect(int group) {
-    door.lock();
-    try {
-      expected = Math.min(MOST, group + waiting.size());
-    } finally {
-      door.unlock();
-    }
   }
 
   private void write(List<Pending> group) {
@@ -156,62 +87,36 @@ final class Writer implements AutoCloseable {
       group.forEach(commit -> commit.end(new StoreUnavailable("the store has failed", null)));
       return;
     }
-    Outbox.Batch taken = outbox.next();
-    Verdict verdict = new Verdict();
-    boolean committing = false;
-    Group changes;
+    Verdict verdict;
     try {
-      Writing to = writing();
-      to.begin();
-      int numbers = group.stream().mapToInt(commit -> commit.entries().size()).sum();
-      long number = to.take(numbers) - numbers;
-      changes = new Group(to, memory, formats);
-      for (Pending commit : group) {
-        number += commit.entries().size();
-        verdict.add(commit, number, changes.apply(commit, number));
-      }
-      if (verdict.won().isEmpty()) {
-        to.rollback();
-        outbox.again(taken);
-      } else {
-        Outbox.forget(taken, to);
-        committing = true;
-        to.commit();
-      }
-    } catch (SQLException e) {
-      outbox.again(taken);
-      refuse(group, e, committing ? Failure.ofCommit(e) : Failure.of(e));
+      verdict = keeping.keep(group);
+    } catch (NotKept refused) {
+      refuse(group, refused);
       return;
     } catch (StoreUnavailable e) {
-      outbox.again(taken);
       group.forEach(commit -> commit.end(new StoreUnavailable("the store can not be opened", e)));
       return;
     }
-    // Everything below is on disk. Memory and the trail first, then whoever waits.
-    changes.applied().forEach(memory::publish);
-    verdict.won().forEach(each -> outbox.keeps(each.commit().entries(), each.number()));
-    if (!verdict.won().isEmpty()) {
-      List<AuditEntry> entries = verdict.entries();
+    // It is on disk. Memory and the trail first, then whoever waits.
+    verdict.applied().forEach(memory::publish);
+    List<AuditEntry> entries = verdict.entries();
+    if (!entries.isEmpty()) {
       listeners.forEach(listener -> listener.accept(entries));
     }
-    expect(group.size());
+    arrivals.expect(group.size());
     verdict.announce();
   }
 
-  private void refuse(List<Pending> group, SQLException e, Failure failure) {
-    switch (failure) {
+  private void refuse(List<Pending> group, NotKept refused) {
+    switch (refused.failure()) {
       case FATAL -> {
-        RuntimeException why = health.failed(e);
+        RuntimeException why = health.failed(refused.why());
         group.forEach(commit -> commit.end(why));
       }
-      case UNAVAILABLE -> {
-        discard();
-        group.forEach(commit -> commit.end(Health.unavailable(e)));
-      }
+      case UNAVAILABLE -> group.forEach(commit -> commit.end(refused.unavailable()));
       case MISTAKE -> {
-        discard();
         if (group.size() == 1) {
-          group.getFirst().end(new IllegalStateException(e));
+          group.getFirst().end(new IllegalStateException(refused.why()));
         } else {
           // One of them is at fault: the others shall not suffer.
           group.forEach(commit -> write(List.of(commit)));
@@ -220,66 +125,54 @@ final class Writer implements AutoCloseable {
     }
   }
 
-  private Writing writing() throws SQLException {
-    Writing open = writing;
-    if (open == null) {
-      open = opener.open();
-      writing = open;
+  /** What was acknowledged must come into the database; while it can not, commits are refused. */
+  private void save(boolean idle) {
+    if (health.hasFailed()) {
+      return;
     }
-    return open;
-  }
-
-  /** The driver closes a statement that failed; closing the connection rolls back. */
-  private void discard() {
-    formats.clear();
-    Writing open = writing;
-    writing = null;
-    if (open != null) {
-      open.close();
+    try {
+      if (keeping.hasUnsaved()) {
+        keeping.save();
+      }
+      if (idle) {
+        keeping.rest();
+      }
+    } catch (NotKept e) {
+      if (e.failure() != Failure.UNAVAILABLE) {
+        health.failed(e.why());
+      }
+    } catch (StoreUnavailable e) {
+      // The file can not be opened now: it is tried again.
     }
   }
 
   private void tend(Upkeep.Step step) {
-    Writing open = writing;
+    DataConnection.Open open = data.ifOpen();
     if (open == null || health.hasFailed()) {
       return;
     }
     try {
-      step.run(open);
+      step.run(open.writing());
     } catch (SQLException e) {
       if (Failure.of(e) == Failure.FATAL) {
         health.failed(e);
       } else {
-        discard();
+        data.discard();
       }
     }
   }
 
   private void finish() {
-    if (outbox.hasTaken()) {
-      tend(
-          last -> {
-            last.begin();
-            Outbox.forget(outbox.next(), last);
-            last.commit();
-          });
-    }
+    keeping.close(!health.hasFailed());
     tend(last -> last.checkpoint(true));
-    discard();
+    data.close();
+    arrivals.savers().forEach(saver -> saver.complete(null));
   }
 
   /** Lets the commits that wait finish, then closes the file. */
   @Override
   public void close() {
-    door.lock();
-    try {
-      if (!closed) {
-        closed = true;
-        arrived.signal();
-      }
-    } finally {
-      door.unlock();
-    }
+    arrivals.close();
     Uninterrupted.join(thread);
   }
 }

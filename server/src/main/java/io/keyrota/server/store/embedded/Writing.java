@@ -1,6 +1,5 @@
 package io.keyrota.server.store.embedded;
 
-import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.store.Identity;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,6 +17,7 @@ final class Writing implements AutoCloseable {
   private final PreparedStatement begin;
   private final PreparedStatement commit;
   private final PreparedStatement number;
+  private final PreparedStatement reached;
   private final PreparedStatement current;
   private final PreparedStatement holder;
   private final PreparedStatement put;
@@ -41,6 +41,7 @@ final class Writing implements AutoCloseable {
       begin = prepare("BEGIN IMMEDIATE");
       commit = prepare("COMMIT");
       number = prepare("UPDATE commits SET last = last + ? RETURNING last");
+      reached = prepare("UPDATE commits SET last = ?");
       current = prepare("SELECT revision, owner, handle FROM stored" + IS);
       holder =
           prepare(
@@ -96,6 +97,17 @@ final class Writing implements AutoCloseable {
     }
   }
 
+  /** The last commit number that was given. */
+  long last() throws SQLException {
+    return Sqlite.number(connection, "SELECT last FROM commits");
+  }
+
+  /** Notes that commit numbers up to this one were given. */
+  void reached(long last) throws SQLException {
+    reached.setLong(1, last);
+    reached.executeUpdate();
+  }
+
   Current current(Identity identity) throws SQLException {
     bindIdentity(current, identity);
     try (ResultSet found = current.executeQuery()) {
@@ -148,10 +160,10 @@ final class Writing implements AutoCloseable {
     release.executeUpdate();
   }
 
-  void keep(long commitNumber, AuditEntry entry) throws SQLException {
-    keep.setLong(1, commitNumber);
+  void keep(Outbox.Entry entry) throws SQLException {
+    keep.setLong(1, entry.number());
     keep.setString(2, entry.eventId());
-    keep.setBytes(3, entry.encoded());
+    keep.setBytes(3, entry.record());
     keep.executeUpdate();
   }
 

@@ -31,7 +31,7 @@ class DiskFullIT {
   @BeforeEach
   void mount() throws Exception {
     assumeTrue(
-        run("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder.toString()),
+        run("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", folder.toString()),
         "no right to mount a file system");
   }
 
@@ -48,7 +48,7 @@ class DiskFullIT {
       put(store, 0);
       for (int round = 1; round <= 3; round++) {
         fill(filler);
-        int acknowledged = commitUntilRefused(store, round * 1_000);
+        int acknowledged = commitUntilRefused(store, round * 10_000);
         assertThatThrownBy(() -> put(store, -1)).isInstanceOf(StoreUnavailable.class);
         assertThat(store.snapshot().find(THINGS, Place.SYSTEM, "row0")).isPresent();
 
@@ -62,7 +62,7 @@ class DiskFullIT {
   }
 
   private static int commitUntilRefused(Store store, int from) throws Conflict {
-    for (int id = from; id < from + 1_000; id++) {
+    for (int id = from; id < from + 10_000; id++) {
       try {
         put(store, id);
       } catch (StoreUnavailable full) {

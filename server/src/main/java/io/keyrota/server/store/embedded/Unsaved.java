@@ -1,0 +1,82 @@
+package io.keyrota.server.store.embedded;
+
+import io.keyrota.server.store.Identity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was committed and is not in the database yet: one change for each row. The writer's thread
+ * adds to it before a commit is acknowledged, and empties it once the database has it all; whoever
+ * reads looks here first, and then asks the database.
+ */
+final class Unsaved {
+  private final Map<String, Map<Identity, Applied>> kinds = new ConcurrentHashMap<>();
+
+  /** Who carries a handle that was given or taken away; empty: nobody. Others are not here. */
+  final Map<Memory.Handle, Optional<Identity>> handles = new ConcurrentHashMap<>();
+
+  private final AtomicInteger size = new AtomicInteger();
+
+  void add(Applied change) {
+    Identity identity = change.identity();
+    Map<Identity, Applied> rows =
+        kinds.computeIfAbsent(identity.kind(), kind -> new ConcurrentHashMap<>());
+    Applied earlier = rows.get(identity);
+    rows.put(identity, earlier == null ? change : earlier.then(change));
+    if (earlier == null) {
+      size.incrementAndGet();
+    }
+    String left = change.before().handle();
+    String handle = change.columns().handle();
+    if (left != null && !left.equals(handle)) {
+      // Unless another row of the same commit took it over already.
+      handles.merge(
+          new Memory.Handle(identity.kind(), left),
+          Optional.empty(),
+          (holder, none) -> holder.equals(Optional.of(identity)) ? none : holder);
+    }
+    if (handle != null) {
+      handles.put(new Memory.Handle(identity.kind(), handle), Optional.of(identity));
+    }
+  }
+
+  /** How many rows differ from the database's. */
+  int size() {
+    return size.get();
+  }
+
+  /** The row's change; null when the row is as the database has it. */
+  @Nullable Applied get(Identity identity) {
+    Map<Identity, Applied> rows = kinds.get(identity.kind());
+    return rows == null ? null : rows.get(identity);
+  }
+
+  /** The changes of a kind. */
+  Collection<Applied> of(String kind) {
+    Map<Identity, Applied> rows = kinds.get(kind);
+    return rows == null ? List.of() : List.copyOf(rows.values());
+  }
+
+  /** All of them, as steps. */
+  List<Step> steps() {
+    List<Step> steps = new ArrayList<>();
+    for (Map<Identity, Applied> rows : kinds.values()) {
+      for (Applied change : rows.values()) {
+        steps.add(change.step());
+      }
+    }
+    return steps;
+  }
+
+  void clear() {
+    kinds.clear();
+    handles.clear();
+    size.set(0);
+  }
+}
