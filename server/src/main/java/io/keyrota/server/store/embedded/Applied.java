@@ -16,7 +16,7 @@ record Applied(Identity identity, Current before, Encoded.@Nullable Fresh after,
   Current columns() {
     return after == null
         ? Current.MISSING
-        : new Current(revision, after.row().owner(), after.row().handle());
+        : new Current(revision, after.row().due(), after.row().owner(), after.row().handle());
   }
 
   /** The row as it is now; null when it was removed. */

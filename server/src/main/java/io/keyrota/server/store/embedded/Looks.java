@@ -129,8 +129,10 @@ final class Looks {
     }
     Row<R> row = found.get();
     R value = row.value();
+    Instant due = table.due(value);
+    Long millis = due == null ? null : Columns.millis(due);
     return new Memory.Known(
-        row, new Current(row.revision(), table.owner(value), table.handle(value)));
+        row, new Current(row.revision(), millis, table.owner(value), table.handle(value)));
   }
 
   /** A kind has one table, so a row that was kept under the table's kind is of its type. */

@@ -30,7 +30,7 @@ record Step(Identity identity, Current before, @Nullable Encoded after, long rev
     for (Step step : steps) {
       if (step.after != null) {
         to.note(step.identity.kind(), step.after.format());
-        writing.put(step.after, step.revision, step.before.revision());
+        writing.put(step.after, step.revision, step.before);
       }
     }
   }

@@ -63,7 +63,7 @@ final class Unsaved {
     return rows == null ? List.of() : List.copyOf(rows.values());
   }
 
-  /** All of them, as steps. */
+  /** All of them, as steps in the order of the database's index, where neighbours share pages. */
   List<Step> steps() {
     List<Step> steps = new ArrayList<>();
     for (Map<Identity, Applied> rows : kinds.values()) {
@@ -71,7 +71,20 @@ final class Unsaved {
         steps.add(change.step());
       }
     }
+    steps.sort(Unsaved::inOrder);
     return steps;
+  }
+
+  private static int inOrder(Step one, Step other) {
+    Identity a = one.identity();
+    Identity b = other.identity();
+    int order = 0;
+    if (!a.place().equals(b.place())) {
+      order = a.place().account().digits().compareTo(b.place().account().digits());
+      order = order != 0 ? order : a.place().region().name().compareTo(b.place().region().name());
+    }
+    order = order != 0 ? order : a.kind().compareTo(b.kind());
+    return order != 0 ? order : a.id().compareTo(b.id());
   }
 
   void clear() {

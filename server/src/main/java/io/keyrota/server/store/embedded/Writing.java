@@ -21,6 +21,7 @@ final class Writing implements AutoCloseable {
   private final PreparedStatement current;
   private final PreparedStatement holder;
   private final PreparedStatement put;
+  private final PreparedStatement replace;
   private final PreparedStatement remove;
   private final PreparedStatement release;
   private final PreparedStatement keep;
@@ -42,7 +43,7 @@ final class Writing implements AutoCloseable {
       commit = prepare("COMMIT");
       number = prepare("UPDATE commits SET last = last + ? RETURNING last");
       reached = prepare("UPDATE commits SET last = ?");
-      current = prepare("SELECT revision, owner, handle FROM stored" + IS);
+      current = prepare("SELECT revision, due, owner, handle FROM stored" + IS);
       holder =
           prepare(
               "SELECT account, region, kind, id FROM stored"
@@ -56,6 +57,11 @@ final class Writing implements AutoCloseable {
                   + " revision = excluded.revision, format = excluded.format, due = excluded.due,"
                   + " owner = excluded.owner, handle = excluded.handle,"
                   + " document = excluded.document WHERE stored.revision = ?");
+      replace =
+          prepare(
+              "UPDATE stored SET revision = ?, format = ?, document = ?"
+                  + IS
+                  + " AND revision = ?");
       remove = prepare("DELETE FROM stored" + IS + " AND revision = ?");
       release = prepare("UPDATE stored SET handle = NULL" + IS);
       keep = prepare("INSERT INTO outbox (number, event_id, record) VALUES (?, ?, ?)");
@@ -109,11 +115,14 @@ final class Writing implements AutoCloseable {
   }
 
   Current current(Identity identity) throws SQLException {
-    bindIdentity(current, identity);
+    bindIdentity(current, 1, identity);
     try (ResultSet found = current.executeQuery()) {
-      return found.next()
-          ? new Current(found.getLong(1), found.getString(2), found.getString(3))
-          : Current.MISSING;
+      if (!found.next()) {
+        return Current.MISSING;
+      }
+      long due = found.getLong(2);
+      return new Current(
+          found.getLong(1), found.wasNull() ? null : due, found.getString(3), found.getString(4));
     }
   }
 
@@ -124,9 +133,19 @@ final class Writing implements AutoCloseable {
     }
   }
 
-  /** Makes the row, or replaces the one of revision {@code before}; 0 means that there is none. */
-  void put(Encoded row, long revision, long before) throws SQLException {
-    bindIdentity(put, row.identity());
+  /** Makes the row, or replaces the one that is there. */
+  void put(Encoded row, long revision, Current before) throws SQLException {
+    if (before.isIndexedAs(row)) {
+      // SQLite would write every index anew whose columns are among those that are set.
+      replace.setLong(1, revision);
+      replace.setInt(2, row.format());
+      replace.setBytes(3, row.document());
+      bindIdentity(replace, 4, row.identity());
+      replace.setLong(8, before.revision());
+      changeOne(replace);
+      return;
+    }
+    bindIdentity(put, 1, row.identity());
     put.setLong(5, revision);
     put.setInt(6, row.format());
     if (row.due() == null) {
@@ -137,12 +156,12 @@ final class Writing implements AutoCloseable {
     put.setString(8, row.owner());
     put.setString(9, row.handle());
     put.setBytes(10, row.document());
-    put.setLong(11, before);
+    put.setLong(11, before.revision());
     changeOne(put);
   }
 
   void remove(Identity identity, long before) throws SQLException {
-    bindIdentity(remove, identity);
+    bindIdentity(remove, 1, identity);
     remove.setLong(5, before);
     changeOne(remove);
   }
@@ -156,7 +175,7 @@ final class Writing implements AutoCloseable {
 
   /** Takes the handle off a row that is about to get another. */
   void release(Identity identity) throws SQLException {
-    bindIdentity(release, identity);
+    bindIdentity(release, 1, identity);
     release.executeUpdate();
   }
 
@@ -203,14 +222,12 @@ final class Writing implements AutoCloseable {
     Sqlite.run(connection, "PRAGMA wal_checkpoint(" + (whole ? "TRUNCATE" : "PASSIVE") + ")");
   }
 
-  private static void bindIdentity(PreparedStatement statement, Identity identity)
+  private static void bindIdentity(PreparedStatement statement, int first, Identity identity)
       throws SQLException {
-    Sqlite.bind(
-        statement,
-        identity.place().account().digits(),
-        identity.place().region().name(),
-        identity.kind(),
-        identity.id());
+    statement.setString(first, identity.place().account().digits());
+    statement.setString(first + 1, identity.place().region().name());
+    statement.setString(first + 2, identity.kind());
+    statement.setString(first + 3, identity.id());
   }
 
   @Override
