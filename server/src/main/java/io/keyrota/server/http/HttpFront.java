@@ -189,6 +189,7 @@ public final class HttpFront {
     acceptor = pipeline.channel().parent();
     pipeline.replace(DECODER, DECODER, decoder(limits));
     pipeline.addBefore(DECODER, GUARD, new ConnectionGuard(connections, limits));
+    pipeline.addBefore(DECODER, "one-write", new OneWrite());
   }
 
   /**

@@ -1,0 +1,83 @@
+package io.keyrota.server.http;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What leaves a connection, piece by piece. */
+class OneWriteTest {
+  private final EmbeddedChannel channel = new EmbeddedChannel(new OneWrite());
+
+  @Test
+  void headerAndContentLeaveAsOnePiece() {
+    ChannelFuture header = channel.write(bytes("HTTP/1.1 200 OK\r\n\r\n"));
+    ChannelFuture content = channel.write(bytes("{}"));
+    channel.flush();
+
+    assertThat(sent()).containsExactly("HTTP/1.1 200 OK\r\n\r\n{}");
+    assertThat(header.isSuccess()).isTrue();
+    assertThat(content.isSuccess()).isTrue();
+  }
+
+  @Test
+  void onePieceAloneLeavesAsItIs() {
+    channel.writeAndFlush(bytes("HTTP/1.1 204 No Content\r\n\r\n"));
+
+    assertThat(sent()).containsExactly("HTTP/1.1 204 No Content\r\n\r\n");
+  }
+
+  @Test
+  void aLongContentFollowsItsHeaderUncopied() {
+    ByteBuf content = bytes("x".repeat(100_000));
+    channel.write(bytes("header"));
+    channel.write(content);
+    channel.flush();
+
+    ByteBuf header = channel.readOutbound();
+    assertThat(header.toString(US_ASCII)).isEqualTo("header");
+    assertThat((Object) channel.readOutbound()).isSameAs(content);
+    assertThat(header.release() && content.release()).isTrue();
+  }
+
+  @Test
+  void severalAnswersKeepTheirOrder() {
+    for (String each : List.of("a", "b", "c", "d", "e")) {
+      channel.write(bytes(each));
+    }
+    channel.flush();
+
+    assertThat(String.join("", sent())).isEqualTo("abcde");
+  }
+
+  @Test
+  void whatWasNotFlushedFailsAndIsFreedWhenTheConnectionCloses() {
+    ByteBuf held = bytes("header");
+    ChannelFuture header = channel.write(held);
+    channel.close();
+
+    assertThat(sent()).isEmpty();
+    assertThat(header.isDone()).isTrue();
+    assertThat(header.isSuccess()).isFalse();
+    assertThat(held.refCnt()).isZero();
+  }
+
+  private List<String> sent() {
+    List<String> all = new ArrayList<>();
+    for (ByteBuf next = channel.readOutbound(); next != null; next = channel.readOutbound()) {
+      all.add(next.toString(US_ASCII));
+      next.release();
+    }
+    return all;
+  }
+
+  private static ByteBuf bytes(String text) {
+    return Unpooled.copiedBuffer(text, US_ASCII);
+  }
+}
