@@ -58,7 +58,7 @@ final class Needles {
   private static long key(byte[] from, int at) {
     long key = 0;
     for (int i = 0; i < KEY; i++) {
-      key = key << 8 | from[at + i] & 0xff;
+      key = (key << 8) | (from[at + i] & 0xff);
     }
     return key;
   }
@@ -85,7 +85,7 @@ final class Needles {
   private void look(byte[] buffer, int until, int end, Map<String, Integer> found) {
     long key = 0;
     for (int i = 0; i < until + KEY - 1 && i < end; i++) {
-      key = key << 8 | buffer[i] & 0xff;
+      key = (key << 8) | (buffer[i] & 0xff);
       int at = i - KEY + 1;
       if (at >= 0 && likely[(int) key & 0xffff] && forms.containsKey(key)) {
         for (Form form : forms.get(key)) {

@@ -44,7 +44,7 @@ record ProcessMemory(long pid) {
     SortedMap<String, Integer> found = new TreeMap<>();
     try (RandomAccessFile memory = new RandomAccessFile("/proc/" + pid + "/mem", "r")) {
       for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/maps"))) {
-        String[] parts = line.split("[ -]+");
+        String[] parts = line.split("[ -]+", 4);
         long from = Long.parseUnsignedLong(parts[0], 16);
         long to = Long.parseUnsignedLong(parts[1], 16);
         if (parts[2].startsWith("rw") && (from < butFrom || from >= butTo)) {

@@ -88,7 +88,7 @@ final class ResourceIndex {
 
   /** Never {@link #NONE}, for a beginning has a length. */
   private static long key(int length, int hash) {
-    return (long) length << 32 | hash & 0xffffffffL;
+    return ((long) length << 32) | (hash & 0xffffffffL);
   }
 
   /** Shows the statements that may cover a resource until one is enough. */

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.keyrota.server.pki.TestChain.Made;
 import io.keyrota.testkit.TestIssuer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -34,7 +37,7 @@ class ThumbprintTrustTest {
                     .tls()
                     .getSocketFactory()
                     .createSocket(
-                        new java.net.Socket("127.0.0.1", there.origin().getPort()),
+                        new Socket(InetAddress.getLoopbackAddress(), there.origin().getPort()),
                         TestIssuer.HOST,
                         443,
                         true)) {
@@ -71,7 +74,7 @@ class ThumbprintTrustTest {
   @Test
   void nobodyIsTrustedWithoutAConnectionOrAsAClient() throws Exception {
     ThumbprintTrust trust = trust(KNOWN.thumbprint());
-    var chain = new java.security.cert.X509Certificate[] {KNOWN.certificate()};
+    var chain = new X509Certificate[] {KNOWN.certificate()};
     assertThatThrownBy(() -> trust.checkServerTrusted(chain, "UNKNOWN"))
         .isInstanceOf(CertificateException.class);
     assertThatThrownBy(() -> trust.checkClientTrusted(chain, "UNKNOWN"))
