@@ -36,7 +36,7 @@ class ImportedMaterialAcceptance {
 
   @TempDir Path folder;
 
-  private static void bring(KmsClient kms, String key, byte[] material, Instant validTo)
+  static void bring(KmsClient kms, String key, byte[] material, Instant validTo)
       throws GeneralSecurityException {
     GetParametersForImportResponse parameters =
         kms.getParametersForImport(

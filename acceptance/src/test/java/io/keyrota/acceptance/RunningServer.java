@@ -72,6 +72,10 @@ final class RunningServer implements AutoCloseable {
     return data;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   DataDir.Endpoint endpoint() {
     return new DataDir(data).endpoint();
   }

@@ -1,8 +1,9 @@
 package io.keyrota.bench;
 
 import java.util.Arrays;
+import java.util.Set;
 
-/** {@code keyrota bench [load|edge|jmh] …}: the load run, unless told otherwise. */
+/** {@code keyrota bench [load|edge|timing|jmh] …}: the load run, unless told otherwise. */
 public final class Main {
   private static final int USAGE = 64;
 
@@ -17,9 +18,10 @@ public final class Main {
     switch (which) {
       case "load" -> load(rest);
       case "edge" -> edge(rest);
+      case "timing" -> timing(rest);
       case "jmh" -> org.openjdk.jmh.Main.main(rest);
       default -> {
-        System.err.println("keyrota bench: load, edge or jmh, not " + which);
+        System.err.println("keyrota bench: load, edge, timing or jmh, not " + which);
         System.exit(USAGE);
       }
     }
@@ -53,5 +55,19 @@ public final class Main {
       }
     }
     System.exit(new EdgeLoad(handshakes, swaps).run() == 0 ? 0 : 1);
+  }
+
+  private static void timing(String[] arguments) throws Exception {
+    int refusals = 100_000;
+    if (arguments.length == 2 && arguments[0].equals("--refusals")) {
+      refusals = Integer.parseInt(arguments[1]);
+    } else if (arguments.length > 0) {
+      System.err.println("keyrota bench timing [--refusals 100000]");
+      System.exit(USAGE);
+    }
+    Set<String> told = new Timing().run(refusals);
+    System.out.println(
+        told.isEmpty() ? "\nNo class differs in every round." : "\nIn every round: " + told);
+    System.exit(told.isEmpty() ? 0 : 1);
   }
 }

@@ -158,6 +158,8 @@ public final class House implements AutoCloseable {
         act(AccountId.SYSTEM, "ReserveSeals", wiring.clock().now()),
         seen -> Keyring.reserved(rootKey, machine.entropy(), seen));
     keyring.reload(rootKey, store.snapshot());
+    // Not needed again in this life: from here on it is nowhere in memory.
+    rootKey.close();
     return wiring;
   }
 

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param account the first account's id, absent to have one made at random
  * @param region the one that clients are told; every region is served
  * @param webhook where events are told
+ * @param eventsKeep how long events are kept
  * @param openId which issuers of OpenID Connect may be asked
  * @param auditKeep how long the trail's segments are kept
  * @param caUrl what certificates name as the place of the authority's pages
@@ -45,6 +46,7 @@ public record Settings(
     IamQuotas quotas,
     KmsQuotas kmsQuotas,
     Optional<Webhook> webhook,
+    Duration eventsKeep,
     Endpoints openId,
     Duration auditKeep,
     TrailOptions trailOptions,

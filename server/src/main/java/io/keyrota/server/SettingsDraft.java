@@ -5,6 +5,7 @@ import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.TrailOptions;
 import io.keyrota.server.dns.DnsSettings;
+import io.keyrota.server.events.EventLog;
 import io.keyrota.server.http.HttpLimits;
 import io.keyrota.server.mail.MailAddress;
 import io.keyrota.server.mail.SmtpRelay;
@@ -43,6 +44,7 @@ final class SettingsDraft {
   AcmSettings acm = AcmSettings.STANDARD;
   final UpstreamSettings upstream = new UpstreamSettings();
 
+  Duration eventsKeep = EventLog.STANDARD;
   Duration auditKeep = Duration.ofDays(400);
   long auditSegment = TrailOptions.STANDARD.segmentBytes();
 
@@ -86,6 +88,7 @@ final class SettingsDraft {
         quotas,
         kmsQuotas,
         webhook.map(address -> new Webhook(address, webhookSecretFile)),
+        eventsKeep,
         new Endpoints(openIdIssuers),
         auditKeep,
         TrailOptions.STANDARD.withSegmentBytes(auditSegment),

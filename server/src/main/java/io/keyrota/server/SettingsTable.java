@@ -5,7 +5,6 @@ import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.IamQuota;
 import io.keyrota.rules.kms.KmsQuota;
 import io.keyrota.server.Setting.Place;
-import io.keyrota.server.webhook.Webhook;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,20 +90,6 @@ final class SettingsTable {
               Place.ONCE,
               "A file that holds the passphrase, for its owner's eyes only (mode 600).",
               (draft, text) -> draft.passphraseFile = Optional.of(path(text))),
-          Setting.open(
-              "events.webhook",
-              "URL",
-              "nobody is told",
-              Place.ONCE,
-              "Where events are posted as they happen, in EventBridge's shape (docs/events.md).",
-              (draft, text) -> draft.webhook = Optional.of(Webhook.address(text))),
-          Setting.open(
-              "events.webhook-secret-file",
-              "FILE",
-              "posts are not signed",
-              Place.ONCE,
-              "A file that holds what posts are signed with, for its owner's eyes only (mode 600).",
-              (draft, text) -> draft.webhookSecretFile = Optional.of(path(text))),
           Setting.of(
               "audit.keep",
               "TIME",
@@ -188,6 +173,7 @@ final class SettingsTable {
   static final List<Setting> ALL =
       Stream.of(
               OF_THE_SERVER,
+              EventSettings.ALL,
               OpenIdSettings.ALL,
               CertificateSettings.ALL,
               DnsSettingsTable.ALL,
@@ -202,7 +188,7 @@ final class SettingsTable {
     return ALL.stream().filter(setting -> setting.name().equals(name)).findFirst();
   }
 
-  private static Path path(String text) {
+  static Path path(String text) {
     if (text.isEmpty()) {
       throw new IllegalArgumentException("it is the path of a file or folder");
     }

@@ -104,7 +104,7 @@ final class Wiring implements AutoCloseable {
     clock = rehearsal.<Clock>map(r -> r).orElse(machine.clock());
     Principals principals = new IamPrincipals();
     UsageRoom usage = UsageRoom.open(store, trail, clock.now());
-    EventLog events = new EventLog(settings.webhook().isPresent());
+    EventLog events = new EventLog(settings.webhook().isPresent(), settings.eventsKeep());
     kms =
         new KmsApi(settings.kmsQuotas(), keys, events, usage.kmsKeys(), new IamPolicyPrincipals());
     reserve = KeyReserve.keeping(keys.pairs());
@@ -134,6 +134,7 @@ final class Wiring implements AutoCloseable {
     edge =
         new EdgePorts(settings.edgeAddress(), store, ElbApi.fronts(), served, machine.clock()::now);
     List<Duty<?>> duties = new ArrayList<>(List.of(signTrailHead));
+    duties.addAll(events.duties());
     duties.addAll(kms.duties());
     duties.addAll(acm.duties());
     duties.addAll(Authority.duties());

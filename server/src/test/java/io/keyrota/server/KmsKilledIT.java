@@ -76,8 +76,7 @@ class KmsKilledIT {
             Indoors.open(
                 folder.resolve(name),
                 Indoors.Lot.at("2026-01-01T00:00:00Z", -life),
-                "--clock",
-                "rehearsal")) {
+                KmsLife.FLAGS)) {
           verify(house.root(), said);
         }
       }

@@ -26,6 +26,9 @@ public final class KmsLife {
   /** What every blob hides. */
   static final String PLAINTEXT = "c2VjcmV0";
 
+  /** Every rotation's event is asked for, however old. */
+  static final String[] FLAGS = {"--clock", "rehearsal", "--events.keep", "36500d"};
+
   private static final int MOST_KEYS = 6;
 
   private final String name;
@@ -53,8 +56,7 @@ public final class KmsLife {
 
   private static void live(String name, Path data, int seed) {
     try {
-      Indoors house =
-          Indoors.open(data, Indoors.Lot.at("2026-01-01T00:00:00Z", seed), "--clock", "rehearsal");
+      Indoors house = Indoors.open(data, Indoors.Lot.at("2026-01-01T00:00:00Z", seed), FLAGS);
       KmsLife life = new KmsLife(name, house.root(), new Random(seed));
       life.look();
       while (true) {

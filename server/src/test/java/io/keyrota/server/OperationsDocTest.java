@@ -100,7 +100,8 @@ class OperationsDocTest {
                     Optional.of(
                         new OpenIdProviders.Provider(
                             "arn:aws:iam::" + account + ":oidc-provider/example.com",
-                            List.of("sample"))),
+                            List.of("sample"),
+                            List.of())),
                 new SampleTokens())),
         new KmsApi(
                 KmsQuotas.STANDARD,
@@ -152,7 +153,7 @@ class OperationsDocTest {
     }
 
     @Override
-    public Claims verified(String token) {
+    public Claims verified(String token, List<String> thumbprints) {
       return new Claims(
           issuer(token),
           "sample",

@@ -113,6 +113,7 @@ class SettingsTest {
             "--http.idle=500ms",
             "--http.header=2s",
             "--http.request=1m",
+            "--events.keep=31d",
             "--http.answer=1h",
             "--http.farewell=200ms",
             "--ca.url=https://ca.example.com/pki",
@@ -136,6 +137,7 @@ class SettingsTest {
                     new Webhook(
                         URI.create("https://hooks.example.com/"),
                         Optional.of(Path.of("hook.txt")))),
+                Duration.ofDays(31),
                 new Endpoints(Map.of("issuer.internal", URI.create("http://10.0.0.7:8080"))),
                 Duration.ofDays(30),
                 TrailOptions.STANDARD.withSegmentBytes(1 << 20),

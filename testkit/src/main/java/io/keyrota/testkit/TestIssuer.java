@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -19,6 +21,8 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An OpenID Connect issuer on this machine, with one RSA and one P-256 key: it publishes its
@@ -31,6 +35,7 @@ public final class TestIssuer implements AutoCloseable {
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
 
   private final HttpServer server;
+  private final String scheme;
   private final KeyPair rsa;
   private final KeyPair ec;
   private final AtomicInteger asked = new AtomicInteger();
@@ -38,11 +43,30 @@ public final class TestIssuer implements AutoCloseable {
   private volatile String keys;
   private volatile int status = 200;
 
+  /** In plain HTTP. */
   public TestIssuer() {
+    this(null);
+  }
+
+  /**
+   * An issuer that shows a certificate.
+   *
+   * @param tls null for plain HTTP
+   */
+  public TestIssuer(@Nullable SSLContext tls) {
+    InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     try {
       rsa = pair("RSA");
       ec = pair("EC");
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      if (tls == null) {
+        server = HttpServer.create(here, 0);
+        scheme = "http";
+      } else {
+        HttpsServer secured = HttpsServer.create(here, 0);
+        secured.setHttpsConfigurator(new HttpsConfigurator(tls));
+        server = secured;
+        scheme = "https";
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -59,9 +83,9 @@ public final class TestIssuer implements AutoCloseable {
     return "https://" + HOST;
   }
 
-  /** Where it is really asked, in plain HTTP. */
+  /** Where it is really asked. */
   public URI origin() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort());
   }
 
   /** How many requests it has answered. */

@@ -31,8 +31,9 @@ public record Grant(
   /**
    * What CreateGrant asks for. Two requests of the same name and terms mean the same grant.
    *
-   * @param grantee an IAM principal's ARN; either this or a service principal
-   * @param retiring an IAM principal's ARN; at most one of the two
+   * @param grantee an IAM principal, as {@link GrantPrincipal} keeps it, or in a request its ARN;
+   *     either this or a service principal
+   * @param retiring an IAM principal likewise; at most one of the two
    * @param operations in the order of the request, none twice
    */
   public record Terms(
@@ -46,6 +47,18 @@ public record Grant(
 
     public Terms {
       operations = List.copyOf(new LinkedHashSet<>(operations));
+    }
+
+    /** The same for other names of the same IAM principals. */
+    public Terms naming(Optional<String> otherGrantee, Optional<String> otherRetiring) {
+      return new Terms(
+          name,
+          otherGrantee,
+          granteeService,
+          otherRetiring,
+          retiringService,
+          operations,
+          constraints);
     }
 
     /**
@@ -138,19 +151,7 @@ public record Grant(
 
   private static boolean is(
       Caller caller, Optional<String> principal, Optional<String> servicePrincipal) {
-    if (caller instanceof Caller.Service service) {
-      return servicePrincipal.map(service.principal()::equals).orElse(false);
-    }
-    if (caller instanceof Caller.Unknown || caller instanceof Caller.WebIdentityUser) {
-      return false;
-    }
-    return principal
-        .map(
-            p ->
-                p.equals(caller.arn())
-                    // A role's grants are those of its sessions.
-                    || p.equals(caller.principalArn())
-                    || (caller instanceof Caller.Root && p.equals(caller.account().digits())))
-        .orElse(false);
+    Optional<String> named = caller instanceof Caller.Service ? servicePrincipal : principal;
+    return named.map(GrantPrincipal.namesOf(caller)::contains).orElse(false);
   }
 }

@@ -6,8 +6,12 @@ import org.jspecify.annotations.Nullable;
 final class ArnText {
   private static final int PARTS = 6;
 
+  /** Beginnings of the last part are told apart as far as this. */
+  static final int LONGEST_BEGINNING = 128;
+
   private final String text;
   private final int @Nullable [] ends;
+  private int @Nullable [] hashes;
 
   ArnText(String text) {
     this.text = text;
@@ -45,6 +49,25 @@ final class ArnText {
     }
     int at = ends[PARTS - 2] + 1 + place;
     return at >= text.length() || text.charAt(at) != character;
+  }
+
+  /** How long a beginning of the last part can be that is asked for; zero for what is no ARN. */
+  int longestBeginning() {
+    return ends == null ? 0 : Math.min(LONGEST_BEGINNING, ends[PARTS - 1] - ends[PARTS - 2] - 1);
+  }
+
+  /** The hash, as String's, of that many characters of the last part. */
+  int hashOfBeginning(int length) {
+    int[] known = hashes;
+    if (known == null) {
+      known = new int[longestBeginning() + 1];
+      int start = ends == null ? 0 : ends[PARTS - 2] + 1;
+      for (int i = 1; i < known.length; i++) {
+        known[i] = 31 * known[i - 1] + text.charAt(start + i - 1);
+      }
+      hashes = known;
+    }
+    return known[length];
   }
 
   /** Whether each part matches the pattern of its place: nothing wild goes beyond a part. */

@@ -149,10 +149,10 @@ final class EvaluationLogic {
    * @param before what others said; no denial
    */
   private Say of(PolicyDocument policy, Say before) {
-    if (policy.denies() && policy.any(action, it -> !it.allows() && applies(it))) {
+    if (policy.denies() && policy.any(action, resource, it -> !it.allows() && applies(it))) {
       return Say.DENY;
     }
-    return before == Say.ALLOW || policy.any(action, it -> it.allows() && applies(it))
+    return before == Say.ALLOW || policy.any(action, resource, it -> it.allows() && applies(it))
         ? Say.ALLOW
         : Say.NOTHING;
   }
@@ -171,12 +171,14 @@ final class EvaluationLogic {
     if (policy.denies()
         && policy.any(
             action,
+            resource,
             it -> !it.allows() && it.names(asked.principal()) != Match.NONE && applies(it))) {
       return new Resource(true, Match.NONE);
     }
     Match[] best = {Match.NONE};
     policy.any(
         action,
+        resource,
         it -> {
           if (it.allows()) {
             Match names = it.names(asked.principal());

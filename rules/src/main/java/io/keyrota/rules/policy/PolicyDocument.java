@@ -1,7 +1,6 @@
 package io.keyrota.rules.policy;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -121,19 +120,12 @@ public final class PolicyDocument {
 
   /** The statements that concern an action, each once. */
   Set<Statement> concerning(AskedAction action) {
-    Set<Statement> found = new LinkedHashSet<>();
-    index.any(
-        action,
-        statement -> {
-          found.add(statement);
-          return false;
-        });
-    return found;
+    return index.concerning(action);
   }
 
   /** See {@link ActionIndex#any}. */
-  boolean any(AskedAction action, Predicate<Statement> enough) {
-    return index.any(action, enough);
+  boolean any(AskedAction action, ArnText resource, Predicate<Statement> enough) {
+    return index.any(action, resource, enough);
   }
 
   /** Whether any of its statements denies. */

@@ -52,6 +52,11 @@ final class ResourcePattern {
     return template.keys();
   }
 
+  /** What the last part of every ARN that it matches begins with, as far as that is told. */
+  String beginning() {
+    return fixed == null ? "" : fixed[fixed.length - 1].prefix();
+  }
+
   boolean matches(ArnText resource, ConditionValues values) {
     if (everything) {
       return true;

@@ -95,6 +95,24 @@ record Statement(
     return applies ? Match.ANYONE : Match.NONE;
   }
 
+  /** What the last part of the ARN of every resource that it covers begins with; often nothing. */
+  String resourceBeginning() {
+    if (notResource || resources.isEmpty()) {
+      return "";
+    }
+    String common = resources.getFirst().beginning();
+    for (ResourcePattern resource : resources) {
+      String other = resource.beginning();
+      int length = 0;
+      while (length < Math.min(common.length(), other.length())
+          && common.charAt(length) == other.charAt(length)) {
+        length++;
+      }
+      common = common.substring(0, length);
+    }
+    return common;
+  }
+
   /** Whether resource and conditions are those of the request. */
   boolean applies(ArnText resource, ConditionValues values) {
     return covers(resource, values) && isMet(values);

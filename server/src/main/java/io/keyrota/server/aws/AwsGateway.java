@@ -129,7 +129,7 @@ public final class AwsGateway implements Answerer {
     public void send(RawResponse response) {
       List<Header> headers = new ArrayList<>(response.headers());
       headers.add(new Header("X-Keyrota-Now", clock.now().toString()));
-      reply.send(new RawResponse(response.status(), headers, response.body()));
+      reply.send(new RawResponse(response.status(), headers, response.body(), response.once()));
     }
 
     @Override
@@ -178,6 +178,21 @@ public final class AwsGateway implements Answerer {
       Exchange exchange, Target target, Request signed, Api.Entry<I, O> entry, Snapshot seen) {
     I input = wire.read(entry.schema(), target.protocol(), exchange.raw);
     exchange.input = input;
+    try {
+      return decided(exchange, target, signed, entry, input, seen);
+    } finally {
+      // Another attempt reads it anew; the audit entry of a refusal shows no secret.
+      Erasure.of(entry.schema().input(), input);
+    }
+  }
+
+  private <I extends Record, O extends Record> Ending decided(
+      Exchange exchange,
+      Target target,
+      Request signed,
+      Api.Entry<I, O> entry,
+      I input,
+      Snapshot seen) {
     Prepared<O> prepared = entry.operation().prepare(signed, input, seen);
     Request request = prepared.asker().map(signed::by).orElse(signed);
     exchange.caller = request.caller();
@@ -188,6 +203,7 @@ public final class AwsGateway implements Answerer {
       Outcome<O> outcome = prepared.decide().apply(call);
       RawResponse response = wire.answer(target, outcome.output(), exchange.id);
       AuditEntry audited = ledger.succeeded(exchange, entry.schema(), outcome);
+      Erasure.of(entry.schema().output(), outcome.output());
       return new Ending(response, visit.joined(audited), visit.joined(outcome.changes()), seen);
     }
   }

@@ -21,10 +21,12 @@ public interface OpenIdProviders {
    *
    * @param arn {@code arn:aws:iam::…:oidc-provider/host/path}
    * @param clientIds the audiences whose tokens it takes
+   * @param thumbprints SHA-1 of certificates, in hexadecimal digits
    */
-  record Provider(String arn, List<String> clientIds) {
+  record Provider(String arn, List<String> clientIds, List<String> thumbprints) {
     public Provider {
       clientIds = List.copyOf(clientIds);
+      thumbprints = List.copyOf(thumbprints);
     }
 
     /** The issuer's URL without its scheme, which condition keys begin with. */

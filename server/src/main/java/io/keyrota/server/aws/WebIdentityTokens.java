@@ -20,10 +20,12 @@ public interface WebIdentityTokens {
    * What the token says, its signature having been found good by the keys that its issuer publishes
    * now. Whether its time has come or gone, and whom it is for, is not judged.
    *
+   * @param thumbprints of certificates by which the issuer's is trusted where no root of the
+   *     machine's vouches for it
    * @throws io.keyrota.rules.aws.Refusal InvalidIdentityToken, IDPCommunicationError when the
    *     issuer cannot be asked
    */
-  Claims verified(String token);
+  Claims verified(String token, List<String> thumbprints);
 
   /**
    * The claims of a token.

@@ -4,6 +4,7 @@ import io.keyrota.rules.secret.Secret;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.spec.MGF1ParameterSpec;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.OAEPParameterSpec;
@@ -51,13 +52,18 @@ final class RsaOaep {
     if (ciphertext.length != RsaRaw.bytes(privateKey)) {
       return Optional.empty();
     }
+    // Into an array of our own: one that a provider makes and cuts to size, nobody erases.
+    byte[] whole = new byte[ciphertext.length];
     try {
       Cipher cipher = jca.cipher(NAME);
       cipher.init(Cipher.DECRYPT_MODE, privateKey, hash.parameters());
-      return Optional.of(Secret.owning(cipher.doFinal(ciphertext)));
+      int length = cipher.doFinal(ciphertext, 0, ciphertext.length, whole, 0);
+      return Optional.of(Secret.owning(Arrays.copyOf(whole, length)));
     } catch (GeneralSecurityException | RuntimeException e) {
       // Whatever is wrong with it: one answer.
       return Optional.empty();
+    } finally {
+      Arrays.fill(whole, (byte) 0);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Region;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something that happened to a resource without a request's answer telling it: what AWS sends to
@@ -13,6 +14,7 @@ import java.util.List;
  * @param source for example {@code aws.kms}
  * @param detailType AWS's, for example {@code KMS CMK Rotation}
  * @param resources the ARNs of what it happened to
+ * @param kept until when it is kept; events of older formats do not say
  */
 public record Event(
     String id,
@@ -23,13 +25,29 @@ public record Event(
     String detailType,
     List<String> resources,
     Detail detail,
-    Delivery delivery) {
+    Delivery delivery,
+    Optional<Instant> kept) {
   public Event {
     resources = List.copyOf(resources);
   }
 
   /** The same after the webhook was told, or was not. */
   Event with(Delivery next) {
-    return new Event(id, account, region, time, source, detailType, resources, detail, next);
+    return new Event(id, account, region, time, source, detailType, resources, detail, next, kept);
+  }
+
+  /** The same, kept longer. */
+  Event keptUntil(Instant later) {
+    return new Event(
+        id,
+        account,
+        region,
+        time,
+        source,
+        detailType,
+        resources,
+        detail,
+        delivery,
+        Optional.of(later));
   }
 }

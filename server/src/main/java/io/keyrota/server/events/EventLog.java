@@ -2,6 +2,7 @@ package io.keyrota.server.events;
 
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Region;
+import io.keyrota.server.aws.Duty;
 import io.keyrota.server.crypto.Entropy;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Due;
@@ -10,19 +11,30 @@ import io.keyrota.server.store.Row;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Store;
 import io.keyrota.server.store.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The events of all services. A room makes an event a part of the very commit by which it happens;
  * {@code keyrota events} lists them, the webhook is told of them.
  *
  * @param told whether there is a webhook
+ * @param keep how long events are kept
  */
-public record EventLog(boolean told) {
+public record EventLog(boolean told, Duration keep) {
+  /** As long as CloudTrail's event history. */
+  public static final Duration STANDARD = Duration.ofDays(90);
+
   private static final int RANDOM = 8;
+
+  /** A log that keeps events for the standard time. */
+  public EventLog(boolean told) {
+    this(told, STANDARD);
+  }
 
   /** What this package keeps in the store. */
   public static List<Table<?>> tables() {
@@ -61,12 +73,18 @@ public record EventLog(boolean told) {
             detailType,
             List.of(resource),
             detail,
-            told ? Delivery.WAITING : Delivery.NONE));
+            told ? Delivery.WAITING : Delivery.NONE,
+            Optional.of(moment.at().plus(keep))));
   }
 
   static Change put(Event event) {
     return new Change.Put<>(
         EventTable.TABLE, new Place(event.account(), event.region()), event.id(), event);
+  }
+
+  /** What time asks of events. */
+  public List<Duty<?>> duties() {
+    return List.of(new ForgetEvents(keep));
   }
 
   /** Up to {@code limit} events of an account and region in order, after the given id. */

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Events of all services, by the time at which they happened; those that wait for the webhook are
- * due at that time. The kind is older than the events of other services. Format 1: events of KMS
- * alone, of one resource, all members of the detail texts, no webhook.
+ * due at that time, the others when they are to be forgotten. The kind is older than the events of
+ * other services. Format 1: events of KMS alone, of one resource, all members of the detail texts,
+ * no webhook. Format 2: kept for ever.
  */
 final class EventTable implements Table<Event> {
   static final EventTable TABLE = new EventTable();
@@ -29,7 +30,7 @@ final class EventTable implements Table<Event> {
 
   @Override
   public int format() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -45,6 +46,7 @@ final class EventTable implements Table<Event> {
         .putDocuments(
             "detail", event.detail().members().entrySet().stream().map(EventTable::member).toList())
         .put("delivery", event.delivery().name())
+        .putInstant("kept", event.kept())
         .build();
   }
 
@@ -68,7 +70,8 @@ final class EventTable implements Table<Event> {
         document.text("detailType"),
         old ? List.of(document.text("resource")) : document.texts("resources"),
         old ? oldDetail(document) : detail(document.documents("detail")),
-        old ? Delivery.NONE : Delivery.valueOf(document.text("delivery")));
+        old ? Delivery.NONE : Delivery.valueOf(document.text("delivery")),
+        document.optionalInstant("kept"));
   }
 
   private static Detail oldDetail(Document document) {
@@ -92,6 +95,6 @@ final class EventTable implements Table<Event> {
 
   @Override
   public @Nullable Instant due(Event event) {
-    return event.delivery() == Delivery.WAITING ? event.time() : null;
+    return event.delivery() == Delivery.WAITING ? event.time() : event.kept().orElse(null);
   }
 }

@@ -21,7 +21,9 @@ final class Body {
     int needed = length + more.length();
     if (needed > bytes.length) {
       long grown = needed == expected ? needed : Math.max(needed, Math.max(FIRST, 2L * length));
-      bytes = Arrays.copyOf(bytes, (int) Math.min(grown, Integer.MAX_VALUE));
+      byte[] before = bytes;
+      bytes = Arrays.copyOf(before, (int) Math.min(grown, Integer.MAX_VALUE));
+      Arrays.fill(before, (byte) 0);
     }
     more.getBytes(bytes, length);
     length = needed;
@@ -31,7 +33,18 @@ final class Body {
     return length;
   }
 
+  /** The content, and not a copy: {@link #erase} erases it. */
   byte[] bytes() {
-    return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+    if (length < bytes.length) {
+      byte[] before = bytes;
+      bytes = Arrays.copyOf(before, length);
+      Arrays.fill(before, (byte) 0);
+    }
+    return bytes;
+  }
+
+  /** Overwrites what came, which may have held a secret. */
+  void erase() {
+    Arrays.fill(bytes, (byte) 0);
   }
 }

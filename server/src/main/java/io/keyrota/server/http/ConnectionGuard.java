@@ -110,7 +110,7 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     }
     if (!framing.complete()) {
       deadline = framing.headEnded() ? from(began, limits.request()) : deadline;
-      ctx.fireChannelRead(in);
+      ReadOnce.pass(ctx, in, framing.headEnded() && framing.contentLength() > 0);
       return;
     }
     phase = Phase.ANSWERING;
@@ -121,7 +121,7 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
       keep(in);
     }
     decoded = false;
-    ctx.fireChannelRead(end);
+    ReadOnce.pass(ctx, end, true);
     if (phase == Phase.ANSWERING && !decoded) {
       refuse(400);
     }

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -59,6 +60,7 @@ final class Exchange implements Reply {
     if (setting.connections.hold(more.length())) {
       held += more.length();
       body.add(more, guard.contentLength());
+      ReadOnce.erase(((BufferInternal) more).getByteBuf());
     } else {
       guard.refuse(503);
     }
@@ -115,7 +117,9 @@ final class Exchange implements Reply {
     }
     answered = true;
     release();
+    body.erase();
     if (!guard.awaitsAnswer()) {
+      erase(answer);
       return;
     }
     HttpServerResponse response = request.response();
@@ -131,7 +135,21 @@ final class Exchange implements Reply {
     guard.answering();
     response
         .end(BufferInternal.buffer(Unpooled.wrappedBuffer(written.body())))
-        .onComplete(sent -> guard.answered(), failed -> guard.lost());
+        .onComplete(
+            sent -> {
+              erase(answer);
+              guard.answered();
+            },
+            failed -> {
+              erase(answer);
+              guard.lost();
+            });
+  }
+
+  private static void erase(RawResponse answer) {
+    if (answer.once()) {
+      Arrays.fill(answer.body(), (byte) 0);
+    }
   }
 
   private void fill(HttpServerResponse response, RawResponse answer) {

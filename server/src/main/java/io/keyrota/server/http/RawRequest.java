@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the raw path, percent-encodings untouched, without the query
  * @param query the raw query without its question mark; null when the target has none
  * @param headers in order of arrival, duplicates kept
- * @param body empty when there is none
+ * @param body empty when there is none; erased when the request is answered
  * @param remoteAddress the peer's IP address as text
  * @param tls whether the connection is encrypted
  */

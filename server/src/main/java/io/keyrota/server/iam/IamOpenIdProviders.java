@@ -22,6 +22,6 @@ public final class IamOpenIdProviders implements OpenIdProviders {
   }
 
   private static Provider provider(OpenIdProvider provider) {
-    return new Provider(provider.arn(), provider.clientIds());
+    return new Provider(provider.arn(), provider.clientIds(), provider.thumbprints());
   }
 }

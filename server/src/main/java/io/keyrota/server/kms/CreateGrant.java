@@ -83,21 +83,11 @@ final class CreateGrant implements Operation<CreateGrantRequest, CreateGrantResp
     KeyOperation.CREATE_GRANT.needState(key);
     Grant.Terms terms = GrantAnswer.terms(input);
     terms.needValid(key);
-    needPrincipal(input.granteePrincipal(), seen);
-    needPrincipal(input.retiringPrincipal(), seen);
-    Grant grant =
-        new Grant(
-            HexFormat.of().formatHex(call.entropy().bytes(Grant.ID_BYTES)),
-            key.account(),
-            key.region(),
-            key.id(),
-            KmsKey.date(call.now()),
-            call.request().account(),
-            terms);
-    Optional<Grant> same =
-        GrantName.handle(grant)
-            .flatMap(handle -> seen.byHandle(GrantTable.TABLE, handle))
-            .map(Row::value);
+    Grant.Terms kept = GrantAnswer.kept(terms, works.principals(), seen);
+    String id = HexFormat.of().formatHex(call.entropy().bytes(Grant.ID_BYTES));
+    Grant grant = grant(call, key, id, kept);
+    // A grant of before keeps ARNs.
+    Optional<Grant> same = same(grant, seen).or(() -> same(grant(call, key, id, terms), seen));
     Change count = CountTable.oneGrantMore(key, works.quotas(), seen);
     if (Boolean.TRUE.equals(input.dryRun())) {
       throw KmsRefusal.dryRun();
@@ -110,10 +100,21 @@ final class CreateGrant implements Operation<CreateGrantRequest, CreateGrantResp
     return new Outcome<>(answer(grant, call), changes);
   }
 
-  private void needPrincipal(@Nullable String arn, Snapshot seen) {
-    if (arn != null && works.principals().kept(arn, seen).isEmpty()) {
-      throw KmsRefusal.noPrincipal();
-    }
+  private static Grant grant(Call call, KmsKey key, String id, Grant.Terms terms) {
+    return new Grant(
+        id,
+        key.account(),
+        key.region(),
+        key.id(),
+        KmsKey.date(call.now()),
+        call.request().account(),
+        terms);
+  }
+
+  private static Optional<Grant> same(Grant grant, Snapshot seen) {
+    return GrantName.handle(grant)
+        .flatMap(handle -> seen.byHandle(GrantTable.TABLE, handle))
+        .map(Row::value);
   }
 
   private static CreateGrantResponse answer(Grant grant, Call call) {

@@ -6,18 +6,25 @@ import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.kms.Grant;
 import io.keyrota.rules.kms.GrantConstraints;
 import io.keyrota.rules.kms.GrantOperation;
+import io.keyrota.rules.kms.GrantPrincipal;
 import io.keyrota.rules.kms.KmsArn;
 import io.keyrota.rules.kms.KmsRefusal;
+import io.keyrota.server.aws.PolicyPrincipals;
+import io.keyrota.server.store.Snapshot;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Grants between the law and the wire. */
 final class GrantAnswer {
   private static final Pattern PRINCIPAL =
       Pattern.compile("arn:aws:(iam|sts)::[0-9]{12}:.+|[0-9]{12}");
+
+  private static final Pattern UNIQUE_ID = Pattern.compile("A(IDA|ROA)[A-Z0-9]{1,124}");
 
   private GrantAnswer() {}
 
@@ -35,6 +42,40 @@ final class GrantAnswer {
         Optional.ofNullable(input.retiringServicePrincipal()),
         input.operations().stream().map(GrantAnswer::operation).toList(),
         constraints(input.constraints()));
+  }
+
+  /**
+   * The terms as they are kept.
+   *
+   * @throws io.keyrota.rules.aws.Refusal InvalidArnException for a user or role that does not exist
+   */
+  static Grant.Terms kept(Grant.Terms terms, PolicyPrincipals principals, Snapshot seen) {
+    return terms.naming(
+        terms.grantee().map(arn -> kept(arn, principals, seen)),
+        terms.retiring().map(arn -> kept(arn, principals, seen)));
+  }
+
+  private static String kept(String arn, PolicyPrincipals principals, Snapshot seen) {
+    String kept = principals.kept(arn, seen).orElseThrow(KmsRefusal::noPrincipal);
+    return kept.equals(arn)
+        ? arn
+        : GrantPrincipal.of(RetirableGrant.home(arn, AccountId.SYSTEM), kept);
+  }
+
+  /** All that grants may keep for a principal that a request names, which may be gone. */
+  static List<String> names(
+      String principal, AccountId account, PolicyPrincipals principals, Snapshot seen) {
+    if (UNIQUE_ID.matcher(principal).matches()) {
+      return List.of(GrantPrincipal.of(account, principal));
+    }
+    return Stream.concat(
+            Stream.of(principal),
+            principals
+                .kept(principal, seen)
+                .filter(kept -> !kept.equals(principal))
+                .map(kept -> GrantPrincipal.of(RetirableGrant.home(principal, account), kept))
+                .stream())
+        .toList();
   }
 
   /** The account id alone means its root. */
@@ -64,20 +105,25 @@ final class GrantAnswer {
             Optional.ofNullable(of.sourceArn()));
   }
 
-  static GrantListEntry entry(Grant grant) {
+  /** A grant as it is listed: ARNs as they are now; of who is gone, the unique id. */
+  static GrantListEntry entry(Grant grant, PolicyPrincipals principals, Snapshot seen) {
     Grant.Terms terms = grant.terms();
     return new GrantListEntry(
         KmsArn.key(grant.account(), grant.region(), grant.key()),
         grant.id(),
         terms.name().orElse(null),
         grant.created(),
-        terms.grantee().orElse(null),
-        terms.retiring().orElse(null),
+        terms.grantee().map(kept -> shown(kept, principals, seen)).orElse(null),
+        terms.retiring().map(kept -> shown(kept, principals, seen)).orElse(null),
         "arn:aws:iam::" + grant.issuingAccount() + ":root",
         terms.operations().stream().map(GrantOperation::word).toList(),
         constraints(terms.constraints()),
         terms.granteeService().orElse(null),
         terms.retiringService().orElse(null));
+  }
+
+  private static String shown(String kept, PolicyPrincipals principals, Snapshot seen) {
+    return principals.shown(GrantPrincipal.name(kept), seen);
   }
 
   private static io.keyrota.models.kms.@Nullable GrantConstraints constraints(GrantConstraints of) {

@@ -2,6 +2,7 @@ package io.keyrota.server.kms;
 
 import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.kms.Grant;
+import io.keyrota.rules.kms.GrantPrincipal;
 import io.keyrota.rules.kms.KmsKey;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Row;
@@ -31,7 +32,7 @@ final class Grants {
   /** The grants on a key that may name the caller as grantee. */
   static Stream<Grant> of(KmsKey key, Caller caller, Snapshot seen) {
     return Stream.concat(
-        names(caller)
+        GrantPrincipal.namesOf(caller).stream()
             .flatMap(name -> pages(key, KeyGrantee.owner(key.id(), name), seen))
             .flatMap(
                 row -> GrantTable.find(key.account(), key.region(), row.grantId(), seen).stream()),
@@ -42,12 +43,6 @@ final class Grants {
                         .ofOwner(GrantTable.TABLE, KeyTable.place(it), it.id().text(), "", OLD)
                         .stream()
                         .map(Row::value)));
-  }
-
-  private static Stream<String> names(Caller caller) {
-    return caller instanceof Caller.Service service
-        ? Stream.of(service.principal())
-        : Stream.of(caller.arn(), caller.principalArn()).distinct();
   }
 
   /** A page is read when the ones before it were not enough. */

@@ -10,7 +10,7 @@ import io.keyrota.rules.kms.KeyId;
  * key are found without looking at all the others.
  *
  * @param account of the key, as is the region
- * @param principal an ARN, or a service principal
+ * @param principal as the grant keeps it
  */
 record KeyGrantee(AccountId account, Region region, KeyId key, String grantId, String principal) {
 

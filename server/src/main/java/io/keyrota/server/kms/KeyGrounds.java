@@ -5,6 +5,7 @@ import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.kms.Grant;
 import io.keyrota.rules.kms.GrantConstraints;
 import io.keyrota.rules.kms.GrantOperation;
+import io.keyrota.rules.kms.GrantPrincipal;
 import io.keyrota.rules.kms.KeyLife;
 import io.keyrota.rules.kms.KeyOperation;
 import io.keyrota.rules.kms.KmsKey;
@@ -85,6 +86,7 @@ final class KeyGrounds implements ResourceGrounds {
               .filter(terms -> terms.operations().contains(operation.orElseThrow()))
               .flatMap(
                   terms -> Stream.concat(terms.grantee().stream(), terms.granteeService().stream()))
+              .map(GrantPrincipal::name)
               .distinct()
               .toList(),
           rows.size() < limit ? Optional.empty() : Optional.of(rows.getLast().identity().id()));

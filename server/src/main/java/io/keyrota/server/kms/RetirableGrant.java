@@ -3,6 +3,7 @@ package io.keyrota.server.kms;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Region;
 import io.keyrota.rules.kms.Grant;
+import io.keyrota.rules.kms.GrantPrincipal;
 import io.keyrota.server.store.Place;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import java.util.Optional;
  * That a principal may retire a grant; kept in the account of the principal, where it asks.
  *
  * @param account of the grant's key
- * @param principal an ARN, or a service principal
+ * @param principal as the grant keeps it
  */
 record RetirableGrant(AccountId account, Region region, String grantId, String principal) {
 
@@ -29,6 +30,10 @@ record RetirableGrant(AccountId account, Region region, String grantId, String p
   }
 
   static AccountId home(String principal, AccountId otherwise) {
+    Optional<AccountId> kept = GrantPrincipal.account(principal);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
     String[] parts = principal.split(":", 6);
     if (parts.length == 6 && AccountId.isValid(parts[4])) {
       return new AccountId(parts[4]);

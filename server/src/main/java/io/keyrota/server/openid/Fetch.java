@@ -1,6 +1,7 @@
 package io.keyrota.server.openid;
 
 import io.keyrota.server.openid.Endpoints.Endpoint;
+import io.keyrota.server.pki.ThumbprintTrust;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,14 +10,15 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 
 /**
  * One bounded GET: the address is looked up once, judged and connected to; no redirect is followed;
@@ -35,11 +37,12 @@ final class Fetch {
   /**
    * The body of a 200 answer.
    *
+   * @param thumbprints by which a certificate is trusted that no root of the machine's vouches for
    * @throws NotReached for everything else
    */
-  byte[] get(URI url) throws NotReached {
+  byte[] get(URI url, List<String> thumbprints) throws NotReached {
     Endpoint endpoint = endpoints.of(url);
-    FutureTask<byte[]> task = new FutureTask<>(() -> read(endpoint));
+    FutureTask<byte[]> task = new FutureTask<>(() -> read(endpoint, thumbprints));
     Thread thread = Thread.ofVirtual().name("openid").start(task);
     try {
       return task.get(MILLIS, TimeUnit.MILLISECONDS);
@@ -56,12 +59,12 @@ final class Fetch {
     }
   }
 
-  private static byte[] read(Endpoint endpoint) throws IOException {
+  private static byte[] read(Endpoint endpoint, List<String> thumbprints) throws IOException {
     InetAddress address = address(endpoint);
     try (Socket plain = new Socket()) {
       plain.setSoTimeout(MILLIS);
       plain.connect(new InetSocketAddress(address, endpoint.port()), MILLIS);
-      try (Socket socket = endpoint.tls() ? secured(plain, endpoint) : plain) {
+      try (Socket socket = endpoint.tls() ? secured(plain, endpoint, thumbprints) : plain) {
         socket
             .getOutputStream()
             .write(
@@ -89,14 +92,23 @@ final class Fetch {
     return all[0];
   }
 
-  private static Socket secured(Socket plain, Endpoint endpoint) throws IOException {
-    SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+  private static Socket secured(Socket plain, Endpoint endpoint, List<String> thumbprints)
+      throws IOException {
+    ThumbprintTrust trust = ThumbprintTrust.of(thumbprints);
     SSLSocket socket =
-        (SSLSocket) factory.createSocket(plain, endpoint.name(), endpoint.port(), true);
+        (SSLSocket)
+            trust
+                .tls()
+                .getSocketFactory()
+                .createSocket(plain, endpoint.name(), endpoint.port(), true);
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     socket.setSSLParameters(parameters);
-    socket.startHandshake();
+    try {
+      socket.startHandshake();
+    } catch (SSLException e) {
+      throw trust.refused() ? new NotTrusted() : e;
+    }
     return socket;
   }
 

@@ -31,21 +31,21 @@ public final class OpenIdTokens implements WebIdentityTokens {
   }
 
   @Override
-  public Claims verified(String token) {
+  public Claims verified(String token, List<String> thumbprints) {
     WebToken parts = WebToken.of(token);
     Claims claims = parts.said();
-    if (!parts.signedBy(keys(claims.issuer()))) {
+    if (!parts.signedBy(keys(claims.issuer(), thumbprints))) {
       throw StsRefusal.invalidIdentityToken("Couldn't verify the token's signature.");
     }
     return claims;
   }
 
-  private List<Json.Obj> keys(String issuer) {
+  private List<Json.Obj> keys(String issuer, List<String> thumbprints) {
     if (!turns.tryAcquire()) {
       throw StsRefusal.providerUnreachable("Too many identity providers are being asked.");
     }
     try {
-      Json.Obj configuration = object(uri(trimmed(issuer) + DISCOVERY));
+      Json.Obj configuration = object(uri(trimmed(issuer) + DISCOVERY), thumbprints);
       if (!configuration.text("issuer").map(issuer::equals).orElse(false)) {
         throw new NotReached("its configuration is of another issuer");
       }
@@ -54,7 +54,8 @@ public final class OpenIdTokens implements WebIdentityTokens {
               uri(
                   configuration
                       .text("jwks_uri")
-                      .orElseThrow(() -> new NotReached("it tells of no keys"))));
+                      .orElseThrow(() -> new NotReached("it tells of no keys"))),
+              thumbprints);
       List<Json.Obj> keys = new ArrayList<>();
       if (set.members().get("keys") instanceof Json.Arr all) {
         for (Json item : all.items()) {
@@ -64,6 +65,9 @@ public final class OpenIdTokens implements WebIdentityTokens {
         }
       }
       return keys;
+    } catch (NotTrusted e) {
+      throw StsRefusal.invalidIdentityToken(
+          "OpenIDConnect provider's HTTPS certificate doesn't match configured thumbprint");
     } catch (NotReached e) {
       throw StsRefusal.providerUnreachable(
           "Couldn't retrieve verification key from your identity provider: " + e.getMessage());
@@ -72,8 +76,8 @@ public final class OpenIdTokens implements WebIdentityTokens {
     }
   }
 
-  private Json.Obj object(URI url) throws NotReached {
-    return JsonValue.object(fetch.get(url))
+  private Json.Obj object(URI url, List<String> thumbprints) throws NotReached {
+    return JsonValue.object(fetch.get(url, thumbprints))
         .orElseThrow(() -> new NotReached("its answer is not JSON"));
   }
 

@@ -69,7 +69,7 @@ final class AssumeRoleWithWebIdentity
                 () ->
                     StsRefusal.invalidIdentityToken(
                         "No OpenIDConnect provider found in your account for " + issuer));
-    Claims claims = tokens.verified(token);
+    Claims claims = tokens.verified(token, provider.thumbprints());
     if (claims.audiences().stream().noneMatch(provider.clientIds()::contains)) {
       throw StsRefusal.invalidIdentityToken("Incorrect token audience");
     }

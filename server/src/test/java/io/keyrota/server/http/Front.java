@@ -29,13 +29,25 @@ final class Front implements AutoCloseable {
               InstantSource.system(),
               Answerer.blocking(
                   request -> {
-                    seen.add(request);
+                    seen.add(kept(request));
                     return answers.apply(request);
                   }),
               broken::add);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** A body is erased when its request is answered, so what remembers it has a copy. */
+  private static RawRequest kept(RawRequest request) {
+    return new RawRequest(
+        request.method(),
+        request.path(),
+        request.query(),
+        request.headers(),
+        request.body().clone(),
+        request.remoteAddress(),
+        request.tls());
   }
 
   /** Answers 200 with the path as its body. */

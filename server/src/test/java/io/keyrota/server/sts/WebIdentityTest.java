@@ -7,6 +7,7 @@ import io.keyrota.models.iam.CreateOpenIDConnectProviderRequest;
 import io.keyrota.models.iam.CreateRoleRequest;
 import io.keyrota.models.iam.DeleteOpenIDConnectProviderRequest;
 import io.keyrota.models.iam.IamModel;
+import io.keyrota.models.iam.UpdateOpenIDConnectProviderThumbprintRequest;
 import io.keyrota.models.sts.AssumeRoleWithWebIdentityRequest;
 import io.keyrota.models.sts.AssumeRoleWithWebIdentityResponse;
 import io.keyrota.models.sts.Credentials;
@@ -17,6 +18,7 @@ import io.keyrota.rules.secret.Secret;
 import io.keyrota.server.aws.Credentials.Found;
 import io.keyrota.server.iam.RoomHarness;
 import io.keyrota.server.iam.RoomHarness.Signer;
+import io.keyrota.server.pki.TestChain;
 import io.keyrota.server.store.MemoryStore;
 import io.keyrota.testkit.TestIssuer;
 import java.time.Instant;
@@ -231,6 +233,30 @@ class WebIdentityTest {
     assertThat(session.sourceIdentity()).contains("bob");
   }
 
+  @Test
+  void anIssuersCertificateIsTrustedByTheThumbprintThatItsProviderHasNow() {
+    TestChain.Made authority = TestChain.root("An authority");
+    try (TestIssuer secured =
+        new TestIssuer(authority.server(TestIssuer.HOST).showing(authority))) {
+      RoomHarness house =
+          new RoomHarness(
+              new MemoryStore(), IamQuotas.STANDARD, Map.of(TestIssuer.HOST, secured.origin()));
+      provide(house);
+      house.call(house.root, IamModel.createRole(), trusting("Web", ":sub\":\"bob-1234\""));
+      String token = secured.token("RS256", claims());
+      refused(() -> house.unsigned(StsModel.assumeRoleWithWebIdentity(), request(ROLE, token)))
+          .as(
+              "InvalidIdentityToken",
+              "OpenIDConnect provider's HTTPS certificate doesn't match configured thumbprint");
+      house.call(
+          house.root,
+          IamModel.updateOpenIDConnectProviderThumbprint(),
+          new UpdateOpenIDConnectProviderThumbprintRequest(
+              provider, List.of(authority.thumbprint())));
+      house.unsigned(StsModel.assumeRoleWithWebIdentity(), request(ROLE, token));
+    }
+  }
+
   private void provide(RoomHarness harness) {
     harness.call(
         harness.root,
@@ -254,24 +280,32 @@ class WebIdentityTest {
   }
 
   private void role(String name, String condition, String actions) {
-    rooms.call(
-        rooms.root,
-        IamModel.createRole(),
-        new CreateRoleRequest(
-            null,
-            name,
-            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{"
-                + "\"Federated\":\""
-                + provider
-                + "\"},\"Action\":["
-                + actions
-                + "],\"Condition\":{"
-                + condition
-                + "}}]}",
-            null,
-            null,
-            null,
-            null));
+    rooms.call(rooms.root, IamModel.createRole(), trusting(name, condition, actions));
+  }
+
+  private CreateRoleRequest trusting(String name, String condition) {
+    return trusting(
+        name,
+        "\"StringEquals\":{\"" + TestIssuer.HOST + condition + "}",
+        "\"sts:AssumeRoleWithWebIdentity\"");
+  }
+
+  private CreateRoleRequest trusting(String name, String condition, String actions) {
+    return new CreateRoleRequest(
+        null,
+        name,
+        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{"
+            + "\"Federated\":\""
+            + provider
+            + "\"},\"Action\":["
+            + actions
+            + "],\"Condition\":{"
+            + condition
+            + "}}]}",
+        null,
+        null,
+        null,
+        null);
   }
 
   private AssumeRoleWithWebIdentityResponse assume(String token) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.BufferRecycler;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.core.util.RecyclerPool;
 import io.keyrota.models.schema.Blob;
 import io.keyrota.models.schema.Shape;
 import io.keyrota.models.schema.Shape.TimestampFormat;
@@ -15,6 +17,7 @@ import io.keyrota.rules.text.Unicode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -32,18 +35,29 @@ final class JsonReader {
   static final int MAX_DEPTH = 100;
 
   /** Buffers are pooled beside the threads, for a virtual thread lives for one request only. */
-  static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxNumberLength(1_000)
-                  .build())
-          .build();
+  static final JsonFactory FACTORY = factory(JsonRecyclerPools.newConcurrentDequePool());
+
+  /** For what holds a secret: a pooled buffer would show it to whoever uses the buffer next. */
+  private static final JsonFactory FORGETTING = factory(JsonRecyclerPools.nonRecyclingPool());
 
   private JsonReader() {}
+
+  private static JsonFactory factory(RecyclerPool<BufferRecycler> buffers) {
+    return JsonFactory.builder()
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .recyclerPool(buffers)
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxNumberLength(1_000)
+                .build())
+        .build();
+  }
+
+  /** The factory for what a structure holds. */
+  static JsonFactory factory(Layout layout) {
+    return layout.holdsSecrets() ? FORGETTING : FACTORY;
+  }
 
   static Draft read(StructureSchema<?> schema, byte[] body) {
     if (body.length == 0) {
@@ -53,7 +67,7 @@ final class JsonReader {
     if (!Utf8.wellFormed(body) || (body.length > 1 && (body[0] == 0 || body[1] == 0))) {
       throw refused("The body is not well-formed UTF-8");
     }
-    try (JsonParser parser = FACTORY.createParser(body)) {
+    try (JsonParser parser = factory(Layout.of(schema)).createParser(body)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw refused("The body is not a JSON object");
       }
@@ -112,7 +126,7 @@ final class JsonReader {
             default -> throw mismatch(token, "a Boolean");
           };
       case Shape.Bytes bytes -> {
-        byte[] read = token == JsonToken.VALUE_STRING ? Scalars.base64(parser.getText()) : null;
+        byte[] read = token == JsonToken.VALUE_STRING ? bytes(parser, bytes.sensitive()) : null;
         if (read == null) {
           throw mismatch(token, "a Blob");
         }
@@ -129,6 +143,21 @@ final class JsonReader {
       }
       case Shape.Free _ -> JsonTree.read(parser, token);
     };
+  }
+
+  /** Base64; a secret's text is never a String, which nobody could erase. */
+  private static byte @Nullable [] bytes(JsonParser parser, boolean sensitive) throws IOException {
+    if (!sensitive) {
+      return Scalars.base64(parser.getText());
+    }
+    char[] text = parser.getTextCharacters();
+    int from = parser.getTextOffset();
+    int to = from + parser.getTextLength();
+    try {
+      return Scalars.base64(text, from, to);
+    } finally {
+      Arrays.fill(text, from, to, '\0');
+    }
   }
 
   private static String text(JsonParser parser, JsonToken token) throws IOException {

@@ -1,7 +1,7 @@
 package io.keyrota.server.aws.wire;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import io.keyrota.models.schema.Blob;
 import io.keyrota.models.schema.Shape;
 import io.keyrota.models.schema.Shape.TimestampFormat;
@@ -11,6 +11,7 @@ import io.keyrota.rules.text.Unicode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +28,19 @@ final class JsonWriter {
   }
 
   static byte[] write(Layout layout, Record record) {
-    return bytes(out -> structure(out, layout, record));
+    return bytes(JsonReader.factory(layout), out -> structure(out, layout, record));
   }
 
   static byte[] bytes(Content content) {
-    try (ByteArrayBuilder bytes = new ByteArrayBuilder(512)) {
-      try (JsonGenerator out = JsonReader.FACTORY.createGenerator(bytes)) {
+    return bytes(JsonReader.FACTORY, content);
+  }
+
+  private static byte[] bytes(JsonFactory factory, Content content) {
+    try (WrittenBytes bytes = new WrittenBytes(512)) {
+      try (JsonGenerator out = factory.createGenerator(bytes)) {
         content.write(out);
       }
-      return bytes.toByteArray();
+      return bytes.take();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -69,10 +74,13 @@ final class JsonWriter {
       case Shape.Real _ -> out.writeNumber((Double) value);
       case Shape.Flag _ -> out.writeBoolean((Boolean) value);
       case Shape.Bytes _ -> {
-        byte[] bytes = value instanceof Secret secret ? secret.reveal() : ((Blob) value).bytes();
-        byte[] text = Base64.getEncoder().encode(bytes);
         // Base64 needs no escape, and the JDK's encoder is vectorized where Jackson's is not.
-        out.writeRawUTF8String(text, 0, text.length);
+        if (value instanceof Secret secret) {
+          secret(out, Base64.getEncoder().encode(secret.reveal()));
+        } else {
+          byte[] text = Base64.getEncoder().encode(((Blob) value).bytes());
+          out.writeRawUTF8String(text, 0, text.length);
+        }
       }
       case Shape.Timestamp timestamp -> instant(out, timestamp.format(), (Instant) value);
       case Shape.Sequence sequence -> {
@@ -96,6 +104,17 @@ final class JsonWriter {
           structure(out, Layout.of(structure.schema()), (Record) value);
       case Shape.Free _ -> JsonTree.write(out, (Json) value);
     }
+  }
+
+  /** Past the generator's own buffer, which nobody erases. The text is erased. */
+  private static void secret(JsonGenerator out, byte[] text) throws IOException {
+    out.writeRawValue("");
+    out.flush();
+    WrittenBytes to = (WrittenBytes) out.getOutputTarget();
+    to.write('"');
+    to.write(text, 0, text.length);
+    to.write('"');
+    Arrays.fill(text, (byte) 0);
   }
 
   private static void instant(JsonGenerator out, TimestampFormat format, Instant value)

@@ -8,9 +8,11 @@ import io.keyrota.models.schema.StructureSchema;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ final class Layout {
   private final Map<String, Field> byXmlName = new HashMap<>();
   private final Map<String, Field> byAttribute = new HashMap<>();
   private @Nullable Field payload;
+  private @Nullable Boolean secrets;
 
   private Layout(StructureSchema<?> schema) {
     this.schema = schema;
@@ -93,6 +96,32 @@ final class Layout {
   /** The member that is the whole body, null when there is none. */
   @Nullable Field payload() {
     return payload;
+  }
+
+  /** Whether a member, or one of its members, is sensitive. */
+  boolean holdsSecrets() {
+    Boolean known = secrets;
+    if (known == null) {
+      known = secretIn(schema, new HashSet<>());
+      secrets = known;
+    }
+    return known;
+  }
+
+  private static boolean secretIn(StructureSchema<?> schema, Set<StructureSchema<?>> looked) {
+    return looked.add(schema)
+        && schema.members().stream().anyMatch(member -> secretIn(member.shape().get(), looked));
+  }
+
+  private static boolean secretIn(Shape shape, Set<StructureSchema<?>> looked) {
+    return switch (shape) {
+      case Shape.Text text -> text.sensitive();
+      case Shape.Bytes bytes -> bytes.sensitive();
+      case Shape.Sequence sequence -> secretIn(sequence.member().get(), looked);
+      case Shape.Mapping mapping -> secretIn(mapping.value().get(), looked);
+      case Shape.Structure structure -> secretIn(structure.schema(), looked);
+      default -> false;
+    };
   }
 
   /** The value of a member of a record that this schema built. */

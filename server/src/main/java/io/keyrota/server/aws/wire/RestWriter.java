@@ -52,7 +52,7 @@ final class RestWriter {
         default -> {}
       }
     }
-    return new RawResponse(status, List.copyOf(headers), body);
+    return new RawResponse(status, List.copyOf(headers), body, true);
   }
 
   private byte[] body(String namespace, List<Header> headers) {

@@ -1,6 +1,7 @@
 package io.keyrota.server.aws.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,23 @@ final class Scalars {
       return Base64.getDecoder().decode(text.getBytes(StandardCharsets.ISO_8859_1));
     } catch (IllegalArgumentException e) {
       return null;
+    }
+  }
+
+  /** The same of characters in an array; what is made of them on the way is erased. */
+  static byte @Nullable [] base64(char[] text, int from, int to) {
+    byte[] narrow = new byte[to - from];
+    try {
+      for (int i = 0; i < narrow.length; i++) {
+        char c = text[from + i];
+        // as ISO_8859_1 has it: what it lacks is no digit of base64 either
+        narrow[i] = c > 0xff ? (byte) '?' : (byte) c;
+      }
+      return Base64.getDecoder().decode(narrow);
+    } catch (IllegalArgumentException e) {
+      return null;
+    } finally {
+      Arrays.fill(narrow, (byte) 0);
     }
   }
 

@@ -163,13 +163,15 @@ public final class Wire {
         List.of(
             new Header("Content-Type", "application/x-amz-json-1.1"),
             new Header("x-amzn-RequestId", id.text())),
-        body);
+        body,
+        true);
   }
 
   private static RawResponse xml(int status, byte[] body, RequestId id) {
     return new RawResponse(
         status,
         List.of(new Header("Content-Type", "text/xml"), new Header("x-amzn-RequestId", id.text())),
-        body);
+        body,
+        true);
   }
 }

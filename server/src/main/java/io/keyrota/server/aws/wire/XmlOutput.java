@@ -1,5 +1,6 @@
 package io.keyrota.server.aws.wire;
 
+import io.keyrota.rules.secret.Secret;
 import java.util.Arrays;
 
 /**
@@ -11,8 +12,11 @@ final class XmlOutput {
   private byte[] bytes = new byte[1024];
   private int size;
 
+  /** What was written, for the last time: it may hold a secret, and is kept nowhere else. */
   byte[] toByteArray() {
-    return Arrays.copyOf(bytes, size);
+    byte[] whole = Arrays.copyOf(bytes, size);
+    Arrays.fill(bytes, (byte) 0);
+    return whole;
   }
 
   void raw(byte[] ready) {
@@ -47,11 +51,26 @@ final class XmlOutput {
     close(name);
   }
 
+  /** A secret's text; where it is ASCII, as AWS's are, no String is made of it. */
+  void text(Secret secret) {
+    for (byte b : secret.reveal()) {
+      if (!plain((char) b)) {
+        text(secret.revealText());
+        return;
+      }
+    }
+    raw(secret.reveal());
+  }
+
+  private static boolean plain(char c) {
+    return c >= 0x20 && c < 0x7F && c != '&' && c != '<' && c != '>' && c != '"';
+  }
+
   void text(String text) {
     need(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= 0x20 && c < 0x7F && c != '&' && c != '<' && c != '>' && c != '"') {
+      if (plain(c)) {
         need(1);
         bytes[size++] = (byte) c;
       } else if (Character.isHighSurrogate(c)
@@ -100,7 +119,9 @@ final class XmlOutput {
 
   private void need(int more) {
     if (bytes.length - size < more) {
-      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+      byte[] before = bytes;
+      bytes = Arrays.copyOf(before, Math.max(bytes.length * 2, size + more));
+      Arrays.fill(before, (byte) 0);
     }
   }
 }

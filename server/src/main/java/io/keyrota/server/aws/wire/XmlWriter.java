@@ -81,8 +81,13 @@ final class XmlWriter {
       return;
     }
     switch (shape) {
-      case Shape.Text _ ->
-          out.text(value instanceof Secret secret ? secret.revealText() : (String) value);
+      case Shape.Text _ -> {
+        if (value instanceof Secret secret) {
+          out.text(secret);
+        } else {
+          out.text((String) value);
+        }
+      }
       case Shape.Choice _ -> out.text((String) value);
       case Shape.Int _, Shape.Wide _, Shape.Real _, Shape.Flag _ -> out.raw(value.toString());
       case Shape.Bytes _ ->
