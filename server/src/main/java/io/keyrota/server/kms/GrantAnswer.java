@@ -38,7 +38,7 @@ final class GrantAnswer {
   }
 
   /** The account id alone means its root. */
-  private static Optional<String> principal(@Nullable String principal) {
+  static Optional<String> principal(@Nullable String principal) {
     if (principal == null) {
       return Optional.empty();
     }

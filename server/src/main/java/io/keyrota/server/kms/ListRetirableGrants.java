@@ -10,7 +10,6 @@ import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Snapshot;
-import java.util.Objects;
 
 /** Lists the grants of a region that a principal of the account may retire, by id. */
 final class ListRetirableGrants
@@ -55,6 +54,8 @@ final class ListRetirableGrants
           "You must specify either RetiringPrincipal or RetiringServicePrincipal, but not both.");
     }
     String service = input.retiringServicePrincipal();
-    return service == null ? Objects.requireNonNull(input.retiringPrincipal()) : service;
+    return service == null
+        ? GrantAnswer.principal(input.retiringPrincipal()).orElseThrow()
+        : service;
   }
 }
