@@ -51,6 +51,11 @@ public final class Route53Refusal {
     return new Refusal("InvalidDomainName", problem);
   }
 
+  /** What is asked of private zones alone. */
+  public static Refusal hostedZoneNotPrivate() {
+    return new Refusal("HostedZoneNotPrivate", "The specified hosted zone is a public hosted zone.");
+  }
+
   public static Refusal invalidInput(String message) {
     return new Refusal("InvalidInput", message);
   }

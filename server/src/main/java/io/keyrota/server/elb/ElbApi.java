@@ -11,6 +11,7 @@ import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.d
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.deleteRule;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.deleteTargetGroup;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.deregisterTargets;
+import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeCapacityReservation;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeListenerAttributes;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeListenerCertificates;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeListeners;
@@ -73,6 +74,10 @@ public final class ElbApi {
             "application load balancers only; networks are not checked")
         .with(describeLoadBalancers(), new DescribeLoadBalancers())
         .with(deleteLoadBalancer(), new DeleteLoadBalancer(works))
+        .with(
+            describeCapacityReservation(),
+            new DescribeCapacityReservation(),
+            "no capacity can be reserved")
         .with(describeLoadBalancerAttributes(), new DescribeLoadBalancerAttributes())
         .with(
             modifyLoadBalancerAttributes(),

@@ -4,11 +4,15 @@ import static io.keyrota.models.route53.Route53Model.changeResourceRecordSets;
 import static io.keyrota.models.route53.Route53Model.changeTagsForResource;
 import static io.keyrota.models.route53.Route53Model.createHostedZone;
 import static io.keyrota.models.route53.Route53Model.deleteHostedZone;
+import static io.keyrota.models.route53.Route53Model.getAccountLimit;
 import static io.keyrota.models.route53.Route53Model.getChange;
+import static io.keyrota.models.route53.Route53Model.getDNSSEC;
 import static io.keyrota.models.route53.Route53Model.getHostedZone;
 import static io.keyrota.models.route53.Route53Model.getHostedZoneCount;
+import static io.keyrota.models.route53.Route53Model.getHostedZoneLimit;
 import static io.keyrota.models.route53.Route53Model.listHostedZones;
 import static io.keyrota.models.route53.Route53Model.listHostedZonesByName;
+import static io.keyrota.models.route53.Route53Model.listQueryLoggingConfigs;
 import static io.keyrota.models.route53.Route53Model.listResourceRecordSets;
 import static io.keyrota.models.route53.Route53Model.listTagsForResource;
 import static io.keyrota.models.route53.Route53Model.listTagsForResources;
@@ -41,7 +45,7 @@ public final class Route53Api {
    * @param nameServers who serves every zone: names in lower case with a dot at their end
    */
   public static Api of(List<String> nameServers) {
-    return new Api(Route53Model.SERVICE)
+    return HealthChecks.in(new Api(Route53Model.SERVICE))
         .with(
             createHostedZone(),
             new CreateHostedZone(nameServers),
@@ -50,6 +54,10 @@ public final class Route53Api {
         .with(listHostedZones(), new ListHostedZones())
         .with(listHostedZonesByName(), new ListHostedZonesByName())
         .with(getHostedZoneCount(), new GetHostedZoneCount())
+        .with(getHostedZoneLimit(), new GetHostedZoneLimit())
+        .with(getAccountLimit(), new GetAccountLimit())
+        .with(getDNSSEC(), new GetDNSSEC(), "no zone is signed")
+        .with(listQueryLoggingConfigs(), new ListQueryLoggingConfigs(), "no queries are logged")
         .with(updateHostedZoneComment(), new UpdateHostedZoneComment())
         .with(deleteHostedZone(), new DeleteHostedZone())
         .with(

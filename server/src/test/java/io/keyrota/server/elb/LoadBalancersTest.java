@@ -9,6 +9,7 @@ import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.d
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.deleteLoadBalancer;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.deleteTargetGroup;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.deregisterTargets;
+import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeCapacityReservation;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeListenerCertificates;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeListeners;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeLoadBalancers;
@@ -29,6 +30,7 @@ import io.keyrota.models.elasticloadbalancing.DeleteListenerInput;
 import io.keyrota.models.elasticloadbalancing.DeleteLoadBalancerInput;
 import io.keyrota.models.elasticloadbalancing.DeleteTargetGroupInput;
 import io.keyrota.models.elasticloadbalancing.DeregisterTargetsInput;
+import io.keyrota.models.elasticloadbalancing.DescribeCapacityReservationInput;
 import io.keyrota.models.elasticloadbalancing.DescribeListenerCertificatesInput;
 import io.keyrota.models.elasticloadbalancing.DescribeListenersInput;
 import io.keyrota.models.elasticloadbalancing.DescribeLoadBalancersInput;
@@ -73,6 +75,22 @@ class LoadBalancersTest {
     assertThat(elb.code(createLoadBalancer(), ElbHarness.balancerOf("one-more", "subnet-1")))
         .isEqualTo("TooManyLoadBalancers");
     assertThat(elb.balancer("web-7")).contains("/web-7/");
+  }
+
+  @Test
+  void noCapacityIsReservedForALoadBalancer() {
+    var told =
+        elb.call(
+            describeCapacityReservation(),
+            new DescribeCapacityReservationInput(elb.balancer("web")));
+    assertThat(told.minimumLoadBalancerCapacity()).isNull();
+    assertThat(told.capacityReservationState()).isEmpty();
+    assertThat(
+            elb.code(
+                describeCapacityReservation(),
+                new DescribeCapacityReservationInput(
+                    elb.balancer("web").replaceAll("[0-9a-f]{16}$", "0000000000000000"))))
+        .isEqualTo("LoadBalancerNotFound");
   }
 
   @Test
