@@ -8,8 +8,13 @@ public final class AccountSummary {
 
   private AccountSummary() {}
 
-  /** The numbers by AWS's key names, in alphabetical order. */
-  public static SequencedMap<String, Integer> of(Holdings holdings, IamQuotas quotas) {
+  /**
+   * The numbers by AWS's key names, in alphabetical order.
+   *
+   * @param root what the root has
+   */
+  public static SequencedMap<String, Integer> of(
+      Holdings holdings, UserCredentials root, IamQuotas quotas) {
     SequencedMap<String, Integer> summary = new TreeMap<>();
     for (IamQuota quota : IamQuota.values()) {
       quota.summaryKey().ifPresent(key -> summary.put(key, quotas.of(quota)));
@@ -20,10 +25,10 @@ public final class AccountSummary {
     summary.put("AccountAccessKeysPresent", holdings.rootKeys().isEmpty() ? 0 : 1);
     // AWS's default: tokens of the global endpoint are valid where a region is enabled by default.
     summary.put("GlobalEndpointTokenVersion", 1);
-    // The root has neither MFA devices nor a password nor signing certificates here.
+    // The root has neither MFA devices nor a password here.
     summary.put("AccountMFAEnabled", 0);
     summary.put("AccountPasswordPresent", 0);
-    summary.put("AccountSigningCertificatesPresent", 0);
+    summary.put("AccountSigningCertificatesPresent", root.signingCertificates().isEmpty() ? 0 : 1);
     return summary;
   }
 }

@@ -23,6 +23,9 @@ public enum IamQuota {
   ACCESS_KEYS_PER_USER("AccessKeysPerUser", "AccessKeysPerUserQuota", 2),
   MFA_DEVICES_PER_USER("MFADevicesPerUser", null, 8),
   SIGNING_CERTIFICATES_PER_USER("SigningCertificatesPerUser", "SigningCertificatesPerUserQuota", 2),
+  SSH_PUBLIC_KEYS_PER_USER("SSHPublicKeysPerUser", null, 5),
+  /** For each service. */
+  SERVICE_SPECIFIC_CREDENTIALS_PER_USER("ServiceSpecificCredentialsPerUser", null, 2),
   POLICIES_PER_USER("PoliciesPerUser", "AttachedPoliciesPerUserQuota", 10),
   POLICIES_PER_GROUP("PoliciesPerGroup", "AttachedPoliciesPerGroupQuota", 10),
   POLICIES_PER_ROLE("PoliciesPerRole", "AttachedPoliciesPerRoleQuota", 10),

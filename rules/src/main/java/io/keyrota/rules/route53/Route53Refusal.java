@@ -53,7 +53,8 @@ public final class Route53Refusal {
 
   /** What is asked of private zones alone. */
   public static Refusal hostedZoneNotPrivate() {
-    return new Refusal("HostedZoneNotPrivate", "The specified hosted zone is a public hosted zone.");
+    return new Refusal(
+        "HostedZoneNotPrivate", "The specified hosted zone is a public hosted zone.");
   }
 
   public static Refusal invalidInput(String message) {

@@ -45,6 +45,8 @@ public final class IamApi {
         PasswordPolicyTable.TABLE,
         OpenIdProviderTable.TABLE,
         ServerCertificateTable.TABLE,
+        UserCredentialsTable.TABLE,
+        CertificateOwnerTable.TABLE,
         GroupTable.TABLE,
         GroupMemberTable.TABLE,
         CustomerPolicyTable.TABLE,
@@ -79,10 +81,7 @@ public final class IamApi {
             .with(updateAccessKey(), new UpdateAccessKey())
             .with(deleteAccessKey(), new DeleteAccessKey())
             .with(getAccessKeyLastUsed(), new GetAccessKeyLastUsed(uses))
-            .with(
-                generateCredentialReport(),
-                new GenerateCredentialReport(uses),
-                "no signing certificates: their columns say so of everybody")
+            .with(generateCredentialReport(), new GenerateCredentialReport(uses))
             .with(getCredentialReport(), new GetCredentialReport())
             .with(getAccountSummary(), new GetAccountSummary(quotas))
             .with(createAccountAlias(), new CreateAccountAlias())
@@ -97,6 +96,9 @@ public final class IamApi {
     PassphraseKdf kdf = Algorithms.jdk().pbkdf2();
     PasswordChapter.into(api, kdf);
     ServerCertificateChapter.into(api, quotas, kdf);
+    SshKeyChapter.into(api, quotas);
+    SigningCertificateChapter.into(api, quotas);
+    ServiceCredentialChapter.into(api, quotas);
     RoleChapter.into(api, quotas, uses);
     SimulationChapter.into(api);
     AccessChapter.into(api, uses);

@@ -31,8 +31,7 @@ final class HealthChecks {
         .with(
             Route53Model.listHealthChecks(),
             (request, input, seen) ->
-                Prepared.of(
-                    Permission.of("route53:ListHealthChecks", "*"), call -> listed(input)),
+                Prepared.of(Permission.of("route53:ListHealthChecks", "*"), call -> listed(input)),
             MISSING)
         .with(
             Route53Model.getHealthCheck(),

@@ -56,8 +56,7 @@ class LimitsTest {
   }
 
   private GetHostedZoneLimitResponse limit(String type, String zone) {
-    return dns.call(
-        Route53Model.getHostedZoneLimit(), new GetHostedZoneLimitRequest(type, zone));
+    return dns.call(Route53Model.getHostedZoneLimit(), new GetHostedZoneLimitRequest(type, zone));
   }
 
   private GetAccountLimitResponse limit(String type) {
@@ -67,8 +66,7 @@ class LimitsTest {
   @Test
   void whatAZoneCannotHaveIsToldAsNone() {
     String id = dns.zone("example.com", "one");
-    GetDNSSECResponse signing =
-        dns.call(Route53Model.getDNSSEC(), new GetDNSSECRequest(id));
+    GetDNSSECResponse signing = dns.call(Route53Model.getDNSSEC(), new GetDNSSECRequest(id));
     assertThat(signing.status().serveSignature()).isEqualTo("NOT_SIGNING");
     assertThat(signing.keySigningKeys()).isEmpty();
     refused(() -> dns.call(Route53Model.getDNSSEC(), new GetDNSSECRequest("ZNONE")))
