@@ -20,7 +20,7 @@ public final class AccountSummary {
       quota.summaryKey().ifPresent(key -> summary.put(key, quotas.of(quota)));
     }
     for (Holding holding : Holding.values()) {
-      summary.put(holding.summaryKey(), holdings.of(holding));
+      summary.merge(holding.summaryKey(), holdings.of(holding), Integer::sum);
     }
     summary.put("AccountAccessKeysPresent", holdings.rootKeys().isEmpty() ? 0 : 1);
     // AWS's default: tokens of the global endpoint are valid where a region is enabled by default.

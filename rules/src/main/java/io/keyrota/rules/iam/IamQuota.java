@@ -16,6 +16,7 @@ public enum IamQuota {
   INSTANCE_PROFILES_PER_ACCOUNT("InstanceProfilesPerAccount", "InstanceProfilesQuota", 1000),
   SERVER_CERTIFICATES_PER_ACCOUNT("ServerCertificatesPerAccount", "ServerCertificatesQuota", 20),
   OPENID_CONNECT_PROVIDERS("OpenIDConnectProvidersPerAccount", null, 100),
+  SAML_PROVIDERS("SAMLProvidersPerAccount", null, 100),
   POLICY_VERSIONS_IN_USE("PolicyVersionsInUse", "PolicyVersionsInUseQuota", 10_000),
   VERSIONS_PER_POLICY("VersionsPerPolicy", "VersionsPerPolicyQuota", 5),
   GROUPS_PER_USER("GroupsPerUser", "GroupsPerUserQuota", 10),

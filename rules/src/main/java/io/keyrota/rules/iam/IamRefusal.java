@@ -216,6 +216,28 @@ public final class IamRefusal {
         "ValidationError", "CredentialAgeDays is not supported for the service " + service + ".");
   }
 
+  public static Refusal noSuchSamlProvider(String arn) {
+    return noSuchEntity("Manifest not found for arn " + arn);
+  }
+
+  public static Refusal samlProviderExists(String name) {
+    return new Refusal("EntityAlreadyExists", "Provider with name " + name + " already exists.");
+  }
+
+  /** A document that is no metadata of an identity provider. */
+  public static Refusal samlMetadata(String why) {
+    return invalidInput("Could not parse metadata: " + why);
+  }
+
+  public static Refusal samlKeys(int limit) {
+    return new Refusal(
+        "LimitExceeded", "Cannot exceed quota for PrivateKeysPerSAMLProvider: " + limit);
+  }
+
+  public static Refusal noSuchSamlKey(String id) {
+    return noSuchEntity("The private key with id " + id + " cannot be found.");
+  }
+
   public static Refusal malformedPolicy(String message) {
     return new Refusal("MalformedPolicyDocument", message);
   }

@@ -47,6 +47,7 @@ public final class IamApi {
         ServerCertificateTable.TABLE,
         UserCredentialsTable.TABLE,
         CertificateOwnerTable.TABLE,
+        SamlProviderTable.TABLE,
         GroupTable.TABLE,
         GroupMemberTable.TABLE,
         CustomerPolicyTable.TABLE,
@@ -97,6 +98,7 @@ public final class IamApi {
     PasswordChapter.into(api, kdf);
     ServerCertificateChapter.into(api, quotas, kdf);
     SshKeyChapter.into(api, quotas);
+    SamlChapter.into(api, quotas);
     SigningCertificateChapter.into(api, quotas);
     ServiceCredentialChapter.into(api, quotas);
     RoleChapter.into(api, quotas, uses);

@@ -2,17 +2,22 @@ package io.keyrota.server.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.AccessKey;
+import io.keyrota.rules.iam.SamlProvider;
 import io.keyrota.rules.iam.ServiceSpecificCredential;
 import io.keyrota.rules.iam.SigningCertificate;
 import io.keyrota.rules.iam.SshPublicKey;
+import io.keyrota.rules.iam.Tags;
 import io.keyrota.rules.iam.UserCredentials;
+import io.keyrota.server.sealing.Sealed;
 import io.keyrota.server.store.Document;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 
 /** What format 1 of the tables of users' further credentials looks like. */
@@ -80,6 +85,43 @@ class UserCredentialsGolden {
     assertThat(CertificateOwnerTable.TABLE.write(new CertificateOwner("root"))).isEqualTo(document);
     assertThat(CertificateOwnerTable.TABLE.read(1, document))
         .isEqualTo(new CertificateOwner("root"));
+  }
+
+  @Test
+  void samlProviders() {
+    SequencedMap<String, Sealed> keys = new LinkedHashMap<>();
+    keys.put("SAMLK1", new Sealed(new byte[] {1, 2}));
+    SealedSamlProvider row =
+        new SealedSamlProvider(
+            new SamlProvider(
+                new AccountId("111122223333"),
+                "corp",
+                "SAMLSP1",
+                "<xml/>",
+                MADE,
+                MADE.plusSeconds(1),
+                new Tags(new LinkedHashMap<>(Map.of("a", "1"))),
+                SamlProvider.Encryption.REQUIRED,
+                List.of(new SamlProvider.Key("SAMLK1", MADE))),
+            keys);
+    Document document = SamlProviderTable.TABLE.write(row);
+    assertThat(SamlProviderTable.TABLE.kind()).isEqualTo("saml-provider");
+    assertThat(document.members())
+        .containsExactly(
+            Map.entry("account", "111122223333"),
+            Map.entry("name", "corp"),
+            Map.entry("uuid", "SAMLSP1"),
+            Map.entry("metadata", "<xml/>"),
+            Map.entry("created", MILLIS),
+            Map.entry("validUntil", MILLIS + 1000),
+            Map.entry("tags", document(Map.entry("a", "1"))),
+            Map.entry("encryption", "Required"),
+            Map.entry("keys", document.documents("keys")));
+    assertThat(document.documents("keys").getFirst().text("id")).isEqualTo("SAMLK1");
+    assertThat(document.documents("keys").getFirst().bytes("privateKey")).containsExactly(1, 2);
+    SealedSamlProvider again = SamlProviderTable.TABLE.read(1, document);
+    assertThat(again.provider()).isEqualTo(row.provider());
+    assertThat(again.keys().keySet()).containsExactly("SAMLK1");
   }
 
   @SafeVarargs
