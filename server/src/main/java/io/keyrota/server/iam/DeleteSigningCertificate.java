@@ -2,7 +2,6 @@ package io.keyrota.server.iam;
 
 import io.keyrota.models.iam.DeleteSigningCertificateRequest;
 import io.keyrota.models.iam.DeleteSigningCertificateResponse;
-import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.iam.UserCredentials;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
@@ -18,7 +17,7 @@ final class DeleteSigningCertificate
       Request request, DeleteSigningCertificateRequest input, Snapshot seen) {
     KeyOwner owner = KeyOwner.of(request, input.userName(), seen);
     return Prepared.of(
-        Permission.of("iam:DeleteSigningCertificate", owner.arn()),
+        owner.permission("iam:DeleteSigningCertificate"),
         call -> {
           UserCredentials has = UserCredentialsTable.of(request.account(), owner.ownerId(), seen);
           return Outcome.of(

@@ -2,7 +2,6 @@ package io.keyrota.server.iam;
 
 import io.keyrota.models.iam.ListSigningCertificatesRequest;
 import io.keyrota.models.iam.ListSigningCertificatesResponse;
-import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.iam.Page;
 import io.keyrota.rules.iam.SigningCertificate;
 import io.keyrota.server.aws.Operation;
@@ -19,7 +18,7 @@ final class ListSigningCertificates
       Request request, ListSigningCertificatesRequest input, Snapshot seen) {
     KeyOwner owner = KeyOwner.of(request, input.userName(), seen);
     return Prepared.of(
-        Permission.of("iam:ListSigningCertificates", owner.arn()),
+        owner.permission("iam:ListSigningCertificates"),
         call -> {
           Page<SigningCertificate> page =
               Page.of(

@@ -2,7 +2,6 @@ package io.keyrota.server.iam;
 
 import io.keyrota.models.iam.UpdateSigningCertificateRequest;
 import io.keyrota.models.iam.UpdateSigningCertificateResponse;
-import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.iam.AccessKey;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
@@ -18,7 +17,7 @@ final class UpdateSigningCertificate
       Request request, UpdateSigningCertificateRequest input, Snapshot seen) {
     KeyOwner owner = KeyOwner.of(request, input.userName(), seen);
     return Prepared.of(
-        Permission.of("iam:UpdateSigningCertificate", owner.arn()),
+        owner.permission("iam:UpdateSigningCertificate"),
         call ->
             Outcome.of(
                 new UpdateSigningCertificateResponse(),

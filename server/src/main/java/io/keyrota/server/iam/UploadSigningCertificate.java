@@ -3,7 +3,6 @@ package io.keyrota.server.iam;
 import io.keyrota.models.iam.UploadSigningCertificateRequest;
 import io.keyrota.models.iam.UploadSigningCertificateResponse;
 import io.keyrota.rules.aws.AccountId;
-import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.iam.AccessKey;
 import io.keyrota.rules.iam.IamQuotas;
@@ -37,7 +36,7 @@ final class UploadSigningCertificate
       Request request, UploadSigningCertificateRequest input, Snapshot seen) {
     KeyOwner owner = KeyOwner.of(request, input.userName(), seen);
     return Prepared.of(
-        Permission.of("iam:UploadSigningCertificate", owner.arn()),
+        owner.permission("iam:UploadSigningCertificate"),
         call -> decide(call, owner, input.certificateBody(), seen));
   }
 
