@@ -93,7 +93,7 @@ public final class IamApi {
     ManagedPolicyChapter.into(api, quotas);
     MfaChapter.into(api, quotas);
     OpenIdChapter.into(api, quotas);
-    ReportChapter.into(api);
+    ReportChapter.into(api, uses);
     PassphraseKdf kdf = Algorithms.jdk().pbkdf2();
     PasswordChapter.into(api, kdf);
     ServerCertificateChapter.into(api, quotas, kdf);
