@@ -99,7 +99,8 @@ final class Wiring implements AutoCloseable {
       Installation installation)
       throws IOException, RootKeyUnavailable {
     operator = installation.operator();
-    zones = new ChallengedZones(new ZoneAnswers(store::snapshot), store::snapshot);
+    zones =
+        new ChallengedZones(new ZoneAnswers(store::snapshot, machine.entropy()), store::snapshot);
     Optional<RehearsalClock> rehearsal = SavedRehearsal.open(machine, installation, trail);
     clock = rehearsal.<Clock>map(r -> r).orElse(machine.clock());
     Principals principals = new IamPrincipals();

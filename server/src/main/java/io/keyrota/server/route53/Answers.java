@@ -3,6 +3,7 @@ package io.keyrota.server.route53;
 import io.keyrota.models.route53.AliasTarget;
 import io.keyrota.models.route53.ChangeInfo;
 import io.keyrota.models.route53.DelegationSet;
+import io.keyrota.models.route53.GeoLocation;
 import io.keyrota.models.route53.HostedZone;
 import io.keyrota.models.route53.HostedZoneConfig;
 import io.keyrota.models.route53.ResourceRecord;
@@ -10,6 +11,7 @@ import io.keyrota.models.route53.ResourceRecordSet;
 import io.keyrota.models.route53.ResourceTagSet;
 import io.keyrota.models.route53.Tag;
 import io.keyrota.rules.route53.RecordSet;
+import io.keyrota.rules.route53.Routing;
 import java.util.List;
 
 /** What is answered of zones, record sets and changes. */
@@ -43,15 +45,23 @@ final class Answers {
 
   static ResourceRecordSet set(RecordSet set) {
     boolean alias = set.alias().isPresent();
+    Routing.Policy policy = set.routing().map(Routing::policy).orElse(null);
     return new ResourceRecordSet(
         set.name().text(),
         set.type().name(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
+        set.routing().map(Routing::identifier).orElse(null),
+        policy instanceof Routing.Policy.Weighted weighted ? weighted.weight() : null,
+        policy instanceof Routing.Policy.Latency latency ? latency.region() : null,
+        policy instanceof Routing.Policy.Geographic place
+            ? new GeoLocation(
+                place.continent().orElse(null),
+                place.country().orElse(null),
+                place.subdivision().orElse(null))
+            : null,
+        policy instanceof Routing.Policy.Failover failover
+            ? (failover.primary() ? "PRIMARY" : "SECONDARY")
+            : null,
+        policy instanceof Routing.Policy.Multivalue ? Boolean.TRUE : null,
         alias ? null : set.ttl(),
         alias ? null : set.values().stream().map(ResourceRecord::new).toList(),
         set.alias()

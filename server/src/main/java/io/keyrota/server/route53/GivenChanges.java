@@ -10,6 +10,7 @@ import io.keyrota.rules.route53.ChangeBatch;
 import io.keyrota.rules.route53.HostedZone;
 import io.keyrota.rules.route53.RecordSet;
 import io.keyrota.rules.route53.Route53Refusal;
+import io.keyrota.rules.route53.Routing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,7 @@ final class GivenChanges {
   }
 
   private static RecordSet set(Change change, ResourceRecordSet given) throws DomainName.Malformed {
-    refuseRouting(given);
+    Optional<Routing> routing = GivenRouting.of(change.action(), given);
     DomainName name = DomainName.of(given.name());
     RecordType type = RecordType.valueOf(given.type());
     List<ResourceRecord> records = given.resourceRecords();
@@ -68,7 +69,9 @@ final class GivenChanges {
               + given.name()
               + ", Type="
               + type
-              + ", SetIdentifier=null]");
+              + ", SetIdentifier="
+              + given.setIdentifier()
+              + "]");
     }
     if (target != null) {
       return new RecordSet(
@@ -80,36 +83,15 @@ final class GivenChanges {
               new RecordSet.Alias(
                   Ids.bare(target.hostedZoneId()),
                   DomainName.of(target.dnsName()),
-                  target.evaluateTargetHealth())));
+                  target.evaluateTargetHealth())),
+          routing);
     }
     return new RecordSet(
         name,
         type,
         ttl == null ? 0 : ttl,
-        records == null ? List.of() : records.stream().map(ResourceRecord::value).toList());
-  }
-
-  private static void refuseRouting(ResourceRecordSet given) {
-    String healthCheck = given.healthCheckId();
-    if (healthCheck != null) {
-      throw new io.keyrota.rules.aws.Refusal(
-          "NoSuchHealthCheck", "No health check exists with the specified ID: " + healthCheck);
-    }
-    boolean routed =
-        given.setIdentifier() != null
-            || given.weight() != null
-            || given.region() != null
-            || given.geoLocation() != null
-            || given.failover() != null
-            || given.multiValueAnswer() != null
-            || given.cidrRoutingConfig() != null
-            || given.geoProximityLocation() != null
-            || given.trafficPolicyInstanceId() != null;
-    if (routed) {
-      throw Route53Refusal.invalidInput(
-          "Routing policies other than simple routing (SetIdentifier, Weight, Region, GeoLocation,"
-              + " Failover, MultiValueAnswer, CidrRoutingConfig, GeoProximityLocation,"
-              + " TrafficPolicyInstanceId) are not supported by this server.");
-    }
+        records == null ? List.of() : records.stream().map(ResourceRecord::value).toList(),
+        Optional.empty(),
+        routing);
   }
 }

@@ -63,7 +63,8 @@ public final class Route53Api {
         .with(
             changeResourceRecordSets(),
             new ChangeResourceRecordSets(),
-            "simple routing alone; an alias leads to a name of its own zone")
+            "no routing by CIDR blocks, proximity or traffic policies; an alias leads to a name of its own"
+                + " zone")
         .with(listResourceRecordSets(), new ListResourceRecordSets())
         .with(getChange(), new GetChange())
         .with(changeTagsForResource(), new ChangeTagsForResource())

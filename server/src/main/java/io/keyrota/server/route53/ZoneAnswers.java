@@ -3,20 +3,31 @@ package io.keyrota.server.route53;
 import io.keyrota.rules.dns.DomainName;
 import io.keyrota.rules.dns.RecordType;
 import io.keyrota.rules.route53.HostedZone;
+import io.keyrota.rules.route53.Routing;
 import io.keyrota.server.aws.Zones;
+import io.keyrota.server.crypto.Entropy;
 import io.keyrota.server.store.Snapshot;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The zones of all accounts as the public sees them. */
 public final class ZoneAnswers implements Zones {
   private final Supplier<Snapshot> store;
+  private final Entropy entropy;
 
-  /** Looks afresh at each question. */
-  public ZoneAnswers(Supplier<Snapshot> store) {
+  /**
+   * Looks afresh at each question.
+   *
+   * @param entropy chooses where a routing policy leaves it to chance
+   */
+  public ZoneAnswers(Supplier<Snapshot> store, Entropy entropy) {
     this.store = store;
+    this.entropy = entropy;
   }
 
   @Override
@@ -34,7 +45,7 @@ public final class ZoneAnswers implements Zones {
     }
     for (int i = 0; i < path.size(); i++) {
       if (delegated(path.get(i), path.subList(i + 1, path.size()), seen)) {
-        return Optional.of(new Answering(path.get(i), seen));
+        return Optional.of(new Answering(path.get(i), seen, entropy));
       }
     }
     return Optional.empty();
@@ -59,7 +70,7 @@ public final class ZoneAnswers implements Zones {
   }
 
   /** A zone, answering. */
-  private record Answering(HostedZone zone, Snapshot seen) implements Zone {
+  private record Answering(HostedZone zone, Snapshot seen, Entropy entropy) implements Zone {
     @Override
     public String apex() {
       return zone.name().text();
@@ -67,9 +78,15 @@ public final class ZoneAnswers implements Zones {
 
     @Override
     public List<Zones.RecordSet> at(String name) {
-      return RecordSetTable.at(zone, new DomainName(name), seen).stream()
-          .map(this::resolved)
-          .flatMap(Optional::stream)
+      Map<RecordType, List<io.keyrota.rules.route53.RecordSet>> byType =
+          new EnumMap<>(RecordType.class);
+      for (var set : RecordSetTable.at(zone, new DomainName(name), seen)) {
+        byType.computeIfAbsent(set.type(), _ -> new ArrayList<>()).add(set);
+      }
+      return byType.values().stream()
+          .map(sets -> chosen(sets).stream().map(this::resolved).flatMap(List::stream).toList())
+          .filter(sets -> !sets.isEmpty())
+          .map(sets -> told(name, sets))
           .toList();
     }
 
@@ -78,14 +95,36 @@ public final class ZoneAnswers implements Zones {
       return RecordSetTable.anyBelow(zone, new DomainName(name), seen);
     }
 
-    private Optional<Zones.RecordSet> resolved(io.keyrota.rules.route53.RecordSet set) {
-      return set.alias()
-          .map(alias -> RecordSetTable.find(zone, alias.target(), set.type(), seen))
-          .orElse(Optional.of(set))
+    private List<io.keyrota.rules.route53.RecordSet> chosen(
+        List<io.keyrota.rules.route53.RecordSet> sets) {
+      return sets.isEmpty() || sets.getFirst().routing().isEmpty()
+          ? sets
+          : Routing.chosen(sets, this::chance);
+    }
+
+    /** Even but for less than one in 2^40, since bounds are small. */
+    private long chance(long bound) {
+      return Math.floorMod(ByteBuffer.wrap(entropy.bytes(Long.BYTES)).getLong(), bound);
+    }
+
+    private List<io.keyrota.rules.route53.RecordSet> resolved(
+        io.keyrota.rules.route53.RecordSet set) {
+      return set
+          .alias()
+          .map(alias -> chosen(RecordSetTable.of(zone, alias.target(), set.type(), seen)))
+          .orElse(List.of(set))
+          .stream()
           .filter(found -> found.alias().isEmpty())
-          .map(
-              found ->
-                  new Zones.RecordSet(set.name().text(), set.type(), found.ttl(), found.values()));
+          .toList();
+    }
+
+    private static Zones.RecordSet told(
+        String name, List<io.keyrota.rules.route53.RecordSet> sets) {
+      return new Zones.RecordSet(
+          name,
+          sets.getFirst().type(),
+          sets.getFirst().ttl(),
+          sets.stream().flatMap(set -> set.values().stream()).distinct().toList());
     }
   }
 }

@@ -59,7 +59,7 @@ final class Route53Harness implements AutoCloseable {
             cause -> {
               throw new AssertionError(cause);
             });
-    zones = new ZoneAnswers(store::snapshot);
+    zones = new ZoneAnswers(store::snapshot, entropy);
     door =
         new Doorless(
             Route53Api.of(List.of("ns-1.keyrota.internal.", "ns-2.keyrota.internal.")),
