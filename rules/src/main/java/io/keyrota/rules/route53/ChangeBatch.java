@@ -217,6 +217,10 @@ public final class ChangeBatch {
       return;
     }
     RecordSet.Alias alias = set.alias().get();
+    if (!alias.hostedZoneId().equals(zone.id())) {
+      // What lies in other zones is not looked at here.
+      return;
+    }
     String tried =
         "Tried to create an alias that targets "
             + alias.target()

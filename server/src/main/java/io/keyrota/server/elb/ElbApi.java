@@ -39,6 +39,7 @@ import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.s
 
 import io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel;
 import io.keyrota.server.aws.Api;
+import io.keyrota.server.aws.Balancers;
 import io.keyrota.server.aws.Certificates;
 import io.keyrota.server.aws.Edge;
 import io.keyrota.server.aws.Fronts;
@@ -62,6 +63,15 @@ public final class ElbApi {
   /** What the edge reads. */
   public static Fronts fronts() {
     return new ElbFronts();
+  }
+
+  /**
+   * What alias records lead to.
+   *
+   * @param address where listeners have their ports
+   */
+  public static Balancers balancers(String address) {
+    return new ElbBalancers(address);
   }
 
   /** The operations that are built. */

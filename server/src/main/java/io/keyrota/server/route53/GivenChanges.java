@@ -11,6 +11,8 @@ import io.keyrota.rules.route53.HostedZone;
 import io.keyrota.rules.route53.RecordSet;
 import io.keyrota.rules.route53.Route53Refusal;
 import io.keyrota.rules.route53.Routing;
+import io.keyrota.server.aws.Balancers;
+import io.keyrota.server.store.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,15 +40,35 @@ final class GivenChanges {
     return List.copyOf(changes);
   }
 
-  /** An alias may lead to a name of the same zone only. */
-  static void aliasesIn(HostedZone zone, List<ChangeBatch.Change> changes) {
+  /** An alias leads to a name of the same zone, or to a load balancer of the account. */
+  static void aliasesIn(
+      HostedZone zone, List<ChangeBatch.Change> changes, Balancers balancers, Snapshot seen) {
+    List<String> problems = new ArrayList<>();
     for (ChangeBatch.Change change : changes) {
-      Optional<RecordSet.Alias> alias = change.set().alias();
-      if (alias.isPresent() && !alias.get().hostedZoneId().equals(zone.id())) {
+      Optional<RecordSet.Alias> alias =
+          change.set().alias().filter(it -> !it.hostedZoneId().equals(zone.id()));
+      if (alias.isEmpty() || change.action() == ChangeBatch.Action.DELETE) {
+        continue;
+      }
+      if (!alias.get().target().text().endsWith(".elb.amazonaws.com.")) {
         throw Route53Refusal.invalidInput(
-            "An alias to a hosted zone other than its own is not supported by this server: "
+            "An alias to a hosted zone other than its own, and to what is no load balancer, is not"
+                + " supported by this server: "
                 + alias.get().hostedZoneId());
       }
+      if (ZoneAnswers.balancer(zone, change.set(), alias.get(), balancers, seen).isEmpty()) {
+        problems.add(
+            "Tried to create an alias that targets "
+                + alias.get().target()
+                + ", type "
+                + change.set().type()
+                + " in zone "
+                + alias.get().hostedZoneId()
+                + ", but that target was not found");
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw Route53Refusal.invalidBatch(problems);
     }
   }
 

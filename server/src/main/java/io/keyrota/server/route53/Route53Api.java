@@ -20,6 +20,7 @@ import static io.keyrota.models.route53.Route53Model.updateHostedZoneComment;
 
 import io.keyrota.models.route53.Route53Model;
 import io.keyrota.server.aws.Api;
+import io.keyrota.server.aws.Balancers;
 import io.keyrota.server.aws.Duty;
 import io.keyrota.server.store.Table;
 import java.util.List;
@@ -43,8 +44,9 @@ public final class Route53Api {
    * The operations that are built.
    *
    * @param nameServers who serves every zone: names in lower case with a dot at their end
+   * @param balancers what alias records may lead to
    */
-  public static Api of(List<String> nameServers) {
+  public static Api of(List<String> nameServers, Balancers balancers) {
     return HealthChecks.in(new Api(Route53Model.SERVICE))
         .with(
             createHostedZone(),
@@ -62,9 +64,9 @@ public final class Route53Api {
         .with(deleteHostedZone(), new DeleteHostedZone())
         .with(
             changeResourceRecordSets(),
-            new ChangeResourceRecordSets(),
+            new ChangeResourceRecordSets(balancers),
             "no routing by CIDR blocks, proximity or traffic policies; an alias leads to a name of its own"
-                + " zone")
+                + " zone or to a load balancer")
         .with(listResourceRecordSets(), new ListResourceRecordSets())
         .with(getChange(), new GetChange())
         .with(changeTagsForResource(), new ChangeTagsForResource())

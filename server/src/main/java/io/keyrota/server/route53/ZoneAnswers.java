@@ -4,6 +4,7 @@ import io.keyrota.rules.dns.DomainName;
 import io.keyrota.rules.dns.RecordType;
 import io.keyrota.rules.route53.HostedZone;
 import io.keyrota.rules.route53.Routing;
+import io.keyrota.server.aws.Balancers;
 import io.keyrota.server.aws.Zones;
 import io.keyrota.server.crypto.Entropy;
 import io.keyrota.server.store.Snapshot;
@@ -17,17 +18,23 @@ import java.util.function.Supplier;
 
 /** The zones of all accounts as the public sees them. */
 public final class ZoneAnswers implements Zones {
+  /** As AWS has it for the names of load balancers. */
+  private static final long BALANCER_TTL = 60;
+
   private final Supplier<Snapshot> store;
   private final Entropy entropy;
+  private final Balancers balancers;
 
   /**
    * Looks afresh at each question.
    *
    * @param entropy chooses where a routing policy leaves it to chance
+   * @param balancers what aliases lead to beside their own zone
    */
-  public ZoneAnswers(Supplier<Snapshot> store, Entropy entropy) {
+  public ZoneAnswers(Supplier<Snapshot> store, Entropy entropy, Balancers balancers) {
     this.store = store;
     this.entropy = entropy;
+    this.balancers = balancers;
   }
 
   @Override
@@ -45,7 +52,7 @@ public final class ZoneAnswers implements Zones {
     }
     for (int i = 0; i < path.size(); i++) {
       if (delegated(path.get(i), path.subList(i + 1, path.size()), seen)) {
-        return Optional.of(new Answering(path.get(i), seen, entropy));
+        return Optional.of(new Answering(path.get(i), seen, entropy, balancers));
       }
     }
     return Optional.empty();
@@ -69,8 +76,20 @@ public final class ZoneAnswers implements Zones {
             other -> RecordSetTable.find(other, zone.name(), RecordType.NS, seen).isPresent());
   }
 
+  /** The addresses of the load balancer that an alias leads to; empty when there is none. */
+  static Optional<List<String>> balancer(
+      HostedZone zone,
+      io.keyrota.rules.route53.RecordSet set,
+      io.keyrota.rules.route53.RecordSet.Alias alias,
+      Balancers balancers,
+      Snapshot seen) {
+    return balancers.addresses(
+        zone.account(), alias.hostedZoneId(), alias.target().text(), set.type(), seen);
+  }
+
   /** A zone, answering. */
-  private record Answering(HostedZone zone, Snapshot seen, Entropy entropy) implements Zone {
+  private record Answering(HostedZone zone, Snapshot seen, Entropy entropy, Balancers balancers)
+      implements Zone {
     @Override
     public String apex() {
       return zone.name().text();
@@ -109,13 +128,23 @@ public final class ZoneAnswers implements Zones {
 
     private List<io.keyrota.rules.route53.RecordSet> resolved(
         io.keyrota.rules.route53.RecordSet set) {
-      return set
-          .alias()
-          .map(alias -> chosen(RecordSetTable.of(zone, alias.target(), set.type(), seen)))
-          .orElse(List.of(set))
-          .stream()
+      return set.alias().map(alias -> targets(set, alias)).orElse(List.of(set)).stream()
           .filter(found -> found.alias().isEmpty())
           .toList();
+    }
+
+    private List<io.keyrota.rules.route53.RecordSet> targets(
+        io.keyrota.rules.route53.RecordSet set, io.keyrota.rules.route53.RecordSet.Alias alias) {
+      return alias.hostedZoneId().equals(zone.id())
+          ? chosen(RecordSetTable.of(zone, alias.target(), set.type(), seen))
+          : balancer(zone, set, alias, balancers, seen)
+              .filter(addresses -> !addresses.isEmpty())
+              .map(
+                  addresses ->
+                      new io.keyrota.rules.route53.RecordSet(
+                          set.name(), set.type(), BALANCER_TTL, addresses))
+              .stream()
+              .toList();
     }
 
     private static Zones.RecordSet told(

@@ -37,6 +37,7 @@ import io.keyrota.models.elasticloadbalancing.DescribeLoadBalancersInput;
 import io.keyrota.models.elasticloadbalancing.DescribeTagsInput;
 import io.keyrota.models.elasticloadbalancing.DescribeTargetGroupsInput;
 import io.keyrota.models.elasticloadbalancing.DescribeTargetHealthInput;
+import io.keyrota.models.elasticloadbalancing.LoadBalancer;
 import io.keyrota.models.elasticloadbalancing.LoadBalancerAttribute;
 import io.keyrota.models.elasticloadbalancing.ModifyListenerInput;
 import io.keyrota.models.elasticloadbalancing.ModifyLoadBalancerAttributesInput;
@@ -46,6 +47,7 @@ import io.keyrota.models.elasticloadbalancing.Tag;
 import io.keyrota.models.elasticloadbalancing.TargetDescription;
 import io.keyrota.models.elasticloadbalancing.TargetHealthDescription;
 import io.keyrota.rules.aws.Refusal;
+import io.keyrota.rules.dns.RecordType;
 import io.keyrota.rules.elb.SslPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +93,38 @@ class LoadBalancersTest {
                 new DescribeCapacityReservationInput(
                     elb.balancer("web").replaceAll("[0-9a-f]{16}$", "0000000000000000"))))
         .isEqualTo("LoadBalancerNotFound");
+  }
+
+  @Test
+  void aLoadBalancerHasTheAddressOfItsListenersWhereThatIsOne() {
+    String arn = elb.balancer("web");
+    LoadBalancer shown =
+        Objects.requireNonNull(
+                elb.call(
+                        describeLoadBalancers(),
+                        new DescribeLoadBalancersInput(List.of(arn), null, null, null))
+                    .loadBalancers())
+            .getFirst();
+    String zone = Objects.requireNonNull(shown.canonicalHostedZoneId());
+    String name = Objects.requireNonNull(shown.dnsName());
+    assertThat(zone).isEqualTo("Z215JYRZR1TBD5");
+    assertThat(addresses("192.0.2.7", zone, name, RecordType.A)).contains(List.of("192.0.2.7"));
+    assertThat(addresses("192.0.2.7", zone, "dualstack." + name + ".", RecordType.A))
+        .contains(List.of("192.0.2.7"));
+    assertThat(addresses("192.0.2.7", zone, name, RecordType.AAAA)).contains(List.of());
+    assertThat(addresses("2001:db8::7", zone, name, RecordType.AAAA))
+        .contains(List.of("2001:db8::7"));
+    assertThat(addresses("0.0.0.0", zone, name, RecordType.A)).contains(List.of());
+    assertThat(addresses("192.0.2.7", zone, name, RecordType.TXT)).isEmpty();
+    assertThat(addresses("192.0.2.7", "Z1H1FL5HABSF5", name, RecordType.A)).isEmpty();
+    assertThat(addresses("192.0.2.7", zone, "no-" + name, RecordType.A)).isEmpty();
+    assertThat(addresses("192.0.2.7", zone, "example.com", RecordType.A)).isEmpty();
+  }
+
+  private Optional<List<String>> addresses(
+      String address, String zone, String name, RecordType type) {
+    return ElbApi.balancers(address)
+        .addresses(ElbHarness.ACCOUNT, zone, name, type, elb.snapshot());
   }
 
   @Test
