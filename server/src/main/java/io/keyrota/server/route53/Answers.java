@@ -11,7 +11,9 @@ import io.keyrota.models.route53.ResourceRecordSet;
 import io.keyrota.models.route53.ResourceTagSet;
 import io.keyrota.models.route53.Tag;
 import io.keyrota.rules.route53.RecordSet;
+import io.keyrota.rules.route53.ReusableDelegationSet;
 import io.keyrota.rules.route53.Routing;
+import io.keyrota.server.store.Snapshot;
 import java.util.List;
 
 /** What is answered of zones, record sets and changes. */
@@ -31,11 +33,20 @@ final class Answers {
         null);
   }
 
-  static DelegationSet delegation(io.keyrota.rules.route53.HostedZone zone) {
+  static DelegationSet delegation(io.keyrota.rules.route53.HostedZone zone, Snapshot seen) {
+    return zone.delegationSet()
+        .flatMap(id -> DelegationSetTable.find(zone.account(), id, seen))
+        .map(Answers::delegation)
+        .orElseGet(() -> new DelegationSet(null, null, shown(zone.nameServers())));
+  }
+
+  static DelegationSet delegation(ReusableDelegationSet set) {
     return new DelegationSet(
-        null,
-        null,
-        zone.nameServers().stream().map(name -> name.replaceFirst("\\.$", "")).toList());
+        "/delegationset/" + set.id(), set.callerReference(), shown(set.nameServers()));
+  }
+
+  private static List<String> shown(List<String> nameServers) {
+    return nameServers.stream().map(name -> name.replaceFirst("\\.$", "")).toList();
   }
 
   static ChangeInfo change(ChangeTable.Submitted change) {

@@ -13,19 +13,29 @@ import io.keyrota.server.store.Snapshot;
 
 /** Tells how much of something an account may have, and how much it has. */
 final class GetAccountLimit implements Operation<GetAccountLimitRequest, GetAccountLimitResponse> {
-  private static final String HOSTED_ZONES = "MAX_HOSTED_ZONES_BY_OWNER";
-
   @Override
   public Prepared<GetAccountLimitResponse> prepare(
       Request request, GetAccountLimitRequest input, Snapshot seen) {
-    // Of health checks, delegation sets and traffic policies nobody can have any here.
-    boolean zones = input.type().equals(HOSTED_ZONES);
     return Prepared.of(
         Permission.of("route53:GetAccountLimit", "*"),
         call ->
-            Outcome.of(
-                new GetAccountLimitResponse(
-                    new AccountLimit(input.type(), zones ? (long) Route53Limits.HOSTED_ZONES : 0L),
-                    zones ? ZoneCountTable.of(request.account(), seen) : 0L)));
+            switch (input.type()) {
+              case "MAX_HOSTED_ZONES_BY_OWNER" ->
+                  told(
+                      input.type(),
+                      Route53Limits.HOSTED_ZONES,
+                      ZoneCountTable.of(request.account(), seen));
+              case "MAX_REUSABLE_DELEGATION_SETS_BY_OWNER" ->
+                  told(
+                      input.type(),
+                      Route53Limits.DELEGATION_SETS,
+                      DelegationSetTable.from(request.account(), "", seen).size());
+              // Of health checks and traffic policies nobody can have any here.
+              default -> told(input.type(), 0, 0);
+            });
+  }
+
+  private static Outcome<GetAccountLimitResponse> told(String type, long most, long has) {
+    return Outcome.of(new GetAccountLimitResponse(new AccountLimit(type, most), has));
   }
 }

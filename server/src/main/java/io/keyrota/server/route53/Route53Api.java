@@ -3,17 +3,22 @@ package io.keyrota.server.route53;
 import static io.keyrota.models.route53.Route53Model.changeResourceRecordSets;
 import static io.keyrota.models.route53.Route53Model.changeTagsForResource;
 import static io.keyrota.models.route53.Route53Model.createHostedZone;
+import static io.keyrota.models.route53.Route53Model.createReusableDelegationSet;
 import static io.keyrota.models.route53.Route53Model.deleteHostedZone;
+import static io.keyrota.models.route53.Route53Model.deleteReusableDelegationSet;
 import static io.keyrota.models.route53.Route53Model.getAccountLimit;
 import static io.keyrota.models.route53.Route53Model.getChange;
 import static io.keyrota.models.route53.Route53Model.getDNSSEC;
 import static io.keyrota.models.route53.Route53Model.getHostedZone;
 import static io.keyrota.models.route53.Route53Model.getHostedZoneCount;
 import static io.keyrota.models.route53.Route53Model.getHostedZoneLimit;
+import static io.keyrota.models.route53.Route53Model.getReusableDelegationSet;
+import static io.keyrota.models.route53.Route53Model.getReusableDelegationSetLimit;
 import static io.keyrota.models.route53.Route53Model.listHostedZones;
 import static io.keyrota.models.route53.Route53Model.listHostedZonesByName;
 import static io.keyrota.models.route53.Route53Model.listQueryLoggingConfigs;
 import static io.keyrota.models.route53.Route53Model.listResourceRecordSets;
+import static io.keyrota.models.route53.Route53Model.listReusableDelegationSets;
 import static io.keyrota.models.route53.Route53Model.listTagsForResource;
 import static io.keyrota.models.route53.Route53Model.listTagsForResources;
 import static io.keyrota.models.route53.Route53Model.updateHostedZoneComment;
@@ -36,6 +41,7 @@ public final class Route53Api {
         ZoneNameTable.TABLE,
         ZoneOrderTable.TABLE,
         ZoneCountTable.TABLE,
+        DelegationSetTable.TABLE,
         RecordSetTable.TABLE,
         ChangeTable.TABLE);
   }
@@ -48,10 +54,7 @@ public final class Route53Api {
    */
   public static Api of(List<String> nameServers, Balancers balancers) {
     return HealthChecks.in(new Api(Route53Model.SERVICE))
-        .with(
-            createHostedZone(),
-            new CreateHostedZone(nameServers),
-            "no private zones, no reusable delegation sets")
+        .with(createHostedZone(), new CreateHostedZone(nameServers), "no private zones")
         .with(getHostedZone(), new GetHostedZone())
         .with(listHostedZones(), new ListHostedZones())
         .with(listHostedZonesByName(), new ListHostedZonesByName())
@@ -60,6 +63,11 @@ public final class Route53Api {
         .with(getAccountLimit(), new GetAccountLimit())
         .with(getDNSSEC(), new GetDNSSEC(), "no zone is signed")
         .with(listQueryLoggingConfigs(), new ListQueryLoggingConfigs(), "no queries are logged")
+        .with(createReusableDelegationSet(), new CreateReusableDelegationSet(nameServers))
+        .with(getReusableDelegationSet(), new GetReusableDelegationSet())
+        .with(listReusableDelegationSets(), new ListReusableDelegationSets())
+        .with(getReusableDelegationSetLimit(), new GetReusableDelegationSetLimit())
+        .with(deleteReusableDelegationSet(), new DeleteReusableDelegationSet())
         .with(updateHostedZoneComment(), new UpdateHostedZoneComment())
         .with(deleteHostedZone(), new DeleteHostedZone())
         .with(

@@ -7,6 +7,7 @@ import io.keyrota.rules.dns.DomainName;
 import io.keyrota.rules.dns.RecordType;
 import io.keyrota.rules.route53.HostedZone;
 import io.keyrota.rules.route53.RecordSet;
+import io.keyrota.rules.route53.ReusableDelegationSet;
 import io.keyrota.rules.route53.Routing;
 import io.keyrota.server.store.Document;
 import io.keyrota.server.store.Table;
@@ -62,6 +63,7 @@ class TablesGolden {
     keeps(
         HostedZoneTable.TABLE,
         "hosted-zone",
+        2,
         zone(),
         document(
             Map.entry("account", "111122223333"),
@@ -102,6 +104,36 @@ class TablesGolden {
         "hosted-zone-count",
         new ZoneCountTable.Count(3),
         document(Map.entry("zones", 3L)));
+  }
+
+  @Test
+  void delegationSets() {
+    keeps(
+        HostedZoneTable.TABLE,
+        "hosted-zone",
+        2,
+        zone().withDelegationSet("N1"),
+        document(
+            Map.entry("account", "111122223333"),
+            Map.entry("id", "Z1"),
+            Map.entry("name", "example.com."),
+            Map.entry("callerReference", "ref"),
+            Map.entry("comment", "c"),
+            Map.entry("created", MILLIS),
+            Map.entry("nameServers", List.of("ns-1.test.")),
+            Map.entry("recordSets", 7L),
+            Map.entry("tags", document(Map.entry("a", "b"))),
+            Map.entry("delegationSet", "N1")));
+    keeps(
+        DelegationSetTable.TABLE,
+        "delegation-set",
+        new ReusableDelegationSet(ACCOUNT, "N1", "ref", List.of("ns-1.test."), 3),
+        document(
+            Map.entry("account", "111122223333"),
+            Map.entry("id", "N1"),
+            Map.entry("callerReference", "ref"),
+            Map.entry("nameServers", List.of("ns-1.test.")),
+            Map.entry("zones", 3L)));
   }
 
   @Test
