@@ -14,7 +14,7 @@ public final class AccountSummary {
    * @param root what the root has
    */
   public static SequencedMap<String, Integer> of(
-      Holdings holdings, UserCredentials root, IamQuotas quotas) {
+      Holdings holdings, UserCredentials root, TokenVersion tokens, IamQuotas quotas) {
     SequencedMap<String, Integer> summary = new TreeMap<>();
     for (IamQuota quota : IamQuota.values()) {
       quota.summaryKey().ifPresent(key -> summary.put(key, quotas.of(quota)));
@@ -23,8 +23,7 @@ public final class AccountSummary {
       summary.merge(holding.summaryKey(), holdings.of(holding), Integer::sum);
     }
     summary.put("AccountAccessKeysPresent", holdings.rootKeys().isEmpty() ? 0 : 1);
-    // AWS's default: tokens of the global endpoint are valid where a region is enabled by default.
-    summary.put("GlobalEndpointTokenVersion", 1);
+    summary.put("GlobalEndpointTokenVersion", tokens.number());
     // The root has neither MFA devices nor a password here.
     summary.put("AccountMFAEnabled", 0);
     summary.put("AccountPasswordPresent", 0);

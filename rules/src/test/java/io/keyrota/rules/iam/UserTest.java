@@ -106,6 +106,7 @@ class UserTest {
         AccountSummary.of(
             holdings,
             UserCredentials.NONE,
+            TokenVersion.STANDARD,
             IamQuotas.STANDARD.with(IamQuota.USERS_PER_ACCOUNT, 7000));
     assertThat(summary)
         .hasSize(34)
@@ -114,7 +115,9 @@ class UserTest {
         .containsEntry("AccessKeysPerUserQuota", 2)
         .containsEntry("AccountAccessKeysPresent", 1)
         .containsEntry("Roles", 0);
-    assertThat(AccountSummary.of(Holdings.NONE, UserCredentials.NONE, IamQuotas.STANDARD))
+    assertThat(
+            AccountSummary.of(
+                Holdings.NONE, UserCredentials.NONE, TokenVersion.STANDARD, IamQuotas.STANDARD))
         .containsEntry("AccountAccessKeysPresent", 0)
         .containsEntry("UsersQuota", 5000);
   }

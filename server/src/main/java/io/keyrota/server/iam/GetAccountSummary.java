@@ -32,6 +32,7 @@ final class GetAccountSummary
                     AccountSummary.of(
                         HoldingsTable.of(request.account(), seen),
                         UserCredentialsTable.of(request.account(), AccessKey.ROOT, seen),
+                        TokenVersionTable.of(request.account(), seen),
                         quotas))));
   }
 }

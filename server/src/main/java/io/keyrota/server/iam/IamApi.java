@@ -15,6 +15,7 @@ import static io.keyrota.models.iam.IamModel.listAccessKeys;
 import static io.keyrota.models.iam.IamModel.listAccountAliases;
 import static io.keyrota.models.iam.IamModel.listUserTags;
 import static io.keyrota.models.iam.IamModel.listUsers;
+import static io.keyrota.models.iam.IamModel.setSecurityTokenServicePreferences;
 import static io.keyrota.models.iam.IamModel.tagUser;
 import static io.keyrota.models.iam.IamModel.untagUser;
 import static io.keyrota.models.iam.IamModel.updateAccessKey;
@@ -48,6 +49,7 @@ public final class IamApi {
         UserCredentialsTable.TABLE,
         CertificateOwnerTable.TABLE,
         SamlProviderTable.TABLE,
+        TokenVersionTable.TABLE,
         GroupTable.TABLE,
         GroupMemberTable.TABLE,
         CustomerPolicyTable.TABLE,
@@ -85,6 +87,7 @@ public final class IamApi {
             .with(generateCredentialReport(), new GenerateCredentialReport(uses))
             .with(getCredentialReport(), new GetCredentialReport())
             .with(getAccountSummary(), new GetAccountSummary(quotas))
+            .with(setSecurityTokenServicePreferences(), new SetSecurityTokenServicePreferences())
             .with(createAccountAlias(), new CreateAccountAlias())
             .with(deleteAccountAlias(), new DeleteAccountAlias())
             .with(listAccountAliases(), new ListAccountAliases());
