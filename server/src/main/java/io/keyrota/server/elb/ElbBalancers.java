@@ -34,7 +34,7 @@ final class ElbBalancers implements Balancers {
       AccountId account, String hostedZoneId, String name, RecordType type, Snapshot seen) {
     String bare = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     String known = bare.startsWith(DUALSTACK) ? bare.substring(DUALSTACK.length()) : bare;
-    String[] labels = known.split("\\.");
+    String[] labels = known.split("\\.", -1);
     if (!ADDRESSES.contains(type) || labels.length != 5) {
       return Optional.empty();
     }

@@ -64,7 +64,7 @@ final class Violations {
   /** {@code ValidationError}; the answer in JSON spells it {@code ValidationException}. */
   Refusal refusal() {
     String head =
-        spoken == count
+        spoken == 1 && count == 1
             ? ""
             : count + (count == 1 ? " validation error" : " validation errors") + " detected: ";
     return new Refusal("ValidationError", head + String.join("; ", told));
