@@ -100,6 +100,7 @@ public final class IamApi {
     PassphraseKdf kdf = Algorithms.jdk().pbkdf2();
     PasswordChapter.into(api, kdf);
     ServerCertificateChapter.into(api, quotas, kdf);
+    OrganizationChapter.into(api);
     SshKeyChapter.into(api, quotas);
     SamlChapter.into(api, quotas);
     SigningCertificateChapter.into(api, quotas);

@@ -13,6 +13,7 @@ import io.keyrota.models.iam.GetAccountSummaryRequest;
 import io.keyrota.models.iam.GetUserRequest;
 import io.keyrota.models.iam.IamModel;
 import io.keyrota.models.iam.ListAccountAliasesRequest;
+import io.keyrota.models.iam.ListOrganizationsFeaturesRequest;
 import io.keyrota.models.iam.ListUsersRequest;
 import io.keyrota.models.iam.SetSecurityTokenServicePreferencesRequest;
 import io.keyrota.rules.aws.AccountId;
@@ -27,6 +28,17 @@ import org.junit.jupiter.api.Test;
 
 class AccountsTest {
   private final RoomHarness rooms = new RoomHarness();
+
+  @Test
+  void noAccountBelongsToAnOrganization() {
+    refused(
+            () ->
+                rooms.call(
+                    rooms.root,
+                    IamModel.listOrganizationsFeatures(),
+                    new ListOrganizationsFeaturesRequest()))
+        .as("OrganizationNotFoundException");
+  }
 
   @Test
   void theTokenVersionOfTheGlobalEndpointIsToldAsItWasChosen() {
