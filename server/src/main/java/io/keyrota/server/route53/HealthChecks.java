@@ -1,15 +1,12 @@
 package io.keyrota.server.route53;
 
 import io.keyrota.models.route53.GetHealthCheckCountResponse;
-import io.keyrota.models.route53.GetHealthCheckRequest;
-import io.keyrota.models.route53.GetHealthCheckResponse;
 import io.keyrota.models.route53.ListHealthChecksRequest;
 import io.keyrota.models.route53.ListHealthChecksResponse;
 import io.keyrota.models.route53.Route53Model;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.route53.Route53Refusal;
 import io.keyrota.server.aws.Api;
-import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
 import java.util.List;
@@ -40,7 +37,9 @@ final class HealthChecks {
                     Permission.of(
                         "route53:GetHealthCheck",
                         "arn:aws:route53:::healthcheck/" + input.healthCheckId()),
-                    call -> unknown(input, call)),
+                    call -> {
+                      throw Route53Refusal.noSuchHealthCheck(input.healthCheckId());
+                    }),
             MISSING);
   }
 
@@ -51,9 +50,5 @@ final class HealthChecks {
     }
     return Outcome.of(
         new ListHealthChecksResponse(List.of(), "", false, null, Integer.toString(size)));
-  }
-
-  private static Outcome<GetHealthCheckResponse> unknown(GetHealthCheckRequest input, Call call) {
-    throw Route53Refusal.noSuchHealthCheck(input.healthCheckId());
   }
 }

@@ -12,7 +12,6 @@ import io.keyrota.rules.route53.Routing;
 import io.keyrota.server.store.Document;
 import io.keyrota.server.store.Table;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,11 +178,11 @@ class TablesGolden {
 
   @SafeVarargs
   private static void routed(Routing.Policy policy, Map.Entry<String, Object>... members) {
-    List<Map.Entry<String, Object>> routing = new ArrayList<>();
-    routing.add(Map.entry("identifier", "one"));
-    routing.addAll(List.of(members));
     LinkedHashMap<String, Object> document = new LinkedHashMap<>();
-    routing.forEach(member -> document.put(member.getKey(), member.getValue()));
+    document.put("identifier", "one");
+    for (Map.Entry<String, Object> member : members) {
+      document.put(member.getKey(), member.getValue());
+    }
     RecordSet set =
         new RecordSet(
             NAME,
