@@ -20,6 +20,7 @@ import io.keyrota.models.route53.ListReusableDelegationSetsResponse;
 import io.keyrota.models.route53.Route53Model;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,10 +67,8 @@ class DelegationSetsTest {
   }
 
   private DelegationSet of(String zone) {
-    DelegationSet set =
-        dns.call(Route53Model.getHostedZone(), new GetHostedZoneRequest(zone)).delegationSet();
-    assertThat(set).isNotNull();
-    return set;
+    return Objects.requireNonNull(
+        dns.call(Route53Model.getHostedZone(), new GetHostedZoneRequest(zone)).delegationSet());
   }
 
   @Test
