@@ -4690,7 +4690,6 @@ structure SetSecurityTokenServicePreferencesRequest {
 }
 
 structure SigningCertificate {
-    @required
     UserName: userNameType
     @required
     CertificateId: certificateIdType

@@ -17,7 +17,7 @@ Without a policy not even the own keys are one's own business.
 
 as KEY SECRET
 $ aws iam list-access-keys --user-name own
-! User: <ARN> is not authorized to perform: iam:ListAccessKeys on resource: <ARN> because no identity-based policy allows the iam:ListAccessKeys action
+! User: <ARN> is not authorized to perform: iam:ListAccessKeys on resource: user own because no identity-based policy allows the iam:ListAccessKeys action
 as root
 $ aws iam add-user-to-group --group-name Everybody --user-name own
 
@@ -33,7 +33,7 @@ $ aws iam delete-access-key --user-name own --access-key-id <KEY>
 $ aws iam list-access-keys --query 'AccessKeyMetadata[].AccessKeyId' --output text
 ~ ^<NEW>$
 $ aws iam create-access-key --user-name neighbour
-! User: <ARN> is not authorized to perform: iam:CreateAccessKey on resource: <OTHER> because no identity-based policy allows the iam:CreateAccessKey action
+! User: <ARN> is not authorized to perform: iam:CreateAccessKey on resource: user neighbour because no identity-based policy allows the iam:CreateAccessKey action
 $ aws iam create-user --user-name more
 ! AccessDenied
 as root

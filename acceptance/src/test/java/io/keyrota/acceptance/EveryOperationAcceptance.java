@@ -106,10 +106,10 @@ class EveryOperationAcceptance {
     HttpResponse<String> acm = send(AcmModel.SERVICE, "ListAcmeEndpoints", false);
     assertThat(acm.statusCode()).isEqualTo(400);
     assertThat(acm.body()).contains("UnknownOperationException");
-    HttpResponse<String> iam = send(IamModel.SERVICE, "ListSSHPublicKeys", false);
+    HttpResponse<String> iam = send(IamModel.SERVICE, "ListDelegationRequests", false);
     assertThat(iam.statusCode()).isEqualTo(400);
     assertThat(iam.body()).contains("InvalidAction");
-    HttpResponse<String> dns = send(Route53Model.SERVICE, "ListHealthChecks", false);
+    HttpResponse<String> dns = send(Route53Model.SERVICE, "ListTrafficPolicies", false);
     assertThat(dns.statusCode()).isEqualTo(400);
     assertThat(dns.body()).contains("<Code>InvalidAction</Code>");
   }

@@ -3,6 +3,7 @@ package io.keyrota.server;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.server.audit.Query;
 import io.keyrota.server.audit.Trail;
+import io.keyrota.server.aws.Clock;
 import io.keyrota.server.aws.ServiceCalls;
 import io.keyrota.server.keyrota.Installation;
 import io.keyrota.server.keyrota.InstallationTable;
@@ -29,14 +30,22 @@ final class SavedRehearsal {
     if (installation.rehearsal().isEmpty()) {
       return Optional.empty();
     }
-    Instant saved = machine.clock().now().plus(installation.rehearsal().get());
-    Instant last =
+    Optional<Instant> last =
         trail.search(Query.newest(1)).entries().stream()
             .map(found -> found.entry().at())
-            .findFirst()
-            .orElse(saved);
-    return Optional.of(
-        RehearsalClock.startingAt(machine.clock(), last.isAfter(saved) ? last : saved));
+            .findFirst();
+    return Optional.of(at(machine.clock(), installation.rehearsal().get(), last));
+  }
+
+  /**
+   * The clock that far from the machine's, unless something happened later than it says. It is as
+   * far to the nanosecond: one that lags would take what its clients have just made for not valid
+   * yet.
+   */
+  static RehearsalClock at(Clock machine, Duration distance, Optional<Instant> last) {
+    return last.filter(at -> at.isAfter(machine.now().plus(distance)))
+        .map(at -> RehearsalClock.startingAt(machine, at))
+        .orElseGet(() -> new RehearsalClock(machine, distance));
   }
 
   /** Keeps how far the rehearsal is from the machine. */

@@ -10,6 +10,7 @@ import io.keyrota.server.aws.Access;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Authenticator;
 import io.keyrota.server.aws.AwsGateway;
+import io.keyrota.server.aws.Balancers;
 import io.keyrota.server.aws.Certificates;
 import io.keyrota.server.aws.Clock;
 import io.keyrota.server.aws.Duty;
@@ -99,7 +100,10 @@ final class Wiring implements AutoCloseable {
       Installation installation)
       throws IOException, RootKeyUnavailable {
     operator = installation.operator();
-    zones = new ChallengedZones(new ZoneAnswers(store::snapshot), store::snapshot);
+    Balancers balancers = ElbApi.balancers(settings.edgeAddress());
+    zones =
+        new ChallengedZones(
+            new ZoneAnswers(store::snapshot, machine.entropy(), balancers), store::snapshot);
     Optional<RehearsalClock> rehearsal = SavedRehearsal.open(machine, installation, trail);
     clock = rehearsal.<Clock>map(r -> r).orElse(machine.clock());
     Principals principals = new IamPrincipals();
@@ -172,7 +176,7 @@ final class Wiring implements AutoCloseable {
             kms.api(),
             acm.api(),
             ElbApi.of(served, edge),
-            Route53Api.of(settings.dns().nameServers()),
+            Route53Api.of(settings.dns().nameServers(), balancers),
             AuthorityOperations.in(
                 KeyrotaApi.of(
                     operator,

@@ -13,6 +13,7 @@ import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.acm.AcmApi;
 import io.keyrota.server.acm.IssuancePolicy;
 import io.keyrota.server.aws.Api;
+import io.keyrota.server.aws.Balancers;
 import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.aws.KeyMaterials;
 import io.keyrota.server.aws.OpenIdProviders;
@@ -123,7 +124,7 @@ class OperationsDocTest {
                 Optional.empty())
             .api(),
         ElbApi.of(null, null),
-        Route53Api.of(List.of("ns.keyrota.internal.")),
+        Route53Api.of(List.of("ns.keyrota.internal."), Balancers.NONE),
         AuthorityOperations.in(
             KeyrotaApi.of(
                 operator,

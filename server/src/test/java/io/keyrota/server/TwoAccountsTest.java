@@ -198,7 +198,7 @@ class TwoAccountsTest {
     assertThat(denied.text("Message"))
         .isEqualTo(
             "User: arn:aws:iam::111122223333:user/Plain is not authorized to perform: iam:GetUser"
-                + " on resource: arn:aws:iam::111122223333:user/apps/App because no"
+                + " on resource: user App because no"
                 + " identity-based policy allows the iam:GetUser action");
     here.iam("DeleteAccessKey", "UserName", "Plain", "AccessKeyId", plain.keys().accessKeyId());
     assertThat(here.iam("DeleteUser", "UserName", "Plain").code()).isEqualTo("ok");

@@ -96,7 +96,10 @@ public record LoadBalancer(
     return ElbArn.loadBalancer(account, region, name, id);
   }
 
-  /** The name under which AWS's own DNS would have it; here it is shown and answered by nobody. */
+  /**
+   * The name under which AWS's own DNS would have it; here it is shown, and alias records lead to
+   * it.
+   */
   public String dnsName() {
     String prefix = scheme == Scheme.INTERNAL ? "internal-" : "";
     long digits = Long.remainderUnsigned(Long.parseUnsignedLong(id, 16), 10_000_000_000L);

@@ -8,22 +8,26 @@ public final class AccountSummary {
 
   private AccountSummary() {}
 
-  /** The numbers by AWS's key names, in alphabetical order. */
-  public static SequencedMap<String, Integer> of(Holdings holdings, IamQuotas quotas) {
+  /**
+   * The numbers by AWS's key names, in alphabetical order.
+   *
+   * @param root what the root has
+   */
+  public static SequencedMap<String, Integer> of(
+      Holdings holdings, UserCredentials root, TokenVersion tokens, IamQuotas quotas) {
     SequencedMap<String, Integer> summary = new TreeMap<>();
     for (IamQuota quota : IamQuota.values()) {
       quota.summaryKey().ifPresent(key -> summary.put(key, quotas.of(quota)));
     }
     for (Holding holding : Holding.values()) {
-      summary.put(holding.summaryKey(), holdings.of(holding));
+      summary.merge(holding.summaryKey(), holdings.of(holding), Integer::sum);
     }
     summary.put("AccountAccessKeysPresent", holdings.rootKeys().isEmpty() ? 0 : 1);
-    // AWS's default: tokens of the global endpoint are valid where a region is enabled by default.
-    summary.put("GlobalEndpointTokenVersion", 1);
-    // The root has neither MFA devices nor a password nor signing certificates here.
+    summary.put("GlobalEndpointTokenVersion", tokens.number());
+    // The root has neither MFA devices nor a password here.
     summary.put("AccountMFAEnabled", 0);
     summary.put("AccountPasswordPresent", 0);
-    summary.put("AccountSigningCertificatesPresent", 0);
+    summary.put("AccountSigningCertificatesPresent", root.signingCertificates().isEmpty() ? 0 : 1);
     return summary;
   }
 }

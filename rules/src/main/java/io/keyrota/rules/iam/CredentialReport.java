@@ -33,7 +33,8 @@ public record CredentialReport(Instant generated, byte[] content) {
 
   private static final String NEVER = "N/A";
   private static final String NO_KEY = ",false,N/A,N/A,N/A,N/A";
-  private static final String NO_CERTIFICATES = ",false,N/A,false,N/A";
+  private static final String NO_CERTIFICATE = ",false,N/A";
+  private static final int CERTIFICATES = 2;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'+00:00'").withZone(ZoneOffset.UTC);
 
@@ -44,6 +45,7 @@ public record CredentialReport(Instant generated, byte[] content) {
    * @param password absent for a user without one; the root has none here
    * @param mfaActive whether an MFA device is enabled
    * @param keys two at most, the older first
+   * @param certificates signing certificates, the older first; two are told
    */
   public record Row(
       String user,
@@ -51,12 +53,14 @@ public record CredentialReport(Instant generated, byte[] content) {
       Instant created,
       Optional<Password> password,
       boolean mfaActive,
-      List<Key> keys) {
+      List<Key> keys,
+      List<SigningCertificate> certificates) {
     /** The first row's user. */
     public static final String ROOT_ACCOUNT = "<root_account>";
 
     public Row {
       keys = List.copyOf(keys);
+      certificates = List.copyOf(certificates);
     }
   }
 
@@ -96,7 +100,15 @@ public record CredentialReport(Instant generated, byte[] content) {
         csv.append(NO_KEY);
       }
     }
-    csv.append(NO_CERTIFICATES);
+    for (int slot = 0; slot < CERTIFICATES; slot++) {
+      if (slot < row.certificates().size()) {
+        SigningCertificate certificate = row.certificates().get(slot);
+        csv.append(',').append(certificate.active());
+        csv.append(',').append(TIME.format(certificate.statusChanged()));
+      } else {
+        csv.append(NO_CERTIFICATE);
+      }
+    }
   }
 
   /** Nobody signs in with a password here: it was never used. */

@@ -14,6 +14,8 @@ public enum Holding {
   SERVER_CERTIFICATES(
       "serverCertificates", "ServerCertificates", IamQuota.SERVER_CERTIFICATES_PER_ACCOUNT),
   OPENID_CONNECT_PROVIDERS("oidcProviders", "Providers", IamQuota.OPENID_CONNECT_PROVIDERS),
+  /** Told together with the former. */
+  SAML_PROVIDERS("samlProviders", "Providers", IamQuota.SAML_PROVIDERS),
   MFA_DEVICES("mfaDevices", "MFADevices", null),
   MFA_DEVICES_IN_USE("mfaDevicesInUse", "MFADevicesInUse", null);
 

@@ -16,6 +16,7 @@ public enum IamQuota {
   INSTANCE_PROFILES_PER_ACCOUNT("InstanceProfilesPerAccount", "InstanceProfilesQuota", 1000),
   SERVER_CERTIFICATES_PER_ACCOUNT("ServerCertificatesPerAccount", "ServerCertificatesQuota", 20),
   OPENID_CONNECT_PROVIDERS("OpenIDConnectProvidersPerAccount", null, 100),
+  SAML_PROVIDERS("SAMLProvidersPerAccount", null, 100),
   POLICY_VERSIONS_IN_USE("PolicyVersionsInUse", "PolicyVersionsInUseQuota", 10_000),
   VERSIONS_PER_POLICY("VersionsPerPolicy", "VersionsPerPolicyQuota", 5),
   GROUPS_PER_USER("GroupsPerUser", "GroupsPerUserQuota", 10),
@@ -23,6 +24,9 @@ public enum IamQuota {
   ACCESS_KEYS_PER_USER("AccessKeysPerUser", "AccessKeysPerUserQuota", 2),
   MFA_DEVICES_PER_USER("MFADevicesPerUser", null, 8),
   SIGNING_CERTIFICATES_PER_USER("SigningCertificatesPerUser", "SigningCertificatesPerUserQuota", 2),
+  SSH_PUBLIC_KEYS_PER_USER("SSHPublicKeysPerUser", null, 5),
+  /** For each service. */
+  SERVICE_SPECIFIC_CREDENTIALS_PER_USER("ServiceSpecificCredentialsPerUser", null, 2),
   POLICIES_PER_USER("PoliciesPerUser", "AttachedPoliciesPerUserQuota", 10),
   POLICIES_PER_GROUP("PoliciesPerGroup", "AttachedPoliciesPerGroupQuota", 10),
   POLICIES_PER_ROLE("PoliciesPerRole", "AttachedPoliciesPerRoleQuota", 10),

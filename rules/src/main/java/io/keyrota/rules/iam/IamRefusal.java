@@ -181,6 +181,63 @@ public final class IamRefusal {
         "EntityAlreadyExists", "The Server Certificate with name " + name + " already exists.");
   }
 
+  public static Refusal noSuchSshPublicKey(String id) {
+    return noSuchEntity("The Public Key with id " + id + " cannot be found.");
+  }
+
+  public static Refusal duplicateSshPublicKey() {
+    return new Refusal(
+        "DuplicateSSHPublicKey", "The SSH public key is already associated with the user.");
+  }
+
+  public static Refusal noSuchSigningCertificate(String id) {
+    return noSuchEntity("The Certificate with id " + id + " cannot be found.");
+  }
+
+  /** A certificate that a user of the account, or its root, has already. */
+  public static Refusal duplicateCertificate() {
+    return new Refusal(
+        "DuplicateCertificate",
+        "The certificate is already associated with a user of the account.");
+  }
+
+  public static Refusal noSuchServiceSpecificCredential(String id) {
+    return noSuchEntity("The service specific credential with id " + id + " cannot be found.");
+  }
+
+  public static Refusal serviceNotSupported(String service) {
+    return new Refusal(
+        "NotSupportedService",
+        "The service " + service + " does not support service-specific credentials.");
+  }
+
+  public static Refusal noCredentialAge(String service) {
+    return new Refusal(
+        "ValidationError", "CredentialAgeDays is not supported for the service " + service + ".");
+  }
+
+  public static Refusal noSuchSamlProvider(String arn) {
+    return noSuchEntity("Manifest not found for arn " + arn);
+  }
+
+  public static Refusal samlProviderExists(String name) {
+    return new Refusal("EntityAlreadyExists", "Provider with name " + name + " already exists.");
+  }
+
+  /** A document that is no metadata of an identity provider. */
+  public static Refusal samlMetadata(String why) {
+    return invalidInput("Could not parse metadata: " + why);
+  }
+
+  public static Refusal samlKeys(int limit) {
+    return new Refusal(
+        "LimitExceeded", "Cannot exceed quota for PrivateKeysPerSAMLProvider: " + limit);
+  }
+
+  public static Refusal noSuchSamlKey(String id) {
+    return noSuchEntity("The private key with id " + id + " cannot be found.");
+  }
+
   public static Refusal malformedPolicy(String message) {
     return new Refusal("MalformedPolicyDocument", message);
   }

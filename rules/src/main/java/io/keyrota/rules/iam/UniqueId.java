@@ -12,7 +12,9 @@ public enum UniqueId {
   ROLE("AROA"),
   POLICY("ANPA"),
   INSTANCE_PROFILE("AIPA"),
-  SERVER_CERTIFICATE("ASCA");
+  SERVER_CERTIFICATE("ASCA"),
+  SSH_PUBLIC_KEY("APKA"),
+  SERVICE_SPECIFIC_CREDENTIAL("ACCA");
 
   /** How many random bytes {@link #of} takes: seventeen characters of five bits. */
   public static final int ENTROPY = 11;

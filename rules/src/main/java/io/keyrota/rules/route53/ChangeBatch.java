@@ -21,8 +21,8 @@ public final class ChangeBatch {
   private final HostedZone zone;
   private final Function<DomainName, List<RecordSet>> stored;
 
-  /** What will stand at each name that the batch touches, by type. */
-  private final Map<DomainName, Map<RecordType, RecordSet>> names = new LinkedHashMap<>();
+  /** What will stand at each name that the batch touches, by key. */
+  private final Map<DomainName, Map<String, RecordSet>> names = new LinkedHashMap<>();
 
   private final Set<String> touched = new LinkedHashSet<>();
   private final List<String> problems = new ArrayList<>();
@@ -82,20 +82,20 @@ public final class ChangeBatch {
     return batch.result();
   }
 
-  private Map<RecordType, RecordSet> at(DomainName name) {
+  private Map<String, RecordSet> at(DomainName name) {
     return names.computeIfAbsent(
         name,
         asked -> {
-          Map<RecordType, RecordSet> sets = new LinkedHashMap<>();
-          stored.apply(asked).forEach(set -> sets.put(set.type(), set));
+          Map<String, RecordSet> sets = new LinkedHashMap<>();
+          stored.apply(asked).forEach(set -> sets.put(set.key(), set));
           return sets;
         });
   }
 
   private void apply(Change change) {
     RecordSet set = change.set();
-    Map<RecordType, RecordSet> here = at(set.name());
-    Optional<RecordSet> before = Optional.ofNullable(here.get(set.type()));
+    Map<String, RecordSet> here = at(set.name());
+    Optional<RecordSet> before = Optional.ofNullable(here.get(set.key()));
     switch (change.action()) {
       case CREATE -> {
         if (before.isPresent()) {
@@ -122,30 +122,67 @@ public final class ChangeBatch {
     }
     touched.add(set.key());
     if (change.action() == Action.DELETE) {
-      here.remove(set.type());
+      here.remove(set.key());
       difference--;
     } else {
-      here.put(set.type(), set);
+      here.put(set.key(), set);
       difference += before.isPresent() ? 0 : 1;
     }
   }
 
   private static String shown(RecordSet set) {
-    return "[name='" + set.name() + "', type='" + set.type() + "']";
+    return "[name='"
+        + set.name()
+        + "', type='"
+        + set.type()
+        + set.routing().map(it -> "', set identifier='" + it.identifier()).orElse("")
+        + "']";
   }
 
   /** What may stand beside what. */
   private void settle() {
     names.forEach(
         (name, sets) -> {
-          if (sets.containsKey(RecordType.CNAME) && sets.size() > 1) {
+          Set<RecordType> types = new HashSet<>();
+          sets.values().forEach(set -> types.add(set.type()));
+          if (types.contains(RecordType.CNAME) && types.size() > 1) {
             conflict(name, sets.values());
           }
           if (name.equals(zone.name())) {
-            apex(sets);
+            apex(types);
           }
+          sets.values().forEach(set -> besideOthers(set, sets.values()));
           sets.values().forEach(this::aliased);
         });
+  }
+
+  /** Of one name and type there is one record set, or there are several of one routing policy. */
+  private void besideOthers(RecordSet set, Collection<RecordSet> all) {
+    if (!touched.contains(set.key())) {
+      return;
+    }
+    for (RecordSet other : all) {
+      if (other.type() != set.type() || other.key().equals(set.key())) {
+        continue;
+      }
+      boolean fits =
+          set.routing().isPresent()
+              && other.routing().isPresent()
+              && set.routing().get().goesWith(other.routing().get());
+      if (!fits || set.routing().get().sameReason(other.routing().get())) {
+        problems.add(
+            "RRSet with DNS name "
+                + set.name()
+                + ", type "
+                + set.type()
+                + set.routing().map(it -> ", SetIdentifier " + it.identifier()).orElse("")
+                + (fits
+                    ? " cannot be created as another RRSet exists with the same name, type and"
+                        + " routing policy values."
+                    : " cannot be created as other RRSets exist with the same name and type."));
+        return;
+      }
+    }
   }
 
   private void conflict(DomainName name, Collection<RecordSet> sets) {
@@ -166,11 +203,11 @@ public final class ChangeBatch {
     }
   }
 
-  private void apex(Map<RecordType, RecordSet> sets) {
-    if (!sets.containsKey(RecordType.NS)) {
+  private void apex(Set<RecordType> types) {
+    if (!types.contains(RecordType.NS)) {
       problems.add("A HostedZone must contain at least one NS record for the zone itself.");
     }
-    if (!sets.containsKey(RecordType.SOA)) {
+    if (!types.contains(RecordType.SOA)) {
       problems.add("A HostedZone must contain exactly one SOA record.");
     }
   }
@@ -180,6 +217,10 @@ public final class ChangeBatch {
       return;
     }
     RecordSet.Alias alias = set.alias().get();
+    if (!alias.hostedZoneId().equals(zone.id())) {
+      // What lies in other zones is not looked at here.
+      return;
+    }
     String tried =
         "Tried to create an alias that targets "
             + alias.target()
@@ -196,22 +237,17 @@ public final class ChangeBatch {
   }
 
   private boolean aliasable(DomainName target, RecordType type) {
-    Map<RecordType, RecordSet> there = names.get(target);
-    RecordSet found =
-        there != null
-            ? there.get(type)
-            : stored.apply(target).stream()
-                .filter(set -> set.type() == type)
-                .findFirst()
-                .orElse(null);
+    Map<String, RecordSet> there = names.get(target);
+    Collection<RecordSet> sets = there != null ? there.values() : stored.apply(target);
+    List<RecordSet> found = sets.stream().filter(set -> set.type() == type).toList();
     // One alias may not lead to another: whoever resolves it needs one step, and no loop exists.
-    return found != null && found.alias().isEmpty();
+    return !found.isEmpty() && found.stream().allMatch(set -> set.alias().isEmpty());
   }
 
   private Result result() {
     List<RecordSet> put = new ArrayList<>();
     Set<String> left = new HashSet<>();
-    for (Map<RecordType, RecordSet> sets : names.values()) {
+    for (Map<String, RecordSet> sets : names.values()) {
       for (RecordSet set : sets.values()) {
         left.add(set.key());
         if (touched.contains(set.key())) {

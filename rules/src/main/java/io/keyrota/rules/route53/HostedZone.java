@@ -13,6 +13,7 @@ import java.util.SequencedMap;
  * @param id {@code Z} and thirteen letters and digits
  * @param callerReference what its maker called the request, unique in the account
  * @param nameServers the delegation set
+ * @param delegationSet the id of the delegation set, where it is a reusable one
  * @param recordSets how many there are, the SOA and NS of the apex too
  */
 public record HostedZone(
@@ -24,12 +25,37 @@ public record HostedZone(
     Instant created,
     List<String> nameServers,
     long recordSets,
-    SequencedMap<String, String> tags) {
+    SequencedMap<String, String> tags,
+    Optional<String> delegationSet) {
   private static final long NS_TTL = 172_800;
   private static final long SOA_TTL = 900;
 
   public HostedZone {
     nameServers = List.copyOf(nameServers);
+  }
+
+  /** With a delegation set of its own. */
+  public HostedZone(
+      AccountId account,
+      String id,
+      DomainName name,
+      String callerReference,
+      Optional<String> comment,
+      Instant created,
+      List<String> nameServers,
+      long recordSets,
+      SequencedMap<String, String> tags) {
+    this(
+        account,
+        id,
+        name,
+        callerReference,
+        comment,
+        created,
+        nameServers,
+        recordSets,
+        tags,
+        Optional.empty());
   }
 
   /** The ARN by which policies name it. */
@@ -57,17 +83,24 @@ public record HostedZone(
   }
 
   public HostedZone withComment(Optional<String> text) {
-    return new HostedZone(
-        account, id, name, callerReference, text, created, nameServers, recordSets, tags);
+    return with(text, recordSets, tags, delegationSet);
   }
 
   public HostedZone withRecordSets(long count) {
-    return new HostedZone(
-        account, id, name, callerReference, comment, created, nameServers, count, tags);
+    return with(comment, count, tags, delegationSet);
   }
 
   public HostedZone withTags(SequencedMap<String, String> all) {
+    return with(comment, recordSets, all, delegationSet);
+  }
+
+  public HostedZone withDelegationSet(String setId) {
+    return with(comment, recordSets, tags, Optional.of(setId));
+  }
+
+  private HostedZone with(
+      Optional<String> text, long count, SequencedMap<String, String> all, Optional<String> setId) {
     return new HostedZone(
-        account, id, name, callerReference, comment, created, nameServers, recordSets, all);
+        account, id, name, callerReference, text, created, nameServers, count, all, setId);
   }
 }

@@ -11,9 +11,15 @@ import java.util.Optional;
  *
  * @param ttl in seconds; 0 for an alias
  * @param values in presentation format as they were given; empty for an alias
+ * @param routing absent where no other record set has the name and type
  */
 public record RecordSet(
-    DomainName name, RecordType type, long ttl, List<String> values, Optional<Alias> alias) {
+    DomainName name,
+    RecordType type,
+    long ttl,
+    List<String> values,
+    Optional<Alias> alias,
+    Optional<Routing> routing) {
 
   /** The name of the same zone whose records of the type are answered instead. */
   public record Alias(String hostedZoneId, DomainName target, boolean evaluateTargetHealth) {}
@@ -23,12 +29,20 @@ public record RecordSet(
   }
 
   public RecordSet(DomainName name, RecordType type, long ttl, List<String> values) {
-    this(name, type, ttl, values, Optional.empty());
+    this(name, type, ttl, values, Optional.empty(), Optional.empty());
   }
 
-  /** Within a zone: by reversed name, then by type; a name stands before those below it. */
+  public RecordSet(
+      DomainName name, RecordType type, long ttl, List<String> values, Optional<Alias> alias) {
+    this(name, type, ttl, values, alias, Optional.empty());
+  }
+
+  /**
+   * Within a zone: by reversed name, then by type, then by identifier; a name stands before those
+   * below it.
+   */
   public String key() {
-    return key(name, type);
+    return key(name, type) + routing.map(it -> " " + it.identifier()).orElse("");
   }
 
   public static String key(DomainName name, RecordType type) {
@@ -40,6 +54,7 @@ public record RecordSet(
     return ttl == other.ttl
         && values.size() == other.values.size()
         && new HashSet<>(values).equals(new HashSet<>(other.values))
-        && alias.equals(other.alias);
+        && alias.equals(other.alias)
+        && routing.equals(other.routing);
   }
 }

@@ -8,6 +8,12 @@ public final class Route53Limits {
   /** Record sets of a zone. */
   public static final int RECORD_SETS = 10_000;
 
+  /** Reusable delegation sets of an account. */
+  public static final int DELEGATION_SETS = 100;
+
+  /** Zones that may have one reusable delegation set. */
+  public static final int ZONES_OF_A_DELEGATION_SET = 100;
+
   /** Tags of a zone. */
   public static final int TAGS = 10;
 

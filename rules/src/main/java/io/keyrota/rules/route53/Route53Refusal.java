@@ -51,6 +51,45 @@ public final class Route53Refusal {
     return new Refusal("InvalidDomainName", problem);
   }
 
+  /** What is asked of private zones alone. */
+  public static Refusal hostedZoneNotPrivate() {
+    return new Refusal(
+        "HostedZoneNotPrivate", "The specified hosted zone is a public hosted zone.");
+  }
+
+  public static Refusal delegationSetInUse() {
+    return new Refusal(
+        "DelegationSetInUse",
+        "The specified delegation contains associated hosted zones which must be deleted before the"
+            + " reusable delegation set can be deleted.");
+  }
+
+  public static Refusal delegationSetExists(String reference) {
+    return new Refusal(
+        "DelegationSetAlreadyCreated",
+        "A delegation set with the same owner and caller reference combination has already been"
+            + " created: "
+            + reference);
+  }
+
+  /** The zone's delegation set is a reusable one already. */
+  public static Refusal delegationSetReusable() {
+    return new Refusal(
+        "DelegationSetAlreadyReusable",
+        "The specified delegation set has already been marked as reusable.");
+  }
+
+  /** The zone by whose name servers a delegation set is to be made. */
+  public static Refusal hostedZoneNotFound() {
+    return new Refusal("HostedZoneNotFound", "The specified HostedZone can't be found.");
+  }
+
+  public static Refusal tooManyDelegationSets(int limit) {
+    return new Refusal(
+        "LimitsExceeded",
+        "The account has reached the limit of " + limit + " reusable delegation sets.");
+  }
+
   public static Refusal invalidInput(String message) {
     return new Refusal("InvalidInput", message);
   }

@@ -28,6 +28,7 @@ class CredentialReportTest {
             MADE,
             Optional.empty(),
             false,
+            List.of(),
             List.of());
     CredentialReport.Row alice =
         new CredentialReport.Row(
@@ -39,7 +40,10 @@ class CredentialReportTest {
             List.of(
                 new CredentialReport.Key(
                     true, MADE, Optional.of(new LastUse(MADE, "eu-central-1", "sts"))),
-                new CredentialReport.Key(false, MADE.plusSeconds(60), Optional.empty())));
+                new CredentialReport.Key(false, MADE.plusSeconds(60), Optional.empty())),
+            List.of(
+                new SigningCertificate(
+                    "ID", "f", "b", AccessKey.Status.INACTIVE, MADE, MADE.plusSeconds(90))));
     assertThat(text(CredentialReport.of(NOW, List.of(root, alice))))
         .isEqualTo(
             """
@@ -56,7 +60,7 @@ class CredentialReportTest {
             alice,arn:aws:iam::111122223333:user/alice,2026-01-02T03:04:05+00:00,\
             false,N/A,N/A,N/A,false,\
             true,2026-01-02T03:04:05+00:00,2026-01-02T03:04:05+00:00,eu-central-1,sts,\
-            false,2026-01-02T03:05:05+00:00,N/A,N/A,N/A,false,N/A,false,N/A\
+            false,2026-01-02T03:05:05+00:00,N/A,N/A,N/A,false,2026-01-02T03:05:35+00:00,false,N/A\
             """);
   }
 
@@ -80,7 +84,8 @@ class CredentialReportTest {
             MADE,
             Optional.empty(),
             false,
-            List.of(new CredentialReport.Key(true, MADE, Optional.empty())));
+            List.of(new CredentialReport.Key(true, MADE, Optional.empty())),
+            List.of());
     String csv = text(CredentialReport.of(NOW, List.of(row)));
     List<String> fields = fields(csv.substring(csv.indexOf('\n') + 1));
     assertThat(fields).hasSize(22).startsWith(name, arn);

@@ -103,7 +103,11 @@ class UserTest {
     Holdings holdings =
         Holdings.NONE.with(KeySlots.EMPTY.with("ROOT")).oneMore(Holding.USERS, IamQuotas.STANDARD);
     var summary =
-        AccountSummary.of(holdings, IamQuotas.STANDARD.with(IamQuota.USERS_PER_ACCOUNT, 7000));
+        AccountSummary.of(
+            holdings,
+            UserCredentials.NONE,
+            TokenVersion.STANDARD,
+            IamQuotas.STANDARD.with(IamQuota.USERS_PER_ACCOUNT, 7000));
     assertThat(summary)
         .hasSize(34)
         .containsEntry("Users", 1)
@@ -111,7 +115,9 @@ class UserTest {
         .containsEntry("AccessKeysPerUserQuota", 2)
         .containsEntry("AccountAccessKeysPresent", 1)
         .containsEntry("Roles", 0);
-    assertThat(AccountSummary.of(Holdings.NONE, IamQuotas.STANDARD))
+    assertThat(
+            AccountSummary.of(
+                Holdings.NONE, UserCredentials.NONE, TokenVersion.STANDARD, IamQuotas.STANDARD))
         .containsEntry("AccountAccessKeysPresent", 0)
         .containsEntry("UsersQuota", 5000);
   }

@@ -77,7 +77,7 @@ public final class Access {
           + " on resource: "
           + permission.resource();
     }
-    return decision.message(who, permission.action(), permission.resource());
+    return decision.message(who, permission.action(), permission.shown());
   }
 
   private static boolean isForeign(Request request, Permission permission) {

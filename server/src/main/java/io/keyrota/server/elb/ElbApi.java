@@ -11,6 +11,7 @@ import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.d
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.deleteRule;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.deleteTargetGroup;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.deregisterTargets;
+import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeCapacityReservation;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeListenerAttributes;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeListenerCertificates;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeListeners;
@@ -38,6 +39,7 @@ import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.s
 
 import io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel;
 import io.keyrota.server.aws.Api;
+import io.keyrota.server.aws.Balancers;
 import io.keyrota.server.aws.Certificates;
 import io.keyrota.server.aws.Edge;
 import io.keyrota.server.aws.Fronts;
@@ -63,6 +65,15 @@ public final class ElbApi {
     return new ElbFronts();
   }
 
+  /**
+   * What alias records lead to.
+   *
+   * @param address where listeners have their ports
+   */
+  public static Balancers balancers(String address) {
+    return new ElbBalancers(address);
+  }
+
   /** The operations that are built. */
   public static Api of(Certificates certificates, Edge edge) {
     ElbWorks works = new ElbWorks(certificates, edge);
@@ -73,6 +84,10 @@ public final class ElbApi {
             "application load balancers only; networks are not checked")
         .with(describeLoadBalancers(), new DescribeLoadBalancers())
         .with(deleteLoadBalancer(), new DeleteLoadBalancer(works))
+        .with(
+            describeCapacityReservation(),
+            new DescribeCapacityReservation(),
+            "no capacity can be reserved")
         .with(describeLoadBalancerAttributes(), new DescribeLoadBalancerAttributes())
         .with(
             modifyLoadBalancerAttributes(),

@@ -6,6 +6,7 @@ import io.keyrota.models.elasticloadbalancing.Cipher;
 import io.keyrota.models.elasticloadbalancing.LoadBalancerState;
 import io.keyrota.models.elasticloadbalancing.Matcher;
 import io.keyrota.models.elasticloadbalancing.MutualAuthenticationAttributes;
+import io.keyrota.rules.elb.BalancerZones;
 import io.keyrota.rules.elb.HealthCheck;
 import io.keyrota.rules.elb.Listener;
 import io.keyrota.rules.elb.LoadBalancer;
@@ -17,9 +18,6 @@ import java.util.Optional;
 
 /** What answers show of load balancers, listeners and target groups. */
 final class Shown {
-  /** AWS has one for each region; nobody asks a DNS server here for it. */
-  private static final String HOSTED_ZONE = "Z35SXDOTRQ7X7K";
-
   private static final String NO_VPC = "vpc-00000000000000000";
 
   private Shown() {}
@@ -28,7 +26,7 @@ final class Shown {
     return new io.keyrota.models.elasticloadbalancing.LoadBalancer(
         balancer.arn().text(),
         balancer.dnsName(),
-        HOSTED_ZONE,
+        BalancerZones.of(balancer.region()),
         balancer.created(),
         balancer.name(),
         balancer.scheme().text(),

@@ -39,17 +39,20 @@ final class OneWrite extends ChannelOutboundHandlerAdapter {
     both.writeBytes(before).writeBytes(bytes);
     before.release();
     bytes.release();
-    if (!promise.isVoid()) {
-      promise.addListener(
-          sent -> {
-            if (sent.isSuccess()) {
-              earlier.trySuccess();
-            } else {
-              earlier.tryFailure(sent.cause());
-            }
-          });
-    }
-    ctx.write(both, promise);
+    both.retain();
+    ChannelPromise written = promise.unvoid();
+    written.addListener(
+        sent -> {
+          // It goes back to a pool, and may show a secret there.
+          both.setZero(0, both.writerIndex());
+          both.release();
+          if (sent.isSuccess()) {
+            earlier.trySuccess();
+          } else {
+            earlier.tryFailure(sent.cause());
+          }
+        });
+    ctx.write(both, written);
   }
 
   @Override

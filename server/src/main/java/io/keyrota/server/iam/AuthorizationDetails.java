@@ -33,11 +33,12 @@ final class AuthorizationDetails {
   private final List<RoleDetail> roles = new ArrayList<>();
   private final List<ManagedPolicyDetail> policies = new ArrayList<>();
 
-  AuthorizationDetails(AccountId account, @Nullable List<String> filter, Snapshot seen) {
+  AuthorizationDetails(
+      AccountId account, KeyUses uses, @Nullable List<String> filter, Snapshot seen) {
     this.account = account;
     this.filter = filter == null || filter.isEmpty() ? null : filter;
     this.seen = seen;
-    this.details = new Details(account, seen);
+    this.details = new Details(account, uses, seen);
   }
 
   /**

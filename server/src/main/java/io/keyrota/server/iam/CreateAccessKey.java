@@ -3,7 +3,6 @@ package io.keyrota.server.iam;
 import io.keyrota.models.iam.CreateAccessKeyRequest;
 import io.keyrota.models.iam.CreateAccessKeyResponse;
 import io.keyrota.rules.aws.AccountId;
-import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.iam.AccessKey;
 import io.keyrota.rules.iam.AccessKeyId;
 import io.keyrota.rules.iam.KeySlots;
@@ -26,8 +25,7 @@ final class CreateAccessKey implements Operation<CreateAccessKeyRequest, CreateA
   public Prepared<CreateAccessKeyResponse> prepare(
       Request request, CreateAccessKeyRequest input, Snapshot seen) {
     KeyOwner owner = KeyOwner.of(request, input.userName(), seen);
-    return Prepared.of(
-        Permission.of("iam:CreateAccessKey", owner.arn()), call -> decide(call, owner));
+    return Prepared.of(owner.permission("iam:CreateAccessKey"), call -> decide(call, owner));
   }
 
   private static Outcome<CreateAccessKeyResponse> decide(Call call, KeyOwner owner) {

@@ -37,7 +37,9 @@ final class CreatePolicy implements Operation<CreatePolicyRequest, CreatePolicyR
     String arn = PolicyArn.text(request.account(), path, input.policyName());
     List<Tags.Tag> tags = UserAnswer.given(input.tags());
     List<Permission> permissions = new ArrayList<>();
-    permissions.add(new Permission("iam:CreatePolicy", arn, TagConditions.ofTags(tags)));
+    permissions.add(
+        new Permission("iam:CreatePolicy", arn, TagConditions.ofTags(tags))
+            .toldAs("policy " + input.policyName()));
     if (!tags.isEmpty()) {
       permissions.add(new Permission("iam:TagPolicy", arn, TagConditions.ofTags(tags)));
     }

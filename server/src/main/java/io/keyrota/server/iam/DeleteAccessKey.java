@@ -2,7 +2,6 @@ package io.keyrota.server.iam;
 
 import io.keyrota.models.iam.DeleteAccessKeyRequest;
 import io.keyrota.models.iam.DeleteAccessKeyResponse;
-import io.keyrota.rules.aws.Permission;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -17,7 +16,7 @@ final class DeleteAccessKey implements Operation<DeleteAccessKeyRequest, DeleteA
       Request request, DeleteAccessKeyRequest input, Snapshot seen) {
     KeyOwner owner = KeyOwner.of(request, input.userName(), seen);
     return Prepared.of(
-        Permission.of("iam:DeleteAccessKey", owner.arn()),
+        owner.permission("iam:DeleteAccessKey"),
         call -> {
           SealedAccessKey row = owner.need(request, input.accessKeyId(), seen);
           return Outcome.of(

@@ -29,8 +29,9 @@ final class DeleteUser implements Operation<DeleteUserRequest, DeleteUserRespons
           if (LoginProfileTable.of(user, seen).isPresent()) {
             throw IamRefusal.mustDeleteFirst("login profile");
           }
-          user.needDeletable();
           AccountId account = request.account();
+          UserCredentialsTable.of(account, user.userId(), seen).needNone();
+          user.needDeletable();
           List<Change> changes = new ArrayList<>(Attachments.gone(named, seen));
           changes.add(UserTable.remove(user));
           changes.add(

@@ -2,6 +2,7 @@ package io.keyrota.server.iam;
 
 import io.keyrota.models.iam.AttachedPolicy;
 import io.keyrota.models.iam.GroupDetail;
+import io.keyrota.models.iam.InstanceProfile;
 import io.keyrota.models.iam.ManagedPolicyDetail;
 import io.keyrota.models.iam.PolicyDetail;
 import io.keyrota.models.iam.PolicyVersion;
@@ -22,11 +23,16 @@ import java.util.List;
 
 /** Principals and policies with all their documents, as GetAccountAuthorizationDetails has them. */
 final class Details {
+  /** More than the instance profiles of one account can be. */
+  private static final int ALL_PROFILES = 4000;
+
   private final AccountId account;
+  private final KeyUses uses;
   private final Snapshot seen;
 
-  Details(AccountId account, Snapshot seen) {
+  Details(AccountId account, KeyUses uses, Snapshot seen) {
     this.account = account;
+    this.uses = uses;
     this.seen = seen;
   }
 
@@ -65,13 +71,29 @@ final class Details {
         role.roleId(),
         role.arn(),
         role.created(),
-        PolicyText.answered(role.trustPolicy()),
-        List.of(),
+        TrustText.answered(role.trustPolicy(), seen),
+        profiles(role),
         inline(role.policies()),
         attached(role.policies()),
         role.policies().boundary().map(UserAnswer::boundary).orElse(null),
         role.tags().isEmpty() ? null : UserAnswer.tags(role.tags()),
-        null);
+        RoleAnswer.lastUsed(role, uses));
+  }
+
+  private List<InstanceProfile> profiles(Role role) {
+    return Listing.ofOwner(
+            GetAccountAuthorizationDetails.NAME,
+            InstanceProfileTable.TABLE,
+            account,
+            role.roleId(),
+            profile -> true,
+            null,
+            ALL_PROFILES,
+            seen)
+        .items()
+        .stream()
+        .map(profile -> RoleAnswer.profile(profile, true, seen))
+        .toList();
   }
 
   ManagedPolicyDetail of(ManagedPolicy policy) {

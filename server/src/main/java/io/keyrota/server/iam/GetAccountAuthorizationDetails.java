@@ -23,6 +23,12 @@ final class GetAccountAuthorizationDetails
         MayWait {
   static final String NAME = "GetAccountAuthorizationDetails";
 
+  private final KeyUses uses;
+
+  GetAccountAuthorizationDetails(KeyUses uses) {
+    this.uses = uses;
+  }
+
   @Override
   public Prepared<GetAccountAuthorizationDetailsResponse> prepare(
       Request request, GetAccountAuthorizationDetailsRequest input, Snapshot seen) {
@@ -30,7 +36,7 @@ final class GetAccountAuthorizationDetails
         Permission.of("iam:GetAccountAuthorizationDetails", "*"),
         call -> {
           AuthorizationDetails details =
-              new AuthorizationDetails(request.account(), input.filter(), seen);
+              new AuthorizationDetails(request.account(), uses, input.filter(), seen);
           Optional<String> next =
               details.fill(Marker.position(NAME, input.marker()), Page.size(input.maxItems()));
           return Outcome.of(

@@ -3,6 +3,7 @@ package io.keyrota.server.iam;
 import io.keyrota.models.iam.GetAccountSummaryRequest;
 import io.keyrota.models.iam.GetAccountSummaryResponse;
 import io.keyrota.rules.aws.Permission;
+import io.keyrota.rules.iam.AccessKey;
 import io.keyrota.rules.iam.AccountSummary;
 import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.server.aws.Operation;
@@ -28,6 +29,10 @@ final class GetAccountSummary
         call ->
             Outcome.of(
                 new GetAccountSummaryResponse(
-                    AccountSummary.of(HoldingsTable.of(request.account(), seen), quotas))));
+                    AccountSummary.of(
+                        HoldingsTable.of(request.account(), seen),
+                        UserCredentialsTable.of(request.account(), AccessKey.ROOT, seen),
+                        TokenVersionTable.of(request.account(), seen),
+                        quotas))));
   }
 }

@@ -15,6 +15,7 @@ import static io.keyrota.models.iam.IamModel.listAccessKeys;
 import static io.keyrota.models.iam.IamModel.listAccountAliases;
 import static io.keyrota.models.iam.IamModel.listUserTags;
 import static io.keyrota.models.iam.IamModel.listUsers;
+import static io.keyrota.models.iam.IamModel.setSecurityTokenServicePreferences;
 import static io.keyrota.models.iam.IamModel.tagUser;
 import static io.keyrota.models.iam.IamModel.untagUser;
 import static io.keyrota.models.iam.IamModel.updateAccessKey;
@@ -45,6 +46,10 @@ public final class IamApi {
         PasswordPolicyTable.TABLE,
         OpenIdProviderTable.TABLE,
         ServerCertificateTable.TABLE,
+        UserCredentialsTable.TABLE,
+        CertificateOwnerTable.TABLE,
+        SamlProviderTable.TABLE,
+        TokenVersionTable.TABLE,
         GroupTable.TABLE,
         GroupMemberTable.TABLE,
         CustomerPolicyTable.TABLE,
@@ -79,12 +84,10 @@ public final class IamApi {
             .with(updateAccessKey(), new UpdateAccessKey())
             .with(deleteAccessKey(), new DeleteAccessKey())
             .with(getAccessKeyLastUsed(), new GetAccessKeyLastUsed(uses))
-            .with(
-                generateCredentialReport(),
-                new GenerateCredentialReport(uses),
-                "no signing certificates: their columns say so of everybody")
+            .with(generateCredentialReport(), new GenerateCredentialReport(uses))
             .with(getCredentialReport(), new GetCredentialReport())
             .with(getAccountSummary(), new GetAccountSummary(quotas))
+            .with(setSecurityTokenServicePreferences(), new SetSecurityTokenServicePreferences())
             .with(createAccountAlias(), new CreateAccountAlias())
             .with(deleteAccountAlias(), new DeleteAccountAlias())
             .with(listAccountAliases(), new ListAccountAliases());
@@ -93,10 +96,15 @@ public final class IamApi {
     ManagedPolicyChapter.into(api, quotas);
     MfaChapter.into(api, quotas);
     OpenIdChapter.into(api, quotas);
-    ReportChapter.into(api);
+    ReportChapter.into(api, uses);
     PassphraseKdf kdf = Algorithms.jdk().pbkdf2();
     PasswordChapter.into(api, kdf);
     ServerCertificateChapter.into(api, quotas, kdf);
+    OrganizationChapter.into(api);
+    SshKeyChapter.into(api, quotas);
+    SamlChapter.into(api, quotas);
+    SigningCertificateChapter.into(api, quotas);
+    ServiceCredentialChapter.into(api, quotas);
     RoleChapter.into(api, quotas, uses);
     SimulationChapter.into(api);
     AccessChapter.into(api, uses);

@@ -2,6 +2,7 @@ package io.keyrota.server.iam;
 
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Caller;
+import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.iam.AccessKey;
 import io.keyrota.rules.iam.Account;
 import io.keyrota.rules.iam.Holdings;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface KeyOwner {
 
-  /** The resource that access is asked for. */
-  String arn();
+  /** What access to it is asked for with. */
+  Permission permission(String action);
 
   /**
    * The owner's keys; like everything below only of an owner that exists.
@@ -79,8 +80,8 @@ sealed interface KeyOwner {
   /** A user, which may turn out not to exist. */
   record OfUser(NamedUser user) implements KeyOwner {
     @Override
-    public String arn() {
-      return user.arn();
+    public Permission permission(String action) {
+      return Permission.of(action, user.arn()).toldAs("user " + user.name());
     }
 
     @Override
@@ -107,8 +108,8 @@ sealed interface KeyOwner {
   /** The account's root. */
   record OfRoot(AccountId account, Holdings holdings) implements KeyOwner {
     @Override
-    public String arn() {
-      return Account.rootArn(account);
+    public Permission permission(String action) {
+      return Permission.of(action, Account.rootArn(account));
     }
 
     @Override

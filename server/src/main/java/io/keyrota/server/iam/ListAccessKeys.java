@@ -3,7 +3,6 @@ package io.keyrota.server.iam;
 import io.keyrota.models.iam.AccessKeyMetadata;
 import io.keyrota.models.iam.ListAccessKeysRequest;
 import io.keyrota.models.iam.ListAccessKeysResponse;
-import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.iam.AccessKey;
 import io.keyrota.rules.iam.Page;
 import io.keyrota.server.aws.Operation;
@@ -20,7 +19,7 @@ final class ListAccessKeys implements Operation<ListAccessKeysRequest, ListAcces
       Request request, ListAccessKeysRequest input, Snapshot seen) {
     KeyOwner owner = KeyOwner.of(request, input.userName(), seen);
     return Prepared.of(
-        Permission.of("iam:ListAccessKeys", owner.arn()),
+        owner.permission("iam:ListAccessKeys"),
         call -> {
           Page<String> page =
               Page.of("ListAccessKeys", owner.keys().ids(), input.marker(), input.maxItems());

@@ -12,6 +12,7 @@ import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
+import java.util.Objects;
 
 /** Lists managed policies: AWS's by ARN, then the account's own by name. */
 final class ListPolicies implements Operation<ListPoliciesRequest, ListPoliciesResponse>, MayWait {
@@ -21,7 +22,8 @@ final class ListPolicies implements Operation<ListPoliciesRequest, ListPoliciesR
   public Prepared<ListPoliciesResponse> prepare(
       Request request, ListPoliciesRequest input, Snapshot seen) {
     return Prepared.of(
-        Permission.of("iam:ListPolicies", "*"),
+        Permission.of("iam:ListPolicies", "*")
+            .toldAs("policy path " + Objects.requireNonNullElse(input.pathPrefix(), "/")),
         call -> {
           Page<ManagedPolicy> page =
               new PolicyListing(request.account(), input, seen)

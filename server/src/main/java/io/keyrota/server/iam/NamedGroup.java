@@ -45,7 +45,7 @@ record NamedGroup(AccountId account, String name, Optional<Group> row) implement
 
   @Override
   public Permission permission(String action, Map<String, List<String>> conditions) {
-    return new Permission(action, arn(), conditions);
+    return new Permission(action, arn(), conditions).toldAs("group " + name);
   }
 
   @Override

@@ -33,14 +33,15 @@ record NamedPolicy(AccountId account, String arn, Optional<ManagedPolicy> row) {
 
   Permission permission(String action, Map<String, List<String>> conditions) {
     return new Permission(
-        action,
-        arn,
-        switch (row.orElse(null)) {
-          case CustomerPolicy own ->
-              TagConditions.ofResource(own.tags(), Optional.empty(), conditions);
-          case AwsPolicy aws -> conditions;
-          case null -> conditions;
-        });
+            action,
+            arn,
+            switch (row.orElse(null)) {
+              case CustomerPolicy own ->
+                  TagConditions.ofResource(own.tags(), Optional.empty(), conditions);
+              case AwsPolicy aws -> conditions;
+              case null -> conditions;
+            })
+        .toldAs("policy " + arn);
   }
 
   /**

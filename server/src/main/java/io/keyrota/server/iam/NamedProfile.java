@@ -30,10 +30,13 @@ record NamedProfile(AccountId account, String name, Optional<InstanceProfile> ro
   /** Of one that does not exist, with the ARN it would have under the path "/". */
   Permission permission(String action, Map<String, List<String>> conditions) {
     return new Permission(
-        action,
-        row.map(InstanceProfile::arn).orElseGet(() -> InstanceProfile.arn(account, "/", name)),
-        row.map(profile -> TagConditions.ofResource(profile.tags(), Optional.empty(), conditions))
-            .orElse(conditions));
+            action,
+            row.map(InstanceProfile::arn).orElseGet(() -> InstanceProfile.arn(account, "/", name)),
+            row.map(
+                    profile ->
+                        TagConditions.ofResource(profile.tags(), Optional.empty(), conditions))
+                .orElse(conditions))
+        .toldAs("instance profile " + name);
   }
 
   /**

@@ -61,12 +61,14 @@ record NamedRole(AccountId account, String name, Optional<Role> row) implements 
   @Override
   public Permission permission(String action, Map<String, List<String>> conditions) {
     return new Permission(
-        action,
-        arn(),
-        row.map(
-                role ->
-                    TagConditions.ofResource(role.tags(), role.policies().boundary(), conditions))
-            .orElse(conditions));
+            action,
+            arn(),
+            row.map(
+                    role ->
+                        TagConditions.ofResource(
+                            role.tags(), role.policies().boundary(), conditions))
+                .orElse(conditions))
+        .toldAs("role " + name);
   }
 
   @Override

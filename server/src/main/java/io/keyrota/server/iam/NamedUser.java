@@ -58,12 +58,14 @@ record NamedUser(AccountId account, String name, Optional<User> row) implements 
   @Override
   public Permission permission(String action, Map<String, List<String>> conditions) {
     return new Permission(
-        action,
-        arn(),
-        row.map(
-                user ->
-                    TagConditions.ofResource(user.tags(), user.policies().boundary(), conditions))
-            .orElse(conditions));
+            action,
+            arn(),
+            row.map(
+                    user ->
+                        TagConditions.ofResource(
+                            user.tags(), user.policies().boundary(), conditions))
+                .orElse(conditions))
+        .toldAs("user " + name);
   }
 
   @Override

@@ -9,7 +9,7 @@ final class ReportChapter {
 
   private ReportChapter() {}
 
-  static void into(Api api) {
-    api.with(getAccountAuthorizationDetails(), new GetAccountAuthorizationDetails());
+  static void into(Api api, KeyUses uses) {
+    api.with(getAccountAuthorizationDetails(), new GetAccountAuthorizationDetails(uses));
   }
 }

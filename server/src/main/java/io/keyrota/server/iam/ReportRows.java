@@ -6,6 +6,7 @@ import io.keyrota.rules.iam.Account;
 import io.keyrota.rules.iam.CredentialReport;
 import io.keyrota.rules.iam.KeySlots;
 import io.keyrota.rules.iam.PasswordPolicy;
+import io.keyrota.rules.iam.SigningCertificate;
 import io.keyrota.rules.iam.User;
 import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Row;
@@ -50,7 +51,8 @@ final class ReportRows {
             AccountTable.need(account, seen).created(),
             Optional.empty(),
             false,
-            columns(HoldingsTable.of(account, seen).rootKeys(), keys)));
+            columns(HoldingsTable.of(account, seen).rootKeys(), keys),
+            certificates(AccessKey.ROOT)));
     each(UserTable.TABLE, user -> rows.add(row(user, keys)));
     return rows;
   }
@@ -62,7 +64,12 @@ final class ReportRows {
         user.created(),
         password(user),
         !user.mfaDevices().isEmpty(),
-        columns(user.keys(), keys));
+        columns(user.keys(), keys),
+        certificates(user.userId()));
+  }
+
+  private List<SigningCertificate> certificates(String owner) {
+    return UserCredentialsTable.of(account, owner, seen).signingCertificates();
   }
 
   private Optional<CredentialReport.Password> password(User user) {

@@ -1,7 +1,6 @@
 package io.keyrota.server.iam;
 
 import io.keyrota.models.iam.AttachedPermissionsBoundary;
-import io.keyrota.models.iam.PermissionsBoundaryAttachmentType;
 import io.keyrota.models.iam.RoleLastUsed;
 import io.keyrota.models.iam.Tag;
 import io.keyrota.rules.iam.InstanceProfile;
@@ -21,15 +20,14 @@ final class RoleAnswer {
 
   /** With everything that GetRole tells. */
   static io.keyrota.models.iam.Role whole(Role role, KeyUses uses, Snapshot seen) {
+    return of(role, boundary(role), tags(role.tags()), lastUsed(role, uses), seen);
+  }
+
+  static RoleLastUsed lastUsed(Role role, KeyUses uses) {
     Optional<LastUse> use = uses.lastUse(role.roleId());
-    return of(
-        role,
-        boundary(role),
-        tags(role.tags()),
-        new RoleLastUsed(
-            use.map(LastUse::date).map(WholeSeconds::of).orElse(null),
-            use.map(LastUse::region).orElse(null)),
-        seen);
+    return new RoleLastUsed(
+        use.map(LastUse::date).map(WholeSeconds::of).orElse(null),
+        use.map(LastUse::region).orElse(null));
   }
 
   /** As it is told of a new role. */
@@ -82,13 +80,7 @@ final class RoleAnswer {
   }
 
   private static @Nullable AttachedPermissionsBoundary boundary(Role role) {
-    return role.policies()
-        .boundary()
-        .map(
-            arn ->
-                new AttachedPermissionsBoundary(
-                    PermissionsBoundaryAttachmentType.PERMISSIONS_BOUNDARY_POLICY.text(), arn))
-        .orElse(null);
+    return role.policies().boundary().map(UserAnswer::boundary).orElse(null);
   }
 
   private static @Nullable List<Tag> tags(Tags tags) {

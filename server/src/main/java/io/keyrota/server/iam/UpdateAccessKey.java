@@ -2,7 +2,6 @@ package io.keyrota.server.iam;
 
 import io.keyrota.models.iam.UpdateAccessKeyRequest;
 import io.keyrota.models.iam.UpdateAccessKeyResponse;
-import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.iam.AccessKey;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
@@ -18,7 +17,7 @@ final class UpdateAccessKey implements Operation<UpdateAccessKeyRequest, UpdateA
       Request request, UpdateAccessKeyRequest input, Snapshot seen) {
     KeyOwner owner = KeyOwner.of(request, input.userName(), seen);
     return Prepared.of(
-        Permission.of("iam:UpdateAccessKey", owner.arn()),
+        owner.permission("iam:UpdateAccessKey"),
         call -> {
           SealedAccessKey row = owner.need(request, input.accessKeyId(), seen);
           AccessKey changed = row.key().with(AccessKey.Status.of(input.status()), call.now());

@@ -31,7 +31,7 @@ final class UpdateGroup implements Operation<UpdateGroupRequest, UpdateGroupResp
     Permission source = named.permission(ACTION);
     Permission target = Permission.of(ACTION, Group.arn(request.account(), newPath, newName));
     return new Prepared<>(
-        source.equals(target) ? List.of(source) : List.of(source, target),
+        source.resource().equals(target.resource()) ? List.of(source) : List.of(source, target),
         call -> decide(named.need(), newPath, newName, seen));
   }
 

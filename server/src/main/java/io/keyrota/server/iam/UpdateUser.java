@@ -31,7 +31,7 @@ final class UpdateUser implements Operation<UpdateUserRequest, UpdateUserRespons
     Permission source = user.permission(ACTION);
     Permission target = Permission.of(ACTION, User.arn(request.account(), newPath, newName));
     return new Prepared<>(
-        source.equals(target) ? List.of(source) : List.of(source, target),
+        source.resource().equals(target.resource()) ? List.of(source) : List.of(source, target),
         call -> decide(user.need(), newPath, newName, seen));
   }
 

@@ -99,11 +99,18 @@ final class CreateKey implements Operation<CreateKeyRequest, CreateKeyResponse>,
 
   private static Origin origin(CreateKeyRequest input) {
     Origin origin = input.origin() == null ? Origin.AWS_KMS : Origin.valueOf(input.origin());
-    if (input.customKeyStoreId() != null
-        || input.xksKeyId() != null
-        || origin == Origin.AWS_CLOUDHSM
-        || origin == Origin.EXTERNAL_KEY_STORE) {
-      throw CustomKeyStores.unsupported();
+    boolean inStore = origin == Origin.AWS_CLOUDHSM || origin == Origin.EXTERNAL_KEY_STORE;
+    if (inStore != (input.customKeyStoreId() != null)) {
+      throw KmsRefusal.validation(
+          "CustomKeyStoreId must be specified with the origin AWS_CLOUDHSM or EXTERNAL_KEY_STORE,"
+              + " and with no other.");
+    }
+    if ((origin == Origin.EXTERNAL_KEY_STORE) != (input.xksKeyId() != null)) {
+      throw KmsRefusal.validation(
+          "XksKeyId must be specified with the origin EXTERNAL_KEY_STORE, and with no other.");
+    }
+    if (input.customKeyStoreId() != null) {
+      throw CustomKeyStores.notFound(input.customKeyStoreId());
     }
     return origin;
   }

@@ -3,7 +3,6 @@ package io.keyrota.server.kms;
 import io.keyrota.models.kms.GenerateRandomRequest;
 import io.keyrota.models.kms.GenerateRandomResponse;
 import io.keyrota.rules.aws.Permission;
-import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.kms.KmsRefusal;
 import io.keyrota.rules.secret.Secret;
 import io.keyrota.server.aws.Operation;
@@ -29,9 +28,7 @@ final class GenerateRandom implements Operation<GenerateRandomRequest, GenerateR
         Permission.of("kms:GenerateRandom", "*"),
         call -> {
           if (input.customKeyStoreId() != null) {
-            throw new Refusal(
-                "CustomKeyStoreNotFoundException",
-                "Custom key store " + input.customKeyStoreId() + " is not found.");
+            throw CustomKeyStores.notFound(input.customKeyStoreId());
           }
           return Outcome.of(
               new GenerateRandomResponse(Secret.owning(call.entropy().bytes(count)), null));

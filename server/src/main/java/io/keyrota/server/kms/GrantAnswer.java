@@ -62,12 +62,17 @@ final class GrantAnswer {
         : GrantPrincipal.of(RetirableGrant.home(arn, AccountId.SYSTEM), kept);
   }
 
-  /** All that grants may keep for a principal that a request names, which may be gone. */
+  /**
+   * All that grants may keep for a principal that a request names, which may be gone.
+   *
+   * @throws io.keyrota.rules.aws.Refusal InvalidArnException for what names none
+   */
   static List<String> names(
-      String principal, AccountId account, PolicyPrincipals principals, Snapshot seen) {
-    if (UNIQUE_ID.matcher(principal).matches()) {
-      return List.of(GrantPrincipal.of(account, principal));
+      String named, AccountId account, PolicyPrincipals principals, Snapshot seen) {
+    if (UNIQUE_ID.matcher(named).matches()) {
+      return List.of(GrantPrincipal.of(account, named));
     }
+    String principal = principal(named).orElseThrow();
     return Stream.concat(
             Stream.of(principal),
             principals

@@ -113,6 +113,18 @@ public final class CertificateFiles {
     }
   }
 
+  /**
+   * A private key alone, as PKCS#8 in DER.
+   *
+   * @param file in PEM; stays the caller's
+   * @throws Unreadable when it is not one unencrypted private key
+   */
+  public static Secret privateKey(Secret file) throws Unreadable {
+    try (KeyFile key = key(file)) {
+      return key.pkcs8().copy();
+    }
+  }
+
   private static KeyFile key(Secret file) throws Unreadable {
     try {
       return KeyFile.read(file);

@@ -143,7 +143,7 @@ final class Pem {
         at++;
       }
       String line = new String(text, start, at - start, US_ASCII).strip();
-      at++;
+      at = Math.min(at + 1, text.length);
       return line;
     }
   }

@@ -3,6 +3,7 @@ package io.keyrota.server.route53;
 import io.keyrota.models.route53.AliasTarget;
 import io.keyrota.models.route53.ChangeInfo;
 import io.keyrota.models.route53.DelegationSet;
+import io.keyrota.models.route53.GeoLocation;
 import io.keyrota.models.route53.HostedZone;
 import io.keyrota.models.route53.HostedZoneConfig;
 import io.keyrota.models.route53.ResourceRecord;
@@ -10,6 +11,9 @@ import io.keyrota.models.route53.ResourceRecordSet;
 import io.keyrota.models.route53.ResourceTagSet;
 import io.keyrota.models.route53.Tag;
 import io.keyrota.rules.route53.RecordSet;
+import io.keyrota.rules.route53.ReusableDelegationSet;
+import io.keyrota.rules.route53.Routing;
+import io.keyrota.server.store.Snapshot;
 import java.util.List;
 
 /** What is answered of zones, record sets and changes. */
@@ -29,11 +33,20 @@ final class Answers {
         null);
   }
 
-  static DelegationSet delegation(io.keyrota.rules.route53.HostedZone zone) {
+  static DelegationSet delegation(io.keyrota.rules.route53.HostedZone zone, Snapshot seen) {
+    return zone.delegationSet()
+        .flatMap(id -> DelegationSetTable.find(zone.account(), id, seen))
+        .map(Answers::delegation)
+        .orElseGet(() -> new DelegationSet(null, null, shown(zone.nameServers())));
+  }
+
+  static DelegationSet delegation(ReusableDelegationSet set) {
     return new DelegationSet(
-        null,
-        null,
-        zone.nameServers().stream().map(name -> name.replaceFirst("\\.$", "")).toList());
+        "/delegationset/" + set.id(), set.callerReference(), shown(set.nameServers()));
+  }
+
+  private static List<String> shown(List<String> nameServers) {
+    return nameServers.stream().map(name -> name.replaceFirst("\\.$", "")).toList();
   }
 
   static ChangeInfo change(ChangeTable.Submitted change) {
@@ -43,15 +56,23 @@ final class Answers {
 
   static ResourceRecordSet set(RecordSet set) {
     boolean alias = set.alias().isPresent();
+    Routing.Policy policy = set.routing().map(Routing::policy).orElse(null);
     return new ResourceRecordSet(
         set.name().text(),
         set.type().name(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
+        set.routing().map(Routing::identifier).orElse(null),
+        policy instanceof Routing.Policy.Weighted weighted ? weighted.weight() : null,
+        policy instanceof Routing.Policy.Latency latency ? latency.region() : null,
+        policy instanceof Routing.Policy.Geographic place
+            ? new GeoLocation(
+                place.continent().orElse(null),
+                place.country().orElse(null),
+                place.subdivision().orElse(null))
+            : null,
+        policy instanceof Routing.Policy.Failover failover
+            ? (failover.primary() ? "PRIMARY" : "SECONDARY")
+            : null,
+        policy instanceof Routing.Policy.Multivalue ? Boolean.TRUE : null,
         alias ? null : set.ttl(),
         alias ? null : set.values().stream().map(ResourceRecord::new).toList(),
         set.alias()

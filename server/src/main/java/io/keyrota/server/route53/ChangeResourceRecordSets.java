@@ -6,6 +6,7 @@ import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.route53.ChangeBatch;
 import io.keyrota.rules.route53.HostedZone;
 import io.keyrota.rules.route53.Route53Limits;
+import io.keyrota.server.aws.Balancers;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
@@ -22,6 +23,11 @@ import java.util.Optional;
 /** Changes record sets of a zone: all that the batch names, or none. */
 final class ChangeResourceRecordSets
     implements Operation<ChangeResourceRecordSetsRequest, ChangeResourceRecordSetsResponse> {
+  private final Balancers balancers;
+
+  ChangeResourceRecordSets(Balancers balancers) {
+    this.balancers = balancers;
+  }
 
   @Override
   public Prepared<ChangeResourceRecordSetsResponse> prepare(
@@ -48,13 +54,13 @@ final class ChangeResourceRecordSets
         changes.stream().map(change -> change.action().name()).distinct().toList());
   }
 
-  private static Outcome<ChangeResourceRecordSetsResponse> decide(
+  private Outcome<ChangeResourceRecordSetsResponse> decide(
       Call call,
       HostedZone zone,
       ChangeResourceRecordSetsRequest input,
       List<ChangeBatch.Change> changes,
       Snapshot seen) {
-    GivenChanges.aliasesIn(zone, changes);
+    GivenChanges.aliasesIn(zone, changes, balancers, seen);
     ChangeBatch.Result result =
         ChangeBatch.apply(
             zone, changes, name -> RecordSetTable.at(zone, name, seen), Route53Limits.RECORD_SETS);

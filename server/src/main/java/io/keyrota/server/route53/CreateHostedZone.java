@@ -6,6 +6,7 @@ import io.keyrota.models.route53.HostedZoneConfig;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.dns.DomainName;
 import io.keyrota.rules.route53.HostedZone;
+import io.keyrota.rules.route53.ReusableDelegationSet;
 import io.keyrota.rules.route53.Route53Limits;
 import io.keyrota.rules.route53.Route53Refusal;
 import io.keyrota.server.aws.Call;
@@ -46,11 +47,10 @@ final class CreateHostedZone
     if (input.vpc() != null || (config != null && Boolean.TRUE.equals(config.privateZone()))) {
       throw Route53Refusal.invalidInput("Private hosted zones are not supported by this server.");
     }
-    String delegationSet = input.delegationSetId();
-    if (delegationSet != null) {
-      throw Route53Refusal.noSuchDelegationSet(delegationSet);
-    }
     var account = call.request().account();
+    Optional<ReusableDelegationSet> delegation =
+        Optional.ofNullable(input.delegationSetId())
+            .map(id -> DelegationSetTable.need(account, Ids.bare(id), seen).withOneZoneMore());
     if (HostedZoneTable.referenced(account, input.callerReference(), seen).isPresent()) {
       throw Route53Refusal.zoneAlreadyExists(input.callerReference());
     }
@@ -71,9 +71,10 @@ final class CreateHostedZone
             input.callerReference(),
             Optional.ofNullable(config).map(HostedZoneConfig::comment),
             call.now(),
-            nameServers,
+            delegation.map(ReusableDelegationSet::nameServers).orElse(nameServers),
             2,
-            new LinkedHashMap<>());
+            new LinkedHashMap<>(),
+            delegation.map(ReusableDelegationSet::id));
     ChangeTable.Submitted change =
         new ChangeTable.Submitted(
             account,
@@ -86,12 +87,13 @@ final class CreateHostedZone
     changes.add(ZoneOrderTable.put(zone));
     changes.add(ZoneCountTable.put(account, zones + 1));
     changes.add(ChangeTable.put(change));
+    delegation.ifPresent(set -> changes.add(DelegationSetTable.put(set)));
     zone.first().forEach(set -> changes.add(RecordSetTable.put(zone, set)));
     return new Outcome<>(
         new CreateHostedZoneResponse(
             Answers.zone(zone),
             Answers.change(change),
-            Answers.delegation(zone),
+            delegation.map(Answers::delegation).orElseGet(() -> Answers.delegation(zone, seen)),
             null,
             LOCATION + zone.id()),
         changes);

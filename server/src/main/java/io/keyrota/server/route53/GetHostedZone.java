@@ -20,6 +20,8 @@ final class GetHostedZone implements Operation<GetHostedZoneRequest, GetHostedZo
         call ->
             Outcome.of(
                 new GetHostedZoneResponse(
-                    Answers.zone(zone.need(call)), Answers.delegation(zone.need(call)), null)));
+                    Answers.zone(zone.need(call)),
+                    Answers.delegation(zone.need(call), seen),
+                    null)));
   }
 }

@@ -10,6 +10,9 @@ import io.keyrota.rules.route53.ChangeBatch;
 import io.keyrota.rules.route53.HostedZone;
 import io.keyrota.rules.route53.RecordSet;
 import io.keyrota.rules.route53.Route53Refusal;
+import io.keyrota.rules.route53.Routing;
+import io.keyrota.server.aws.Balancers;
+import io.keyrota.server.store.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,20 +40,40 @@ final class GivenChanges {
     return List.copyOf(changes);
   }
 
-  /** An alias may lead to a name of the same zone only. */
-  static void aliasesIn(HostedZone zone, List<ChangeBatch.Change> changes) {
+  /** An alias leads to a name of the same zone, or to a load balancer of the account. */
+  static void aliasesIn(
+      HostedZone zone, List<ChangeBatch.Change> changes, Balancers balancers, Snapshot seen) {
+    List<String> problems = new ArrayList<>();
     for (ChangeBatch.Change change : changes) {
-      Optional<RecordSet.Alias> alias = change.set().alias();
-      if (alias.isPresent() && !alias.get().hostedZoneId().equals(zone.id())) {
+      Optional<RecordSet.Alias> alias =
+          change.set().alias().filter(it -> !it.hostedZoneId().equals(zone.id()));
+      if (alias.isEmpty() || change.action() == ChangeBatch.Action.DELETE) {
+        continue;
+      }
+      if (!alias.get().target().text().endsWith(".elb.amazonaws.com.")) {
         throw Route53Refusal.invalidInput(
-            "An alias to a hosted zone other than its own is not supported by this server: "
+            "An alias to a hosted zone other than its own, and to what is no load balancer, is not"
+                + " supported by this server: "
                 + alias.get().hostedZoneId());
       }
+      if (ZoneAnswers.balancer(zone, change.set(), alias.get(), balancers, seen).isEmpty()) {
+        problems.add(
+            "Tried to create an alias that targets "
+                + alias.get().target()
+                + ", type "
+                + change.set().type()
+                + " in zone "
+                + alias.get().hostedZoneId()
+                + ", but that target was not found");
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw Route53Refusal.invalidBatch(problems);
     }
   }
 
   private static RecordSet set(Change change, ResourceRecordSet given) throws DomainName.Malformed {
-    refuseRouting(given);
+    Optional<Routing> routing = GivenRouting.of(change.action(), given);
     DomainName name = DomainName.of(given.name());
     RecordType type = RecordType.valueOf(given.type());
     List<ResourceRecord> records = given.resourceRecords();
@@ -68,7 +91,9 @@ final class GivenChanges {
               + given.name()
               + ", Type="
               + type
-              + ", SetIdentifier=null]");
+              + ", SetIdentifier="
+              + given.setIdentifier()
+              + "]");
     }
     if (target != null) {
       return new RecordSet(
@@ -80,36 +105,15 @@ final class GivenChanges {
               new RecordSet.Alias(
                   Ids.bare(target.hostedZoneId()),
                   DomainName.of(target.dnsName()),
-                  target.evaluateTargetHealth())));
+                  target.evaluateTargetHealth())),
+          routing);
     }
     return new RecordSet(
         name,
         type,
         ttl == null ? 0 : ttl,
-        records == null ? List.of() : records.stream().map(ResourceRecord::value).toList());
-  }
-
-  private static void refuseRouting(ResourceRecordSet given) {
-    String healthCheck = given.healthCheckId();
-    if (healthCheck != null) {
-      throw new io.keyrota.rules.aws.Refusal(
-          "NoSuchHealthCheck", "No health check exists with the specified ID: " + healthCheck);
-    }
-    boolean routed =
-        given.setIdentifier() != null
-            || given.weight() != null
-            || given.region() != null
-            || given.geoLocation() != null
-            || given.failover() != null
-            || given.multiValueAnswer() != null
-            || given.cidrRoutingConfig() != null
-            || given.geoProximityLocation() != null
-            || given.trafficPolicyInstanceId() != null;
-    if (routed) {
-      throw Route53Refusal.invalidInput(
-          "Routing policies other than simple routing (SetIdentifier, Weight, Region, GeoLocation,"
-              + " Failover, MultiValueAnswer, CidrRoutingConfig, GeoProximityLocation,"
-              + " TrafficPolicyInstanceId) are not supported by this server.");
-    }
+        records == null ? List.of() : records.stream().map(ResourceRecord::value).toList(),
+        Optional.empty(),
+        routing);
   }
 }

@@ -38,9 +38,10 @@ final class HostedZoneTable implements Table<HostedZone> {
     return "hosted-zone";
   }
 
+  /** Since 2 a zone may have a reusable delegation set. */
   @Override
   public int format() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -55,6 +56,7 @@ final class HostedZoneTable implements Table<HostedZone> {
         .put("nameServers", zone.nameServers())
         .put("recordSets", zone.recordSets())
         .put("tags", zone.tags())
+        .put("delegationSet", zone.delegationSet())
         .build();
   }
 
@@ -69,7 +71,8 @@ final class HostedZoneTable implements Table<HostedZone> {
         document.instant("created"),
         document.texts("nameServers"),
         document.number("recordSets"),
-        document.map("tags"));
+        document.map("tags"),
+        document.optionalText("delegationSet"));
   }
 
   @Override

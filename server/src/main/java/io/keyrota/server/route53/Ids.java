@@ -19,6 +19,10 @@ final class Ids {
     return "C" + random(entropy);
   }
 
+  static String delegationSet(Entropy entropy) {
+    return "N" + random(entropy);
+  }
+
   private static String random(Entropy entropy) {
     String digits = new BigInteger(1, entropy.bytes(ENTROPY)).toString(36).toUpperCase(Locale.ROOT);
     String padded = "0".repeat(LENGTH) + digits;

@@ -4,7 +4,7 @@ import io.keyrota.models.route53.ListHostedZonesRequest;
 import io.keyrota.models.route53.ListHostedZonesResponse;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.route53.HostedZone;
-import io.keyrota.rules.route53.Route53Refusal;
+import io.keyrota.rules.route53.Route53Limits;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
@@ -16,6 +16,7 @@ import io.keyrota.server.store.Row;
 import io.keyrota.server.store.Snapshot;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Lists the account's zones by id. */
 final class ListHostedZones
@@ -33,10 +34,9 @@ final class ListHostedZones
   private static Outcome<ListHostedZonesResponse> decide(
       Call call, ListHostedZonesRequest input, Snapshot seen) {
     int size = Pages.size(input.maxItems(), MOST);
-    String delegationSet = input.delegationSetId();
-    if (delegationSet != null && !delegationSet.isEmpty()) {
-      throw Route53Refusal.noSuchDelegationSet(delegationSet);
-    }
+    Optional<String> set =
+        Optional.ofNullable(input.delegationSetId()).filter(id -> !id.isEmpty()).map(Ids::bare);
+    set.ifPresent(id -> DelegationSetTable.need(call.request().account(), id, seen));
     String marker = Objects.requireNonNullElse(input.marker(), "");
     // A zone is public here: of private ones there is none.
     List<HostedZone> zones =
@@ -47,9 +47,10 @@ final class ListHostedZones
                     HostedZoneTable.TABLE,
                     Place.global(call.request().account()),
                     marker.isEmpty() ? "" : Pages.before(Ids.bare(marker)),
-                    size + 1)
+                    set.isPresent() ? Route53Limits.HOSTED_ZONES : size + 1)
                 .stream()
                 .map(Row::value)
+                .filter(zone -> set.isEmpty() || zone.delegationSet().equals(set))
                 .toList();
     boolean more = zones.size() > size;
     return Outcome.of(

@@ -6,6 +6,7 @@ import io.keyrota.rules.dns.DomainName;
 import io.keyrota.rules.route53.HostedZone;
 import io.keyrota.rules.route53.RecordSet;
 import io.keyrota.rules.route53.Route53Refusal;
+import io.keyrota.rules.route53.Routing;
 import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
@@ -45,7 +46,7 @@ final class ListResourceRecordSets
             more,
             more ? sets.get(size).name().text() : null,
             more ? sets.get(size).type().name() : null,
-            null,
+            more ? sets.get(size).routing().map(Routing::identifier).orElse(null) : null,
             Integer.toString(size)));
   }
 
@@ -63,7 +64,10 @@ final class ListResourceRecordSets
           "The identifier of a record to start with needs its type too.");
     }
     try {
-      return DomainName.of(name).reversed() + " " + (type == null ? "" : type);
+      return DomainName.of(name).reversed()
+          + " "
+          + (type == null ? "" : type)
+          + (identifier == null ? "" : " " + identifier);
     } catch (DomainName.Malformed malformed) {
       throw Route53Refusal.invalidInput(malformed.problem());
     }

@@ -19,8 +19,11 @@ final class Pages {
     return Math.min(Integer.parseInt(maxItems), most);
   }
 
-  /** A text that stands before the given one and after all ids before it. */
+  /** A text that stands before the given one and after all ids before it; nothing for nothing. */
   static String before(String id) {
+    if (id.isEmpty()) {
+      return "";
+    }
     int last = id.length() - 1;
     return id.substring(0, last) + (char) (id.charAt(last) - 1) + "~";
   }

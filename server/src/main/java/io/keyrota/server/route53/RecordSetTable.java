@@ -4,6 +4,7 @@ import io.keyrota.rules.dns.DomainName;
 import io.keyrota.rules.dns.RecordType;
 import io.keyrota.rules.route53.HostedZone;
 import io.keyrota.rules.route53.RecordSet;
+import io.keyrota.rules.route53.Routing;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Document;
 import io.keyrota.server.store.Place;
@@ -19,8 +20,8 @@ final class RecordSetTable implements Table<RecordSet> {
 
   private RecordSetTable() {}
 
-  /** No name has more types than there are. */
-  private static final int MOST_AT_A_NAME = RecordType.values().length;
+  /** No name has more types than there are, and none of them more than a hundred record sets. */
+  private static final int MOST_AT_A_NAME = RecordType.values().length * 100;
 
   /** Where the zone's record sets lie: the owner is the first word of the id. */
   private static String id(String zoneId, String key) {
@@ -48,6 +49,10 @@ final class RecordSetTable implements Table<RecordSet> {
     return seen.find(TABLE, Place.global(zone.account()), id(zone.id(), RecordSet.key(name, type)));
   }
 
+  static List<RecordSet> of(HostedZone zone, DomainName name, RecordType type, Snapshot seen) {
+    return at(zone, name, seen).stream().filter(set -> set.type() == type).toList();
+  }
+
   static boolean anyBelow(HostedZone zone, DomainName name, Snapshot seen) {
     String prefix = id(zone.id(), name.reversed());
     return seen.page(TABLE, Place.global(zone.account()), prefix + "!", 1).stream()
@@ -69,9 +74,10 @@ final class RecordSetTable implements Table<RecordSet> {
     return "resource-record-set";
   }
 
+  /** Since 2 a set may have a routing policy. */
   @Override
   public int format() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -89,7 +95,45 @@ final class RecordSetTable implements Table<RecordSet> {
                     .put("aliasZone", alias.hostedZoneId())
                     .put("aliasTarget", alias.target().text())
                     .put("evaluateTargetHealth", alias.evaluateTargetHealth()));
+    set.routing().ifPresent(routing -> document.put("routing", write(routing)));
     return document.build();
+  }
+
+  private static Document write(Routing routing) {
+    Document.Builder document = Document.builder().put("identifier", routing.identifier());
+    switch (routing.policy()) {
+      case Routing.Policy.Weighted weighted -> document.put("weight", weighted.weight());
+      case Routing.Policy.Latency latency -> document.put("region", latency.region());
+      case Routing.Policy.Failover failover -> document.put("primary", failover.primary());
+      case Routing.Policy.Multivalue _ -> document.put("multivalue", true);
+      case Routing.Policy.Geographic place ->
+          document
+              .put("geographic", true)
+              .put("continent", place.continent())
+              .put("country", place.country())
+              .put("subdivision", place.subdivision());
+    }
+    return document.build();
+  }
+
+  private static Routing routing(Document document) {
+    Routing.Policy policy;
+    if (document.members().containsKey("weight")) {
+      policy = new Routing.Policy.Weighted(document.number("weight"));
+    } else if (document.members().containsKey("region")) {
+      policy = new Routing.Policy.Latency(document.text("region"));
+    } else if (document.members().containsKey("primary")) {
+      policy = new Routing.Policy.Failover(document.flag("primary"));
+    } else if (document.members().containsKey("multivalue")) {
+      policy = new Routing.Policy.Multivalue();
+    } else {
+      policy =
+          new Routing.Policy.Geographic(
+              document.optionalText("continent"),
+              document.optionalText("country"),
+              document.optionalText("subdivision"));
+    }
+    return new Routing(document.text("identifier"), policy);
   }
 
   @Override
@@ -106,6 +150,9 @@ final class RecordSetTable implements Table<RecordSet> {
                     new RecordSet.Alias(
                         zone,
                         new DomainName(document.text("aliasTarget")),
-                        document.flag("evaluateTargetHealth"))));
+                        document.flag("evaluateTargetHealth"))),
+        document.members().containsKey("routing")
+            ? Optional.of(routing(document.document("routing")))
+            : Optional.empty());
   }
 }

@@ -192,4 +192,8 @@ final class ElbHarness {
       return TargetHealth.NEW;
     }
   }
+
+  Snapshot snapshot() {
+    return store.snapshot();
+  }
 }

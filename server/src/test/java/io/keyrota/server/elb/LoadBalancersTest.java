@@ -9,6 +9,7 @@ import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.d
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.deleteLoadBalancer;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.deleteTargetGroup;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.deregisterTargets;
+import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeCapacityReservation;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeListenerCertificates;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeListeners;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeLoadBalancers;
@@ -29,12 +30,14 @@ import io.keyrota.models.elasticloadbalancing.DeleteListenerInput;
 import io.keyrota.models.elasticloadbalancing.DeleteLoadBalancerInput;
 import io.keyrota.models.elasticloadbalancing.DeleteTargetGroupInput;
 import io.keyrota.models.elasticloadbalancing.DeregisterTargetsInput;
+import io.keyrota.models.elasticloadbalancing.DescribeCapacityReservationInput;
 import io.keyrota.models.elasticloadbalancing.DescribeListenerCertificatesInput;
 import io.keyrota.models.elasticloadbalancing.DescribeListenersInput;
 import io.keyrota.models.elasticloadbalancing.DescribeLoadBalancersInput;
 import io.keyrota.models.elasticloadbalancing.DescribeTagsInput;
 import io.keyrota.models.elasticloadbalancing.DescribeTargetGroupsInput;
 import io.keyrota.models.elasticloadbalancing.DescribeTargetHealthInput;
+import io.keyrota.models.elasticloadbalancing.LoadBalancer;
 import io.keyrota.models.elasticloadbalancing.LoadBalancerAttribute;
 import io.keyrota.models.elasticloadbalancing.ModifyListenerInput;
 import io.keyrota.models.elasticloadbalancing.ModifyLoadBalancerAttributesInput;
@@ -44,6 +47,7 @@ import io.keyrota.models.elasticloadbalancing.Tag;
 import io.keyrota.models.elasticloadbalancing.TargetDescription;
 import io.keyrota.models.elasticloadbalancing.TargetHealthDescription;
 import io.keyrota.rules.aws.Refusal;
+import io.keyrota.rules.dns.RecordType;
 import io.keyrota.rules.elb.SslPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +77,54 @@ class LoadBalancersTest {
     assertThat(elb.code(createLoadBalancer(), ElbHarness.balancerOf("one-more", "subnet-1")))
         .isEqualTo("TooManyLoadBalancers");
     assertThat(elb.balancer("web-7")).contains("/web-7/");
+  }
+
+  @Test
+  void noCapacityIsReservedForALoadBalancer() {
+    var told =
+        elb.call(
+            describeCapacityReservation(),
+            new DescribeCapacityReservationInput(elb.balancer("web")));
+    assertThat(told.minimumLoadBalancerCapacity()).isNull();
+    assertThat(told.capacityReservationState()).isEmpty();
+    assertThat(
+            elb.code(
+                describeCapacityReservation(),
+                new DescribeCapacityReservationInput(
+                    elb.balancer("web").replaceAll("[0-9a-f]{16}$", "0000000000000000"))))
+        .isEqualTo("LoadBalancerNotFound");
+  }
+
+  @Test
+  void aLoadBalancerHasTheAddressOfItsListenersWhereThatIsOne() {
+    String arn = elb.balancer("web");
+    LoadBalancer shown =
+        Objects.requireNonNull(
+                elb.call(
+                        describeLoadBalancers(),
+                        new DescribeLoadBalancersInput(List.of(arn), null, null, null))
+                    .loadBalancers())
+            .getFirst();
+    String zone = Objects.requireNonNull(shown.canonicalHostedZoneId());
+    String name = Objects.requireNonNull(shown.dnsName());
+    assertThat(zone).isEqualTo("Z215JYRZR1TBD5");
+    assertThat(addresses("192.0.2.7", zone, name, RecordType.A)).contains(List.of("192.0.2.7"));
+    assertThat(addresses("192.0.2.7", zone, "dualstack." + name + ".", RecordType.A))
+        .contains(List.of("192.0.2.7"));
+    assertThat(addresses("192.0.2.7", zone, name, RecordType.AAAA)).contains(List.of());
+    assertThat(addresses("2001:db8::7", zone, name, RecordType.AAAA))
+        .contains(List.of("2001:db8::7"));
+    assertThat(addresses("0.0.0.0", zone, name, RecordType.A)).contains(List.of());
+    assertThat(addresses("192.0.2.7", zone, name, RecordType.TXT)).isEmpty();
+    assertThat(addresses("192.0.2.7", "Z1H1FL5HABSF5", name, RecordType.A)).isEmpty();
+    assertThat(addresses("192.0.2.7", zone, "no-" + name, RecordType.A)).isEmpty();
+    assertThat(addresses("192.0.2.7", zone, "example.com", RecordType.A)).isEmpty();
+  }
+
+  private Optional<List<String>> addresses(
+      String address, String zone, String name, RecordType type) {
+    return ElbApi.balancers(address)
+        .addresses(ElbHarness.ACCOUNT, zone, name, type, elb.snapshot());
   }
 
   @Test

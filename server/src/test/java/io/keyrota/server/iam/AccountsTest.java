@@ -13,17 +13,57 @@ import io.keyrota.models.iam.GetAccountSummaryRequest;
 import io.keyrota.models.iam.GetUserRequest;
 import io.keyrota.models.iam.IamModel;
 import io.keyrota.models.iam.ListAccountAliasesRequest;
+import io.keyrota.models.iam.ListOrganizationsFeaturesRequest;
 import io.keyrota.models.iam.ListUsersRequest;
+import io.keyrota.models.iam.SetSecurityTokenServicePreferencesRequest;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.secret.Secret;
 import io.keyrota.server.aws.Credentials.Found;
 import io.keyrota.server.iam.RoomHarness.Signer;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AccountsTest {
   private final RoomHarness rooms = new RoomHarness();
+
+  @Test
+  void noAccountBelongsToAnOrganization() {
+    refused(
+            () ->
+                rooms.call(
+                    rooms.root,
+                    IamModel.listOrganizationsFeatures(),
+                    new ListOrganizationsFeaturesRequest()))
+        .as("OrganizationNotFoundException");
+  }
+
+  @Test
+  void theTokenVersionOfTheGlobalEndpointIsToldAsItWasChosen() {
+    assertThat(tokenVersion()).isEqualTo(1);
+    chooseTokens("v2Token");
+    assertThat(tokenVersion()).isEqualTo(2);
+    chooseTokens("v1Token");
+    assertThat(tokenVersion()).isEqualTo(1);
+    assertThat(TokenVersionTable.TABLE.kind()).isEqualTo("sts-token-version");
+  }
+
+  private void chooseTokens(String word) {
+    rooms.call(
+        rooms.root,
+        IamModel.setSecurityTokenServicePreferences(),
+        new SetSecurityTokenServicePreferencesRequest(word));
+  }
+
+  private @Nullable Integer tokenVersion() {
+    return Objects.requireNonNull(
+            rooms
+                .call(rooms.root, IamModel.getAccountSummary(), new GetAccountSummaryRequest())
+                .summaryMap())
+        .get("GlobalEndpointTokenVersion");
+  }
 
   @Test
   void anAliasIsOneAccountsAndAnAccountHasOne() {

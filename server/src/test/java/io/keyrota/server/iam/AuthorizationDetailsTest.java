@@ -2,14 +2,22 @@ package io.keyrota.server.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyrota.models.iam.AddRoleToInstanceProfileRequest;
 import io.keyrota.models.iam.AddUserToGroupRequest;
 import io.keyrota.models.iam.AttachUserPolicyRequest;
 import io.keyrota.models.iam.CreateGroupRequest;
+import io.keyrota.models.iam.CreateInstanceProfileRequest;
 import io.keyrota.models.iam.CreatePolicyRequest;
+import io.keyrota.models.iam.CreateRoleRequest;
 import io.keyrota.models.iam.GetAccountAuthorizationDetailsRequest;
 import io.keyrota.models.iam.GetAccountAuthorizationDetailsResponse;
+import io.keyrota.models.iam.GetRoleRequest;
 import io.keyrota.models.iam.IamModel;
+import io.keyrota.models.iam.InstanceProfile;
 import io.keyrota.models.iam.PutGroupPolicyRequest;
+import io.keyrota.models.iam.RoleDetail;
+import io.keyrota.models.iam.Tag;
+import io.keyrota.rules.iam.LastUse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -56,6 +64,54 @@ class AuthorizationDetailsTest {
     assertThat(Objects.requireNonNull(all.policies()).getFirst().policyVersionList()).hasSize(1);
     assertThat(all.policies().get(1).attachmentCount()).isEqualTo(1);
     assertThat(all.isTruncated()).isFalse();
+  }
+
+  @Test
+  void aRoleIsToldWithWhomItTrustsByNameItsProfilesAndItsLastUse() {
+    String trust =
+        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
+            + "{\"AWS\":\"arn:aws:iam::111122223333:user/Alice\"},\"Action\":\"sts:AssumeRole\"}]}";
+    String id =
+        rooms
+            .call(
+                rooms.root,
+                IamModel.createRole(),
+                new CreateRoleRequest(
+                    null,
+                    "Worker",
+                    trust,
+                    null,
+                    null,
+                    RoomHarness.ADMINISTRATOR_ACCESS,
+                    List.of(new Tag("a", "b"))))
+            .role()
+            .roleId();
+    rooms.call(
+        rooms.root,
+        IamModel.createInstanceProfile(),
+        new CreateInstanceProfileRequest("Machines", null, null));
+    rooms.call(
+        rooms.root,
+        IamModel.addRoleToInstanceProfile(),
+        new AddRoleToInstanceProfileRequest("Machines", "Worker"));
+    rooms.uses.put(id, new LastUse(rooms.clock.now(), "eu-central-1", "kms"));
+    RoleDetail role =
+        Objects.requireNonNull(get(List.of("Role"), null, null).roleDetailList()).getFirst();
+    assertThat(role.assumeRolePolicyDocument()).contains("user%2FAlice");
+    assertThat(role.instanceProfileList())
+        .extracting(InstanceProfile::instanceProfileName)
+        .containsExactly("Machines");
+    assertThat(Objects.requireNonNull(role.roleLastUsed()).region()).isEqualTo("eu-central-1");
+    assertThat(Objects.requireNonNull(role.permissionsBoundary()).permissionsBoundaryType())
+        .isEqualTo("Policy");
+    assertThat(
+            Objects.requireNonNull(
+                    rooms
+                        .call(rooms.root, IamModel.getRole(), new GetRoleRequest("Worker"))
+                        .role()
+                        .permissionsBoundary())
+                .permissionsBoundaryType())
+        .isEqualTo("Policy");
   }
 
   @Test

@@ -20,6 +20,7 @@ import io.keyrota.models.iam.IamModel;
 import io.keyrota.models.iam.ListAccessKeysRequest;
 import io.keyrota.models.iam.ListAccountAliasesRequest;
 import io.keyrota.models.iam.ListAttachedUserPoliciesRequest;
+import io.keyrota.models.iam.ListPoliciesRequest;
 import io.keyrota.models.iam.ListUserTagsRequest;
 import io.keyrota.models.iam.ListUsersRequest;
 import io.keyrota.models.iam.Tag;
@@ -146,12 +147,35 @@ class PermissionsTest {
   }
 
   @Test
+  void aDenialNamesWhatWasAskedForByItsName() {
+    refused(() -> rooms.call(bob, IamModel.getUser(), new GetUserRequest("alice")))
+        .as(
+            "AccessDenied",
+            "User: "
+                + BOB
+                + " is not authorized to perform: iam:GetUser on resource: user alice because no"
+                + " identity-based policy allows the iam:GetUser action");
+    refused(
+            () ->
+                rooms.call(
+                    bob,
+                    IamModel.listPolicies(),
+                    new ListPoliciesRequest(null, null, null, null, null, null)))
+        .as(
+            "AccessDenied",
+            "User: "
+                + BOB
+                + " is not authorized to perform: iam:ListPolicies on resource: policy path /"
+                + " because no identity-based policy allows the iam:ListPolicies action");
+  }
+
+  @Test
   void aRenameIsAskedForOnBothNames() {
     assertThat(
             rooms.permissions(
                 rooms.root, IamModel.updateUser(), new UpdateUserRequest("alice", "/", "Carol")))
         .containsExactly(
-            Permission.of("iam:UpdateUser", ALICE),
+            Permission.of("iam:UpdateUser", ALICE).toldAs("user alice"),
             Permission.of("iam:UpdateUser", USERS + "/Carol"));
   }
 
@@ -171,7 +195,8 @@ class PermissionsTest {
             rooms.permissions(
                 rooms.root, IamModel.attachUserPolicy(), new AttachUserPolicyRequest("Bob", ADMIN)))
         .containsExactly(
-            new Permission("iam:AttachUserPolicy", BOB, Map.of("iam:PolicyARN", List.of(ADMIN))));
+            new Permission("iam:AttachUserPolicy", BOB, Map.of("iam:PolicyARN", List.of(ADMIN)))
+                .toldAs("user Bob"));
   }
 
   private List<Case<?, ?>> cases() {

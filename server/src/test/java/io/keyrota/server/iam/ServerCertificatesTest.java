@@ -68,6 +68,23 @@ class ServerCertificatesTest {
   }
 
   @Test
+  void aFileThatEndsWithItsFirstLineIsRefused() {
+    refused(
+            () ->
+                rooms.call(
+                    rooms.root,
+                    IamModel.uploadServerCertificate(),
+                    new UploadServerCertificateRequest(
+                        null,
+                        "www",
+                        "-----BEGIN CERTIFICATE-----",
+                        Secret.ofText(file("server.key")),
+                        null,
+                        null)))
+        .as("MalformedCertificate");
+  }
+
+  @Test
   void whatDoesNotBelongTogetherIsRefused() {
     refused(() -> upload(null, "www", "other.key"))
         .as("KeyPairMismatch", "The private key does not match the certificate.");

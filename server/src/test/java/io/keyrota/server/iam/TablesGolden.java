@@ -57,6 +57,7 @@ class TablesGolden {
             Map.entry("instanceProfiles", 0L),
             Map.entry("serverCertificates", 0L),
             Map.entry("oidcProviders", 0L),
+            Map.entry("samlProviders", 0L),
             Map.entry("mfaDevices", 0L),
             Map.entry("mfaDevicesInUse", 2L)));
     assertThat(

@@ -173,6 +173,11 @@ class GrantsTest {
   }
 
   @Test
+  void aRetiringPrincipalThatIsNoArnIsRefused() {
+    refused(() -> retirable("foo")).as("InvalidArnException");
+  }
+
+  @Test
   void aGrantIsRetiredByItsRetirerWithTheTokenOrTheId() {
     String arn = Objects.requireNonNull(kms.describe(key).arn());
     CreateGrantResponse one = grant(Grantees.decrypting(key, "Alice", null));

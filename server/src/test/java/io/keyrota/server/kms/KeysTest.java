@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.keyrota.models.kms.ConnectCustomKeyStoreRequest;
 import io.keyrota.models.kms.CreateKeyRequest;
 import io.keyrota.models.kms.DescribeCustomKeyStoresRequest;
+import io.keyrota.models.kms.DescribeCustomKeyStoresResponse;
 import io.keyrota.models.kms.DescribeKeyRequest;
 import io.keyrota.models.kms.DisableKeyRequest;
 import io.keyrota.models.kms.KeyMetadata;
@@ -128,29 +129,44 @@ class KeysTest {
   }
 
   @Test
-  void customKeyStoresAreNotSupported() {
-    refused(() -> kms.create(null, null, "AWS_CLOUDHSM", false))
-        .as("UnsupportedOperationException");
-    refused(() -> kms.create(null, null, "EXTERNAL_KEY_STORE", false))
-        .as("UnsupportedOperationException");
-    refused(
-            () ->
-                kms.call(
-                    KmsModel.createKey(),
-                    new CreateKeyRequest(
-                        null, null, null, null, null, null, "cks-1", null, null, null, null)))
-        .as("UnsupportedOperationException");
-    refused(
-            () ->
-                kms.call(
-                    KmsModel.describeCustomKeyStores(),
-                    new DescribeCustomKeyStoresRequest(null, null, null, null)))
-        .as("UnsupportedOperationException");
+  void keysInCustomKeyStoresNeedAStoreAndThereIsNone() {
+    refused(() -> kms.create(null, null, "AWS_CLOUDHSM", false)).as("ValidationException");
+    refused(() -> kms.create(null, null, "EXTERNAL_KEY_STORE", false)).as("ValidationException");
+    refused(() -> inStore(null, "cks-1", null)).as("ValidationException");
+    refused(() -> inStore("AWS_CLOUDHSM", "cks-1", null)).as("CustomKeyStoreNotFoundException");
+    refused(() -> inStore("AWS_CLOUDHSM", "cks-1", "x")).as("ValidationException");
+    refused(() -> inStore("EXTERNAL_KEY_STORE", "cks-1", null)).as("ValidationException");
+    refused(() -> inStore("EXTERNAL_KEY_STORE", "cks-1", "x"))
+        .as("CustomKeyStoreNotFoundException");
+  }
+
+  private void inStore(@Nullable String origin, String store, @Nullable String xksKeyId) {
+    kms.call(
+        KmsModel.createKey(),
+        new CreateKeyRequest(
+            null, null, null, null, null, origin, store, null, null, null, xksKeyId));
+  }
+
+  @Test
+  void customKeyStoresAreListedAsNoneAndNotFound() {
+    assertThat(describeStores(null, null, null).customKeyStores()).isEmpty();
+    assertThat(describeStores(null, null, null).truncated()).isFalse();
+    refused(() -> describeStores("cks-1", null, null)).as("CustomKeyStoreNotFoundException");
+    refused(() -> describeStores(null, "name", null)).as("CustomKeyStoreNotFoundException");
+    refused(() -> describeStores("cks-1", "name", null)).as("ValidationException");
+    refused(() -> describeStores(null, null, "x")).as("InvalidMarkerException");
     refused(
             () ->
                 kms.call(
                     KmsModel.connectCustomKeyStore(), new ConnectCustomKeyStoreRequest("cks-1")))
-        .as("UnsupportedOperationException");
+        .as("CustomKeyStoreNotFoundException");
+  }
+
+  private DescribeCustomKeyStoresResponse describeStores(
+      @Nullable String id, @Nullable String name, @Nullable String marker) {
+    return kms.call(
+        KmsModel.describeCustomKeyStores(),
+        new DescribeCustomKeyStoresRequest(id, name, null, marker));
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.keyrota.models.route53.ListHostedZonesByNameRequest;
 import io.keyrota.models.route53.ListHostedZonesByNameResponse;
 import io.keyrota.models.route53.ListHostedZonesRequest;
 import io.keyrota.models.route53.ListHostedZonesResponse;
+import io.keyrota.models.route53.ListReusableDelegationSetsRequest;
 import io.keyrota.models.route53.ListTagsForResourceRequest;
 import io.keyrota.models.route53.ListTagsForResourcesRequest;
 import io.keyrota.models.route53.Route53Model;
@@ -65,6 +66,26 @@ class HostedZonesTest {
   private long count() {
     return dns.call(Route53Model.getHostedZoneCount(), new GetHostedZoneCountRequest())
         .hostedZoneCount();
+  }
+
+  @Test
+  void aMarkerThatNamesNothingBeginsAtTheBeginning() {
+    create("example.com", "one", null);
+    for (String marker : List.of("", "/", "/hostedzone/")) {
+      assertThat(
+              dns.call(
+                      Route53Model.listHostedZones(),
+                      new ListHostedZonesRequest(marker, null, null, null))
+                  .hostedZones())
+          .as(marker)
+          .hasSize(1);
+      assertThat(
+              dns.call(
+                      Route53Model.listReusableDelegationSets(),
+                      new ListReusableDelegationSetsRequest(marker, null))
+                  .delegationSets())
+          .isEmpty();
+    }
   }
 
   @Test

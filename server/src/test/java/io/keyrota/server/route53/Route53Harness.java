@@ -15,6 +15,8 @@ import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.aws.Region;
+import io.keyrota.rules.dns.RecordType;
+import io.keyrota.server.aws.Balancers;
 import io.keyrota.server.aws.Doorless;
 import io.keyrota.server.aws.Ledger;
 import io.keyrota.server.aws.ServiceCalls;
@@ -33,7 +35,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Route 53 without the wire, on the store that it is served from. */
 final class Route53Harness implements AutoCloseable {
@@ -43,6 +47,15 @@ final class Route53Harness implements AutoCloseable {
   final Caller other = new Caller.Root(new AccountId("444455556666"), Optional.empty());
   final Store store;
   final Zones zones;
+
+  /** Addresses of load balancers by zone, a space and their name; of type A alone. */
+  final Map<String, List<String>> addresses = new ConcurrentHashMap<>();
+
+  private final Balancers balancers =
+      (account, zone, name, type, seen) ->
+          type == RecordType.A
+              ? Optional.ofNullable(addresses.get(zone + " " + name))
+              : Optional.empty();
 
   private final Entropy entropy = new SeededEntropy(53)::bytes;
   private final TestSealer sealer = new TestSealer(entropy);
@@ -59,10 +72,10 @@ final class Route53Harness implements AutoCloseable {
             cause -> {
               throw new AssertionError(cause);
             });
-    zones = new ZoneAnswers(store::snapshot);
+    zones = new ZoneAnswers(store::snapshot, entropy, balancers);
     door =
         new Doorless(
-            Route53Api.of(List.of("ns-1.keyrota.internal.", "ns-2.keyrota.internal.")),
+            Route53Api.of(List.of("ns-1.keyrota.internal.", "ns-2.keyrota.internal."), balancers),
             store,
             clock::now,
             entropy,

@@ -7,6 +7,8 @@ import io.keyrota.rules.dns.DomainName;
 import io.keyrota.rules.dns.RecordType;
 import io.keyrota.rules.route53.HostedZone;
 import io.keyrota.rules.route53.RecordSet;
+import io.keyrota.rules.route53.ReusableDelegationSet;
+import io.keyrota.rules.route53.Routing;
 import io.keyrota.server.store.Document;
 import io.keyrota.server.store.Table;
 import java.time.Instant;
@@ -35,10 +37,17 @@ class TablesGolden {
 
   private static <R extends Record> void keeps(
       Table<R> table, String kind, R row, Document written) {
+    keeps(table, kind, 1, row, written);
+  }
+
+  private static <R extends Record> void keeps(
+      Table<R> table, String kind, int format, R row, Document written) {
     assertThat(table.kind()).isEqualTo(kind);
-    assertThat(table.format()).isEqualTo(1);
+    assertThat(table.format()).isEqualTo(format);
     assertThat(table.write(row)).isEqualTo(written);
-    assertThat(table.read(1, written)).isEqualTo(row);
+    for (int each = 1; each <= format; each++) {
+      assertThat(table.read(each, written)).isEqualTo(row);
+    }
   }
 
   private static HostedZone zone() {
@@ -53,6 +62,7 @@ class TablesGolden {
     keeps(
         HostedZoneTable.TABLE,
         "hosted-zone",
+        2,
         zone(),
         document(
             Map.entry("account", "111122223333"),
@@ -96,10 +106,41 @@ class TablesGolden {
   }
 
   @Test
+  void delegationSets() {
+    keeps(
+        HostedZoneTable.TABLE,
+        "hosted-zone",
+        2,
+        zone().withDelegationSet("N1"),
+        document(
+            Map.entry("account", "111122223333"),
+            Map.entry("id", "Z1"),
+            Map.entry("name", "example.com."),
+            Map.entry("callerReference", "ref"),
+            Map.entry("comment", "c"),
+            Map.entry("created", MILLIS),
+            Map.entry("nameServers", List.of("ns-1.test.")),
+            Map.entry("recordSets", 7L),
+            Map.entry("tags", document(Map.entry("a", "b"))),
+            Map.entry("delegationSet", "N1")));
+    keeps(
+        DelegationSetTable.TABLE,
+        "delegation-set",
+        new ReusableDelegationSet(ACCOUNT, "N1", "ref", List.of("ns-1.test."), 3),
+        document(
+            Map.entry("account", "111122223333"),
+            Map.entry("id", "N1"),
+            Map.entry("callerReference", "ref"),
+            Map.entry("nameServers", List.of("ns-1.test.")),
+            Map.entry("zones", 3L)));
+  }
+
+  @Test
   void recordSets() {
     keeps(
         RecordSetTable.TABLE,
         "resource-record-set",
+        2,
         new RecordSet(NAME, RecordType.A, 60, List.of("192.0.2.1")),
         document(
             Map.entry("name", "example.com."),
@@ -109,6 +150,7 @@ class TablesGolden {
     keeps(
         RecordSetTable.TABLE,
         "resource-record-set",
+        2,
         new RecordSet(
             NAME,
             RecordType.A,
@@ -123,7 +165,44 @@ class TablesGolden {
             Map.entry("aliasZone", "Z1"),
             Map.entry("aliasTarget", "w.example.com."),
             Map.entry("evaluateTargetHealth", true)));
+    routed(new Routing.Policy.Weighted(7), Map.entry("weight", 7L));
+    routed(new Routing.Policy.Latency("eu-west-1"), Map.entry("region", "eu-west-1"));
+    routed(new Routing.Policy.Failover(true), Map.entry("primary", true));
+    routed(new Routing.Policy.Multivalue(), Map.entry("multivalue", true));
+    routed(
+        new Routing.Policy.Geographic(Optional.empty(), Optional.of("DE"), Optional.empty()),
+        Map.entry("geographic", true),
+        Map.entry("country", "DE"));
     assertThat(RecordSet.key(NAME, RecordType.A)).isEqualTo("com.example. A");
+  }
+
+  @SafeVarargs
+  private static void routed(Routing.Policy policy, Map.Entry<String, Object>... members) {
+    LinkedHashMap<String, Object> document = new LinkedHashMap<>();
+    document.put("identifier", "one");
+    for (Map.Entry<String, Object> member : members) {
+      document.put(member.getKey(), member.getValue());
+    }
+    RecordSet set =
+        new RecordSet(
+            NAME,
+            RecordType.A,
+            60,
+            List.of("192.0.2.1"),
+            Optional.empty(),
+            Optional.of(new Routing("one", policy)));
+    assertThat(set.key()).isEqualTo("com.example. A one");
+    keeps(
+        RecordSetTable.TABLE,
+        "resource-record-set",
+        2,
+        set,
+        document(
+            Map.entry("name", "example.com."),
+            Map.entry("type", "A"),
+            Map.entry("ttl", 60L),
+            Map.entry("values", List.of("192.0.2.1")),
+            Map.entry("routing", new Document(document))));
   }
 
   @Test

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>GET, or POST with a form or without a content type: awsQuery, {@code Version} names the
  *       service and {@code Action} the operation. Without an action {@code MissingAction}; else
  *       {@code InvalidAction}: as at AWS, a version that no service has is not guessed at. The
- *       service of the credential's scope then only gives the answer its namespace.
+ *       service of the credential's scope then only gives the answer its namespace. Who accepts
+ *       {@code application/json} is answered in JSON, as AWS does it without documenting it.
  *   <li>Every other path: restXml, method and path name the operation. Else {@code
  *       UnknownOperationException} 404.
  *   <li>Everything else: {@code UnknownOperationException} 404 in XML, or in JSON where there is an
@@ -97,13 +98,14 @@ final class Addressing {
       if (credential == null) {
         credential = form.credential();
       }
-      return query(form, claimed(credential));
+      boolean json = mediaType(request.header("Accept")).equals("application/json");
+      return query(form, json, claimed(credential));
     } catch (Refusal refusal) {
       return new Nowhere(refusal, Protocol.AWS_QUERY, claimed(credential));
     }
   }
 
-  private Addressed query(Form form, @Nullable ServiceSchema claimed) {
+  private Addressed query(Form form, boolean json, @Nullable ServiceSchema claimed) {
     String action = form.only("Action");
     String version = form.only("Version");
     ServiceSchema service = version == null ? null : byVersion.get(version);
@@ -119,7 +121,7 @@ final class Addressing {
       return new Nowhere(
           unknownAction(action, version), Protocol.AWS_QUERY, service == null ? claimed : service);
     }
-    return new To(new Target(service, operation.get(), Protocol.AWS_QUERY));
+    return new To(new Target(service, operation.get(), Protocol.AWS_QUERY, json));
   }
 
   private static Refusal unknownAction(String action, @Nullable String version) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The constraints of a scalar shape in AWS's wording. */
 final class Constraints {
+  private static final String PATTERN = "Member must satisfy regular expression pattern: ";
+
   private Constraints() {}
 
   /** All constraints of a shape, as AWS lists them for the members of a list or map. */
@@ -64,7 +66,29 @@ final class Constraints {
   }
 
   static String pattern(Pattern pattern) {
-    return "Member must satisfy regular expression pattern: " + pattern.pattern();
+    return PATTERN + pattern.pattern();
+  }
+
+  static boolean ofPattern(String constraint) {
+    return constraint.startsWith(PATTERN);
+  }
+
+  /**
+   * The sentence in which IAM tells that a name or a path breaks its pattern; null where AWS tells
+   * the pattern itself. The patterns are IAM's own: no other model has them.
+   */
+  static @Nullable String spoken(String step, Shape shape) {
+    Pattern pattern = shape instanceof Shape.Text text ? text.pattern() : null;
+    String rule =
+        switch (pattern == null ? "" : pattern.pattern()) {
+          case "[\\w+=,.@-]+" ->
+              "It must contain only alphanumeric characters and/or the following: +=,.@_-";
+          case "(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)", "((/[A-Za-z0-9\\.,\\+@=_-]+)*)/" ->
+              "It must begin and end with / and contain only alphanumeric characters and/or /"
+                  + " characters.";
+          default -> null;
+        };
+    return rule == null ? null : "The specified value for " + step + " is invalid. " + rule;
   }
 
   static String oneOf(List<String> values) {

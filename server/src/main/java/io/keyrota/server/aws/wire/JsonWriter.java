@@ -46,8 +46,7 @@ final class JsonWriter {
     }
   }
 
-  private static void structure(JsonGenerator out, Layout layout, Record record)
-      throws IOException {
+  static void structure(JsonGenerator out, Layout layout, Record record) throws IOException {
     out.writeStartObject();
     for (Layout.Field field : layout.fields()) {
       Object value = layout.value(record, field);

@@ -52,8 +52,13 @@ final class Validator {
       case Shape.Sequence sequence -> list(path, step, sequence, (List<?>) value);
       case Shape.Mapping mapping -> map(path, step, mapping, (SequencedMap<?, ?>) value);
       default -> {
+        String spoken = Constraints.spoken(step, shape);
         for (String constraint : broken(shape, value)) {
-          violations.add(path, step, shown(shape, value), constraint);
+          if (spoken != null && Constraints.ofPattern(constraint)) {
+            violations.addSpoken(spoken);
+          } else {
+            violations.add(path, step, shown(shape, value), constraint);
+          }
         }
       }
     }

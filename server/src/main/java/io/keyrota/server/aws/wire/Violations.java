@@ -16,6 +16,7 @@ final class Violations {
 
   private final List<String> told = new ArrayList<>();
   private int count;
+  private int spoken;
 
   /** A place in the input, as AWS writes it: {@code tags.1.member.key}. */
   record Path(@Nullable Path parent, String step) {
@@ -37,6 +38,14 @@ final class Violations {
     }
   }
 
+  /** Adds one that its service tells in a sentence of its own; among others it counts like them. */
+  void addSpoken(String sentence) {
+    spoken++;
+    if (++count <= TOLD) {
+      told.add(sentence);
+    }
+  }
+
   /** Adds a missing required member. */
   void addMissing(@Nullable Path parent, String step) {
     if (++count <= TOLD) {
@@ -54,12 +63,11 @@ final class Violations {
 
   /** {@code ValidationError}; the answer in JSON spells it {@code ValidationException}. */
   Refusal refusal() {
-    return new Refusal(
-        "ValidationError",
-        count
-            + (count == 1 ? " validation error" : " validation errors")
-            + " detected: "
-            + String.join("; ", told));
+    String head =
+        spoken == 1 && count == 1
+            ? ""
+            : count + (count == 1 ? " validation error" : " validation errors") + " detected: ";
+    return new Refusal("ValidationError", head + String.join("; ", told));
   }
 
   private static String cut(String text) {

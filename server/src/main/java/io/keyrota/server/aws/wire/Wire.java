@@ -60,7 +60,10 @@ public final class Wire {
                   ? JsonWriter.write(Layout.of(operation.output()), output)
                   : new byte[0],
               id);
-      case AWS_QUERY -> xml(200, result(target, output, id), id);
+      case AWS_QUERY ->
+          target.json()
+              ? QueryJson.answer(target, output, id)
+              : xml(200, result(target, output, id), id);
       case REST_XML -> RestWriter.answer(target, output, id);
     };
   }
@@ -80,7 +83,9 @@ public final class Wire {
   public RawResponse refuse(Target target, Refusal refusal, RequestId id) {
     ErrorSchema error =
         errors.find(target.protocol(), target.service(), target.operation(), refusal.code());
-    return refuse(target.protocol(), target.service(), error, refusal, id);
+    return target.json()
+        ? QueryJson.refuse(error, refusal, id)
+        : refuse(target.protocol(), target.service(), error, refusal, id);
   }
 
   private static RawResponse refuse(

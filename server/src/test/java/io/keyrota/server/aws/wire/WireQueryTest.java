@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** awsQuery requests against IAM's and STS's models. */
 class WireQueryTest {
+  private static final String ROLE = "RoleArn=arn:aws:iam::123456789012:role/r";
   private static final String HEAD = "Action=CreateUser&Version=2010-05-08&UserName=Bob";
 
   private final Wire wire = new Wire(List.of(IamModel.SERVICE, StsModel.SERVICE));
@@ -137,11 +138,11 @@ class WireQueryTest {
                 + "a".repeat(65)
                 + "' at 'userName' failed to satisfy constraint: Member must have length less than"
                 + " or equal to 64");
-    assertThat(refused(IamModel.createUser(), "UserName=a+b").message())
+    assertThat(refused(StsModel.assumeRole(), ROLE + "&RoleSessionName=a+b").message())
         .isEqualTo(
-            "1 validation error detected: Value 'a b' at 'userName' failed to satisfy constraint:"
-                + " Member must satisfy regular expression pattern: [\\w+=,.@-]+");
-    assertThat(refused(IamModel.createUser(), "UserName=bob%0A").message())
+            "1 validation error detected: Value 'a b' at 'roleSessionName' failed to satisfy"
+                + " constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]*");
+    assertThat(refused(StsModel.assumeRole(), ROLE + "&RoleSessionName=bob%0A").message())
         .contains("Member must satisfy regular expression pattern");
     Refusal range = refused(IamModel.listUsers(), "MaxItems=1001");
     assertThat(range.code()).isEqualTo("ValidationError");
@@ -151,6 +152,22 @@ class WireQueryTest {
                 + " Member must have value less than or equal to 1000");
     assertThat(read(IamModel.listUsers(), "MaxItems=1000"))
         .isEqualTo(new ListUsersRequest(null, null, 1000));
+  }
+
+  @Test
+  void tellsWhatANameOfIamMayHoldInIamsSentence() {
+    String name =
+        "The specified value for userName is invalid. It must contain only alphanumeric characters"
+            + " and/or the following: +=,.@_-";
+    assertThat(refused(IamModel.createUser(), "UserName=a+b").message()).isEqualTo(name);
+    assertThat(refused(IamModel.createUser(), "UserName=bob%0A").message()).isEqualTo(name);
+    assertThat(refused(IamModel.createUser(), "UserName=a&Path=a").message())
+        .isEqualTo(
+            "The specified value for path is invalid. It must begin and end with / and contain only"
+                + " alphanumeric characters and/or / characters.");
+    assertThat(refused(IamModel.createUser(), "UserName=" + "+".repeat(65)).message())
+        .startsWith("2 validation errors detected: Value '   ")
+        .endsWith("less than or equal to 64; " + name);
   }
 
   @Test

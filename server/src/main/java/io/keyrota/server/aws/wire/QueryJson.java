@@ -1,0 +1,73 @@
+package io.keyrota.server.aws.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.keyrota.models.schema.ErrorSchema;
+import io.keyrota.models.schema.OperationSchema;
+import io.keyrota.rules.aws.Refusal;
+import io.keyrota.rules.aws.RequestId;
+import io.keyrota.server.http.Header;
+import io.keyrota.server.http.RawResponse;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Answers of awsQuery in JSON, for who accepts {@code application/json} alone: the elements of the
+ * XML answer as members, timestamps as seconds since 1970. AWS does not document it; what verifies
+ * a signed {@code GetCallerIdentity} for somebody else relies on it.
+ */
+final class QueryJson {
+  private QueryJson() {}
+
+  static RawResponse answer(Target target, Record output, RequestId id) {
+    OperationSchema<?, ?> operation = target.operation();
+    byte[] body =
+        JsonWriter.bytes(
+            out -> {
+              out.writeStartObject();
+              out.writeObjectFieldStart(operation.name() + "Response");
+              if (operation.hasOutput()) {
+                out.writeFieldName(operation.resultWrapper());
+                JsonWriter.structure(out, Layout.of(operation.output()), output);
+              }
+              out.writeObjectFieldStart("ResponseMetadata");
+              out.writeStringField("RequestId", id.text());
+              out.writeEndObject();
+              out.writeEndObject();
+              out.writeEndObject();
+            });
+    return response(200, body, id);
+  }
+
+  static RawResponse refuse(ErrorSchema error, Refusal refusal, RequestId id) {
+    byte[] body =
+        JsonWriter.bytes(
+            out -> {
+              out.writeStartObject();
+              out.writeObjectFieldStart("Error");
+              error(out, error, refusal);
+              out.writeEndObject();
+              out.writeStringField("RequestId", id.text());
+              out.writeEndObject();
+            });
+    return response(error.httpStatus(), body, id);
+  }
+
+  private static void error(JsonGenerator out, ErrorSchema error, Refusal refusal)
+      throws IOException {
+    out.writeStringField("Code", error.code());
+    if (!refusal.message().isEmpty()) {
+      out.writeFieldName("Message");
+      JsonWriter.text(out, refusal.message());
+    }
+    out.writeStringField("Type", error.sender() ? "Sender" : "Receiver");
+  }
+
+  private static RawResponse response(int status, byte[] body, RequestId id) {
+    return new RawResponse(
+        status,
+        List.of(
+            new Header("Content-Type", "application/json"),
+            new Header("x-amzn-RequestId", id.text())),
+        body);
+  }
+}

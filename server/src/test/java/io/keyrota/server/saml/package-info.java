@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyrota.server.saml;
+
+import org.jspecify.annotations.NullMarked;
