@@ -74,6 +74,30 @@ final class EdgePortsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "TLSv1.3, x25519",
+    "TLSv1.3, secp256r1",
+    "TLSv1.3, secp384r1",
+    "TLSv1.3, secp521r1",
+    "TLSv1.3, x448",
+    "TLSv1.2, x25519",
+    "TLSv1.2, secp256r1"
+  })
+  void aClientAgreesOnWhicheverGroupItKnows(String protocol, String group) throws IOException {
+    room.forward(TLS);
+    try (TlsClient client =
+        TlsClient.connect(
+            room.port,
+            wanted -> {
+              wanted.setProtocols(new String[] {protocol});
+              wanted.setNamedGroups(new String[] {group});
+            })) {
+      assertThat(client.protocol()).isEqualTo(protocol);
+      assertThat(client.ask(GET)).startsWith("HTTP/1.1 200");
+    }
+  }
+
   @Test
   void anotherVersionIsServedFromTheNextHandshakeOnWhileOpenConnectionsLiveOn() throws IOException {
     room.forward(TLS);

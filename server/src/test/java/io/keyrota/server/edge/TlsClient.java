@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -38,6 +39,21 @@ final class TlsClient implements AutoCloseable {
   static TlsClient connect(
       int port, @Nullable String serverName, @Nullable String protocol, String... alpn)
       throws IOException {
+    return connect(
+        port,
+        parameters -> {
+          if (serverName != null) {
+            parameters.setServerNames(List.of(new SNIHostName(serverName)));
+          }
+          if (protocol != null) {
+            parameters.setProtocols(new String[] {protocol});
+          }
+          parameters.setApplicationProtocols(alpn);
+        });
+  }
+
+  /** Connects and shakes hands as the parameters want it. */
+  static TlsClient connect(int port, Consumer<SSLParameters> wanted) throws IOException {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {new Everybody()}, new SecureRandom());
@@ -47,13 +63,7 @@ final class TlsClient implements AutoCloseable {
           (SSLSocket) context.getSocketFactory().createSocket(plain, "127.0.0.1", port, true);
       socket.setSoTimeout(PATIENCE);
       SSLParameters parameters = socket.getSSLParameters();
-      if (serverName != null) {
-        parameters.setServerNames(List.of(new SNIHostName(serverName)));
-      }
-      if (protocol != null) {
-        parameters.setProtocols(new String[] {protocol});
-      }
-      parameters.setApplicationProtocols(alpn);
+      wanted.accept(parameters);
       socket.setSSLParameters(parameters);
       socket.startHandshake();
       return new TlsClient(socket);
