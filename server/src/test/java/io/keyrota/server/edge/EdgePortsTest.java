@@ -211,8 +211,16 @@ final class EdgePortsTest {
     room.rules(
         rule(1, 201, new RuleCondition.HttpHeader("x-canary", List.of("yes"))),
         rule(2, 202, new RuleCondition.PathPattern(List.of("/a*"))),
-        rule(3, 203, new RuleCondition.SourceIp(List.of("127.0.0.0/8"))));
+        rule(
+            3,
+            204,
+            RuleCondition.Expressions.of(
+                RuleCondition.Expressions.On.PATH_PATTERN,
+                Optional.empty(),
+                List.of("^/b[0-9]+$"))),
+        rule(4, 203, new RuleCondition.SourceIp(List.of("127.0.0.0/8"))));
     room.forward(PLAIN);
+    assertThat(plainly(GET.replace("/a?b=c", "/b12"))).startsWith("HTTP/1.1 204");
     assertThat(plainly(GET)).startsWith("HTTP/1.1 202");
     assertThat(plainly(GET.replace("Host:", "X-Canary: YES\r\nHost:"))).startsWith("HTTP/1.1 201");
     assertThat(plainly(GET.replace("/a?b=c", "/b"))).startsWith("HTTP/1.1 203");
