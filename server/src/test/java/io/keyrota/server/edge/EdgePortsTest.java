@@ -194,6 +194,24 @@ final class EdgePortsTest {
     assertThat(plainly(GET)).startsWith("HTTP/1.1 502");
   }
 
+  /** The target does one thing after another: while it waits for a body it does nothing else. */
+  @Test
+  void whoLeavesMidwayLeavesTheTargetToOthers() throws IOException {
+    room.idleSeconds = 4000;
+    room.forward(PLAIN);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), room.port)) {
+      socket
+          .getOutputStream()
+          .write(
+              "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 100\r\n\r\nsome"
+                  .getBytes(StandardCharsets.US_ASCII));
+      while (room.reached.get() == 0) {
+        Thread.onSpinWait();
+      }
+    }
+    assertThat(plainly(GET)).startsWith("HTTP/1.1 200");
+  }
+
   @Test
   void aListenerAnswersAndRedirectsByItself() throws IOException {
     room.listen(
