@@ -1,6 +1,8 @@
 package io.keyrota.server.edge;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -84,6 +86,16 @@ final class TlsClient implements AutoCloseable {
 
   String alpn() {
     return socket.getApplicationProtocol();
+  }
+
+  /** What the server says, raw. */
+  InputStream in() throws IOException {
+    return socket.getInputStream();
+  }
+
+  /** What the server is told, raw. */
+  OutputStream out() throws IOException {
+    return socket.getOutputStream();
   }
 
   /** Sends a request with {@code Connection: keep-alive} and reads its answer. */
