@@ -82,6 +82,33 @@ $ aws elbv2 delete-rule --rule-arn <RULE>
 $ curl -sS --cacert $FOLDER/root.pem --resolve www.example.com:$EDGE_PORT:127.0.0.1 https://www.example.com:$EDGE_PORT/old/page
 ~ ^GET /old/page
 
+A certificate from elsewhere is uploaded to IAM, with an RSA key, and served beside the other by its ARN.
+
+$ keyrota clock advance 2d
+$ openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=old.example.com -addext subjectAltName=DNS:old.example.com -keyout $FOLDER/old.key -out $FOLDER/old.pem 2>/dev/null
+$ aws iam upload-server-certificate --server-certificate-name old --certificate-body file://$FOLDER/old.pem --private-key file://$FOLDER/old.key
+UPLOADED := ServerCertificateMetadata.Arn
+$ aws elbv2 add-listener-certificates --listener-arn <LISTENER> --certificates CertificateArn=<UPLOADED>x
+! CertificateNotFound
+$ aws elbv2 add-listener-certificates --listener-arn <LISTENER> --certificates CertificateArn=<UPLOADED>
+$ aws iam delete-server-certificate --server-certificate-name old
+! DeleteConflict
+$ aws iam update-server-certificate --server-certificate-name old --new-server-certificate-name new
+! DeleteConflict
+$ curl -sS --cacert $FOLDER/old.pem --resolve old.example.com:$EDGE_PORT:127.0.0.1 https://old.example.com:$EDGE_PORT/uploaded
+~ ^GET /uploaded
+$ curl -sS --tls-max 1.2 --cacert $FOLDER/old.pem --resolve old.example.com:$EDGE_PORT:127.0.0.1 https://old.example.com:$EDGE_PORT/uploaded
+~ ^GET /uploaded
+kill
+$ curl -sS --retry 10 --retry-connrefused --retry-all-errors --cacert $FOLDER/old.pem --resolve old.example.com:$EDGE_PORT:127.0.0.1 https://old.example.com:$EDGE_PORT/again
+~ ^GET /again
+$ aws elbv2 modify-listener --listener-arn <LISTENER> --certificates CertificateArn=<UPLOADED>
+$ openssl s_client -connect 127.0.0.1:$EDGE_PORT -noservername </dev/null 2>/dev/null | openssl x509 -noout -subject
+~ old.example.com
+$ aws elbv2 modify-listener --listener-arn <LISTENER> --certificates CertificateArn=<CERTIFICATE>
+$ aws elbv2 remove-listener-certificates --listener-arn <LISTENER> --certificates CertificateArn=<UPLOADED>
+$ aws iam delete-server-certificate --server-certificate-name old
+
 What nobody uses can be deleted.
 
 $ aws elbv2 delete-load-balancer --load-balancer-arn <BALANCER>

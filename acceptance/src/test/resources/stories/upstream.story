@@ -46,6 +46,29 @@ $ cmp -s $FOLDER/first $FOLDER/second && echo same || echo another
 $ aws acm describe-certificate --certificate-arn <CERTIFICATE> --query 'Certificate.[Status,RenewalSummary.RenewalStatus]' --output text
 ~ ISSUED\s+SUCCESS
 
+One that has left may be revoked, and its authority is told.
+
+$ curl -sS --aws-sigv4 aws:amz:$AWS_DEFAULT_REGION:acm --user $AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY -H 'Content-Type: application/x-amz-json-1.1' -H 'X-Amz-Target: CertificateManager.RequestCertificate' $AWS_ENDPOINT_URL/ -d '{"DomainName":"out.example.com","ValidationMethod":"DNS","KeyAlgorithm":"EC_prime256v1","Options":{"Export":"ENABLED"}}'
+EXPORTED := CertificateArn
+$ aws acm describe-certificate --certificate-arn <EXPORTED>
+NAME := Certificate.DomainValidationOptions.0.ResourceRecord.Name
+VALUE := Certificate.DomainValidationOptions.0.ResourceRecord.Value
+$ aws route53 change-resource-record-sets --hosted-zone-id <ZONE> --change-batch '{"Changes":[{"Action":"CREATE","ResourceRecordSet":{"Name":"<NAME>","Type":"CNAME","TTL":300,"ResourceRecords":[{"Value":"<VALUE>"}]}}]}'
+$ keyrota clock advance 6h
+$ aws acm export-certificate --certificate-arn <EXPORTED> --passphrase fileb://<(printf secret) --query Certificate --output text > $FOLDER/out.pem
+$ openssl x509 -in $FOLDER/out.pem -noout -serial | sed 's/serial=//' | tr 'A-F' 'a-f' > $FOLDER/serial
+$ curl -sS --cacert $PEBBLE_CERTIFICATE $PEBBLE_MANAGEMENT/cert-status-by-serial/$(cat $FOLDER/serial)
+~ "Status": *"Valid"
+$ curl -sS --aws-sigv4 aws:amz:$AWS_DEFAULT_REGION:acm --user $AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY -H 'Content-Type: application/x-amz-json-1.1' -H 'X-Amz-Target: CertificateManager.RevokeCertificate' $AWS_ENDPOINT_URL/ -d '{"CertificateArn":"<EXPORTED>","RevocationReason":"KEY_COMPROMISE"}'
+~ CertificateArn
+$ keyrota clock advance 1h
+$ curl -sS --cacert $PEBBLE_CERTIFICATE $PEBBLE_MANAGEMENT/cert-status-by-serial/$(cat $FOLDER/serial)
+~ "Status": *"Revoked"
+$ curl -sS --cacert $PEBBLE_CERTIFICATE $PEBBLE_MANAGEMENT/cert-status-by-serial/$(cat $FOLDER/serial)
+~ "Reason": *1\b
+$ aws acm describe-certificate --certificate-arn <EXPORTED> --query Certificate.Status --output text
+~ ^REVOKED$
+
 The rest is signed by the installation's own authority.
 
 $ aws route53 create-hosted-zone --name example.net --caller-reference two

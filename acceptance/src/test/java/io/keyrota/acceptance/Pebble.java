@@ -78,6 +78,11 @@ final class Pebble implements AutoCloseable {
     return "https://127.0.0.1:" + port + "/dir";
   }
 
+  /** Where it says what became of what it issued. */
+  String management() {
+    return "https://127.0.0.1:" + management;
+  }
+
   /** What its own port shows. */
   Path certificate() {
     return folder.resolve("pebble.pem");
@@ -91,8 +96,8 @@ final class Pebble implements AutoCloseable {
             .run(
                 "curl -sS --retry 20 --retry-connrefused --cacert '"
                     + certificate()
-                    + "' https://127.0.0.1:"
-                    + management
+                    + "' "
+                    + management()
                     + "/roots/0 -o '"
                     + root
                     + "'");

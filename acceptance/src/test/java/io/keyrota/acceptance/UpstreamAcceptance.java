@@ -19,6 +19,7 @@ class UpstreamAcceptance {
   @Test
   void anotherAuthorityIssuesWhatItsDomainsCover() throws IOException {
     assumeTrue(Aws.installed(), "no aws command line here");
+    assumeTrue(Shell.has("openssl") && Shell.has("curl"), "no openssl or curl here");
     assumeTrue(Pebble.installed(), "no pebble here (Debian package: pebble)");
     int dns = Ports.free();
     try (Pebble pebble = Pebble.start(Files.createDirectory(folder.resolve("pebble")), dns);
@@ -34,6 +35,8 @@ class UpstreamAcceptance {
                 "--acm.upstream.roots=" + pebble.certificate())) {
       new Story(server)
           .with("ROOT", pebble.root().toString())
+          .with("PEBBLE_CERTIFICATE", pebble.certificate().toString())
+          .with("PEBBLE_MANAGEMENT", pebble.management())
           .with("FOLDER", folder.toString())
           .with("EDGE_PORT", Integer.toString(Ports.free()))
           .run("upstream.story");

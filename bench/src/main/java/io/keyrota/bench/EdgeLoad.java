@@ -24,10 +24,16 @@ final class EdgeLoad {
   private static final int ROUNDS = 5;
 
   private final int handshakes;
+  private final int warmUp;
   private final int swaps;
 
-  EdgeLoad(int handshakes, int swaps) {
+  /**
+   * @param handshakes of each round
+   * @param warmUp rounds that are not measured
+   */
+  EdgeLoad(int handshakes, int warmUp, int swaps) {
     this.handshakes = handshakes;
+    this.warmUp = warmUp;
     this.swaps = swaps;
   }
 
@@ -67,7 +73,7 @@ final class EdgeLoad {
     listen(generator, by, arn, port);
     EdgeClients clients = new EdgeClients(port, CLIENTS);
     List<Double> rounds = new ArrayList<>();
-    for (int round = -1; round < ROUNDS; round++) {
+    for (int round = -warmUp; round < ROUNDS; round++) {
       long before = server.cpuMicros();
       long done = clients.shake(handshakes);
       if (round >= 0) {

@@ -44,17 +44,19 @@ public final class Main {
   private static void edge(String[] arguments) throws Exception {
     int handshakes = 4000;
     int swaps = 100;
+    int warmUp = 5;
     for (int i = 0; i + 1 < arguments.length; i += 2) {
       switch (arguments[i]) {
         case "--handshakes" -> handshakes = Integer.parseInt(arguments[i + 1]);
+        case "--warm-up" -> warmUp = Integer.parseInt(arguments[i + 1]);
         case "--swaps" -> swaps = Integer.parseInt(arguments[i + 1]);
         default -> {
-          System.err.println("keyrota bench edge [--handshakes 4000] [--swaps 100]");
+          System.err.println("keyrota bench edge [--handshakes 4000] [--warm-up 5] [--swaps 100]");
           System.exit(USAGE);
         }
       }
     }
-    System.exit(new EdgeLoad(handshakes, swaps).run() == 0 ? 0 : 1);
+    System.exit(new EdgeLoad(handshakes, warmUp, swaps).run() == 0 ? 0 : 1);
   }
 
   private static void timing(String[] arguments) throws Exception {

@@ -12,6 +12,7 @@ import io.keyrota.server.aws.Authenticator;
 import io.keyrota.server.aws.AwsGateway;
 import io.keyrota.server.aws.Balancers;
 import io.keyrota.server.aws.Certificates;
+import io.keyrota.server.aws.CertificatesByArn;
 import io.keyrota.server.aws.Clock;
 import io.keyrota.server.aws.Duty;
 import io.keyrota.server.aws.IdentityPolicies;
@@ -38,6 +39,7 @@ import io.keyrota.server.iam.IamPolicies;
 import io.keyrota.server.iam.IamPolicyPrincipals;
 import io.keyrota.server.iam.IamPrincipals;
 import io.keyrota.server.iam.IamRoles;
+import io.keyrota.server.iam.ServedServerCertificates;
 import io.keyrota.server.iam.TrustGrounds;
 import io.keyrota.server.keyrota.AuthorityOperations;
 import io.keyrota.server.keyrota.Installation;
@@ -134,7 +136,9 @@ final class Wiring implements AutoCloseable {
             events,
             new HostedFirst(zones, settings.dns(), machine.entropy()),
             UpstreamRoom.of(settings.upstream(), keys.pairs(), keyring, store, calls, clock.now()));
-    Certificates served = acm.certificates(calls, clock::now);
+    Certificates served =
+        new CertificatesByArn(
+            new ServedServerCertificates(calls, clock::now), acm.certificates(calls, clock::now));
     edge =
         new EdgePorts(settings.edgeAddress(), store, ElbApi.fronts(), served, machine.clock()::now);
     List<Duty<?>> duties = new ArrayList<>(List.of(signTrailHead));

@@ -13,6 +13,9 @@ public sealed interface Action {
    * @param single whether it was given as one {@code TargetGroupArn}, which AWS then shows too
    */
   record Forward(List<Weighted> groups, boolean single) implements Action {
+    /** AWS's quota for one action. */
+    public static final int MOST_GROUPS = 5;
+
     public Forward {
       groups = List.copyOf(groups);
     }

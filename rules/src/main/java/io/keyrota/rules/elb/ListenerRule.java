@@ -15,9 +15,10 @@ public record ListenerRule(
   /** AWS's quota for one load balancer, the default rules not counted. */
   public static final int MOST = 100;
 
+  public static final int MOST_VALUES = 5;
+  public static final int MOST_WILDCARDS = 6;
+
   private static final int LAST = 50_000;
-  private static final int MOST_VALUES = 5;
-  private static final int MOST_WILDCARDS = 6;
   private static final Set<String> ONCE =
       Set.of("host-header", "path-pattern", "http-request-method", "source-ip");
 

@@ -180,6 +180,63 @@ public sealed interface RuleCondition {
     }
   }
 
+  /**
+   * Regular expressions for the host, the path or a header field. The host is compared in any case,
+   * the others in their own.
+   *
+   * @param header of the field, where it is one
+   */
+  record Expressions(On on, Optional<String> header, List<RegularExpression> values)
+      implements RuleCondition {
+    public Expressions {
+      values = List.copyOf(values);
+    }
+
+    /** What they are for. */
+    public enum On {
+      HOST_HEADER,
+      PATH_PATTERN,
+      HTTP_HEADER
+    }
+
+    /**
+     * Reads them.
+     *
+     * @throws io.keyrota.rules.aws.Refusal ValidationError
+     */
+    public static Expressions of(On on, Optional<String> header, List<String> values) {
+      return new Expressions(
+          on,
+          header,
+          values.stream().map(value -> RegularExpression.of(value, on == On.HOST_HEADER)).toList());
+    }
+
+    /** As they were given. */
+    public List<String> texts() {
+      return values.stream().map(RegularExpression::text).toList();
+    }
+
+    @Override
+    public String field() {
+      return switch (on) {
+        case HOST_HEADER -> "host-header";
+        case PATH_PATTERN -> "path-pattern";
+        case HTTP_HEADER -> "http-header";
+      };
+    }
+
+    @Override
+    public boolean matches(RequestSeen request) {
+      List<String> there =
+          switch (on) {
+            case HOST_HEADER -> List.of(request.host());
+            case PATH_PATTERN -> List.of(request.path());
+            case HTTP_HEADER -> request.header().apply(header.orElseThrow());
+          };
+      return there.stream().anyMatch(text -> values.stream().anyMatch(each -> each.isIn(text)));
+    }
+  }
+
   private static boolean anyCase(List<String> values, String text) {
     return values.stream().anyMatch(value -> likeAnyCase(value, text));
   }

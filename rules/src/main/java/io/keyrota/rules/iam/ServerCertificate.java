@@ -2,6 +2,8 @@ package io.keyrota.rules.iam;
 
 import io.keyrota.rules.aws.AccountId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A certificate that was uploaded to IAM, without its private key.
@@ -13,6 +15,7 @@ import java.time.Instant;
  * @param expires the certificate's own end
  * @param body in PEM
  * @param chain in PEM, empty without any
+ * @param uses where it is served
  */
 public record ServerCertificate(
     AccountId account,
@@ -23,7 +26,15 @@ public record ServerCertificate(
     Instant expires,
     String body,
     String chain,
-    Tags tags) {
+    Tags tags,
+    List<Use> uses) {
+
+  public ServerCertificate {
+    uses = List.copyOf(uses);
+  }
+
+  /** A place that serves it, and to whom that place belongs: a load balancer's ARN. */
+  public record Use(String user, String place) {}
 
   public static String arn(AccountId account, String path, String name) {
     return "arn:aws:iam::" + account + ":server-certificate" + path + name;
@@ -41,11 +52,42 @@ public record ServerCertificate(
   /** The certificate under another name and path. */
   public ServerCertificate moved(String newPath, String newName) {
     return new ServerCertificate(
-        account, newPath, newName, certificateId, uploaded, expires, body, chain, tags);
+        account, newPath, newName, certificateId, uploaded, expires, body, chain, tags, uses);
   }
 
   public ServerCertificate with(Tags newTags) {
     return new ServerCertificate(
-        account, path, name, certificateId, uploaded, expires, body, chain, newTags);
+        account, path, name, certificateId, uploaded, expires, body, chain, newTags, uses);
+  }
+
+  /**
+   * Refuses what would take the certificate from those who serve it.
+   *
+   * @throws io.keyrota.rules.aws.Refusal DeleteConflict
+   */
+  public void needUnused() {
+    if (!uses.isEmpty()) {
+      throw IamRefusal.deleteConflict(
+          "Certificate: "
+              + certificateId
+              + " is currently in use by "
+              + uses.getFirst().user()
+              + ". Please remove it first before deleting it from IAM.");
+    }
+  }
+
+  public ServerCertificate usedBy(Use use) {
+    List<Use> next = new ArrayList<>(uses);
+    next.add(use);
+    return using(next);
+  }
+
+  public ServerCertificate releasedBy(Use use) {
+    return using(uses.stream().filter(each -> !each.equals(use)).toList());
+  }
+
+  private ServerCertificate using(List<Use> next) {
+    return new ServerCertificate(
+        account, path, name, certificateId, uploaded, expires, body, chain, tags, next);
   }
 }

@@ -11,24 +11,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Certificates of ACM as places of use see them: load balancers now, others later. ACM's room
- * provides it, Wiring fills it.
+ * Certificates as places of use see them: load balancers now, others later. The rooms of ACM and
+ * IAM provide it, Wiring fills it.
  */
 public interface Certificates {
 
   /**
-   * A certificate that can be served: issued or imported, with its private key here. Empty for any
-   * other state, for another account's or region's, and for what does not exist.
+   * A certificate that can be served: issued, imported or uploaded, with its private key here.
+   * Empty for any other state, for another account's or, of ACM's, another region's, and for what
+   * does not exist.
    *
    * @param arn any text; what is no certificate's ARN is not found
    */
   Optional<Served> find(AccountId account, Region region, String arn, Snapshot seen);
 
   /**
-   * The private key, opened by a KMS Decrypt of the service in the certificate's account with the
-   * certificate's ARN as encryption context. That call is audited: ask once for each listener and
-   * version, never at a handshake. It waits for KMS; the answer is PKCS#8 in DER, and the asker
-   * closes it.
+   * The private key; ACM's are opened by a KMS Decrypt of the service in the certificate's account
+   * with the certificate's ARN as encryption context. That call is audited: ask once for each
+   * listener and version, never at a handshake. It waits for KMS; the answer is PKCS#8 in DER, and
+   * the asker closes it.
    *
    * @throws io.keyrota.rules.aws.Refusal when KMS refuses, for example because the key is disabled
    */
@@ -36,12 +37,12 @@ public interface Certificates {
 
   /**
    * What makes a certificate in use. From the commit of these changes on {@code InUseBy} lists the
-   * user, the certificate renews by itself, and DeleteCertificate is refused. Nothing changes where
-   * the use is known already. The changes put the certificate's row: those of one certificate
-   * appear once in a commit.
+   * user, ACM's certificate renews by itself, and deleting it is refused. Nothing changes where the
+   * use is known already. The changes put the certificate's row: those of one certificate appear
+   * once in a commit.
    *
-   * @throws io.keyrota.rules.aws.Refusal ResourceNotFoundException for what {@link #find} does not
-   *     find
+   * @throws io.keyrota.rules.aws.Refusal ResourceNotFoundException or NoSuchEntity for what {@link
+   *     #find} does not find
    */
   List<Change> use(String certificateArn, Use use, Snapshot seen);
 
@@ -67,7 +68,7 @@ public interface Certificates {
    * @param certificate the certificate in PEM
    * @param chain its issuers in PEM, nearest first, without the root of Keyrota's own authority;
    *     empty when an import brought none
-   * @param sealedKey the private key as KMS encrypted it
+   * @param sealedKey the private key as KMS encrypted it, or the house's own keys sealed it
    */
   record Served(
       String arn,

@@ -76,9 +76,8 @@ final class Jca {
     return made(
         name,
         from ->
-            from.isPresent()
-                ? KeyPairGenerator.getInstance(name, from.get())
-                : KeyPairGenerator.getInstance(name));
+            KeyPairGenerator.getInstance(
+                name, from.orElseGet(() -> HandshakeProvider.after(name))));
   }
 
   KeyAgreement keyAgreement(String name) {

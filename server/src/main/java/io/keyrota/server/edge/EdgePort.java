@@ -1,5 +1,6 @@
 package io.keyrota.server.edge;
 
+import io.keyrota.server.crypto.HandshakeProvider;
 import io.keyrota.server.http.Gate;
 import io.keyrota.server.http.HttpLimits;
 import io.keyrota.server.pki.TlsIdentities;
@@ -99,6 +100,7 @@ final class EdgePort {
             .setAcceptBacklog(1024);
     identities.ifPresent(
         own -> {
+          HandshakeProvider.install();
           options
               .setSsl(true)
               .setUseAlpn(true)

@@ -128,13 +128,13 @@ final class Forwarding {
     Fronts.Front front = way.get().front();
     switch (way.get().action()) {
       case Action.FixedResponse answer -> {
-        request.resume();
+        readOn(request);
         HttpServerResponse response = request.response().setStatusCode(answer.status());
         answer.contentType().ifPresent(type -> response.putHeader("Content-Type", type));
         quietly(response.end(answer.body().orElse("")));
       }
       case Action.Redirect redirect -> {
-        request.resume();
+        readOn(request);
         quietly(
             request
                 .response()
@@ -196,6 +196,18 @@ final class Forwarding {
   }
 
   private Future<HttpClientResponse> send(HttpServerRequest request, HttpClientRequest onward) {
+    // Who leaves before the end leaves the target to others.
+    if (request.response().closed()) {
+      return onward.reset().compose(done -> Future.failedFuture("the client has gone"));
+    }
+    request
+        .response()
+        .closeHandler(
+            closed -> {
+              if (!request.response().ended()) {
+                quietly(onward.reset().mapEmpty());
+              }
+            });
     Hops.copy(request.headers(), onward.headers());
     HostAndPort authority = request.authority();
     if (authority != null) {
@@ -207,7 +219,7 @@ final class Forwarding {
         request.isSSL() ? "https" : "http",
         port);
     if (!hasBody(request)) {
-      request.resume();
+      readOn(request);
       return onward.send();
     }
     if (!onward.headers().contains("content-length")) {
@@ -243,11 +255,18 @@ final class Forwarding {
   }
 
   private static void refuse(HttpServerRequest request, int status) {
-    request.resume();
+    readOn(request);
     HttpServerResponse response = request.response();
     if (!response.ended() && !response.closed()) {
       response.headers().clear();
       quietly(response.setStatusCode(status).end());
+    }
+  }
+
+  /** What has ended is not resumed: Vert.x refuses that of HTTP/2. */
+  private static void readOn(HttpServerRequest request) {
+    if (!request.isEnded()) {
+      request.resume();
     }
   }
 

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Actions between wire and law: one a listener; authentication is not built. */
 final class Actions {
-  private static final int MOST_GROUPS = 5;
   private static final int MOST_WEIGHT = 999;
   private static final List<String> CONTENT_TYPES =
       List.of("text/plain", "text/css", "text/html", "application/javascript", "application/json");
@@ -50,7 +49,7 @@ final class Actions {
     if (groups.isEmpty() && single == null) {
       throw ElbRefusal.validation("A forward action must have a target group");
     }
-    if (groups.size() > MOST_GROUPS) {
+    if (groups.size() > Action.Forward.MOST_GROUPS) {
       throw ElbRefusal.validation("A forward action can have at most 5 target groups");
     }
     if (single != null && groups.stream().noneMatch(g -> single.equals(g.targetGroupArn()))) {

@@ -40,8 +40,9 @@ final class Conditions {
   }
 
   private static io.keyrota.rules.elb.RuleCondition given(RuleCondition condition) {
-    if (condition.regexValues() != null && !condition.regexValues().isEmpty()) {
-      throw ElbRefusal.validation("Regular expressions in conditions are not supported");
+    Optional<io.keyrota.rules.elb.RuleCondition> expressions = Expressions.given(condition);
+    if (expressions.isPresent()) {
+      return expressions.get();
     }
     String field = Objects.requireNonNullElse(condition.field(), "");
     return switch (field) {
@@ -79,15 +80,23 @@ final class Conditions {
 
   private static io.keyrota.rules.elb.RuleCondition header(
       @Nullable HttpHeaderConditionConfig config) {
+    String name = headerName(config);
+    return new HttpHeader(
+        name,
+        checked(
+            "http-header",
+            config == null ? List.of() : Objects.requireNonNullElse(config.values(), List.of())));
+  }
+
+  static String headerName(@Nullable HttpHeaderConditionConfig config) {
     String name = config == null ? null : config.httpHeaderName();
-    if (config == null || name == null || !name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
+    if (name == null || !name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
       throw ElbRefusal.validation("An 'http-header' condition must have a header's name");
     }
     if (name.length() > LONGEST_HEADER || name.equalsIgnoreCase("host")) {
       throw ElbRefusal.validation("Header name '" + name + "' is not valid in a condition");
     }
-    return new HttpHeader(
-        name, checked("http-header", Objects.requireNonNullElse(config.values(), List.of())));
+    return name;
   }
 
   private static io.keyrota.rules.elb.RuleCondition query(
@@ -128,6 +137,8 @@ final class Conditions {
   static RuleCondition shown(io.keyrota.rules.elb.RuleCondition condition) {
     String field = condition.field();
     return switch (condition) {
+      case io.keyrota.rules.elb.RuleCondition.Expressions expressions ->
+          Expressions.shown(expressions);
       case HostHeader host ->
           new RuleCondition(
               field,

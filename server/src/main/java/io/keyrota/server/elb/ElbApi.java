@@ -11,6 +11,7 @@ import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.d
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.deleteRule;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.deleteTargetGroup;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.deregisterTargets;
+import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeAccountLimits;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeCapacityReservation;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeListenerAttributes;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeListenerCertificates;
@@ -106,15 +107,9 @@ public final class ElbApi {
             new ModifyListener(works),
             "one action, no authentication, no mutual TLS")
         .with(deleteListener(), new DeleteListener(works))
-        .with(
-            createRule(),
-            new CreateRule(works),
-            "one action, no authentication, no transforms, no regular expressions")
+        .with(createRule(), new CreateRule(works), "one action, no authentication, no transforms")
         .with(describeRules(), new DescribeRules())
-        .with(
-            modifyRule(),
-            new ModifyRule(works),
-            "one action, no authentication, no transforms, no regular expressions")
+        .with(modifyRule(), new ModifyRule(works), "one action, no authentication, no transforms")
         .with(deleteRule(), new DeleteRule(works))
         .with(setRulePriorities(), new SetRulePriorities())
         .with(describeListenerAttributes(), new DescribeListenerAttributes())
@@ -146,6 +141,10 @@ public final class ElbApi {
         .with(
             describeSSLPolicies(),
             new DescribeSSLPolicies(),
-            "six policies; none offers TLS before 1.2");
+            "six policies; none offers TLS before 1.2")
+        .with(
+            describeAccountLimits(),
+            new DescribeAccountLimits(),
+            "those limits that are kept here");
   }
 }

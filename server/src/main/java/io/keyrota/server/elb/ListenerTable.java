@@ -56,7 +56,7 @@ final class ListenerTable implements Table<Listener> {
 
   @Override
   public int format() {
-    return 2;
+    return 3;
   }
 
   @Override

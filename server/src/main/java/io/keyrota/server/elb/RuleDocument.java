@@ -5,6 +5,7 @@ import io.keyrota.rules.elb.ListenerRule;
 import io.keyrota.rules.elb.RuleCondition;
 import io.keyrota.server.store.Document;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How a listener's rule is kept. */
@@ -40,6 +41,8 @@ final class RuleDocument {
           document.put("name", header.name()).put("values", header.values());
       case RuleCondition.HttpRequestMethod method -> document.put("values", method.values());
       case RuleCondition.SourceIp source -> document.put("values", source.values());
+      case RuleCondition.Expressions expressions ->
+          document.put("name", expressions.header()).put("regexValues", expressions.texts());
       case RuleCondition.QueryString query ->
           document.putDocuments(
               "pairs",
@@ -56,6 +59,14 @@ final class RuleDocument {
   }
 
   private static RuleCondition condition(Document document) {
+    List<String> expressions = document.texts("regexValues");
+    if (!expressions.isEmpty()) {
+      return RuleCondition.Expressions.of(
+          RuleCondition.Expressions.On.valueOf(
+              document.text("field").replace('-', '_').toUpperCase(Locale.ROOT)),
+          document.optionalText("name"),
+          expressions);
+    }
     return switch (document.text("field")) {
       case "host-header" -> new RuleCondition.HostHeader(document.texts("values"));
       case "path-pattern" -> new RuleCondition.PathPattern(document.texts("values"));

@@ -1,6 +1,7 @@
 package io.keyrota.server.http;
 
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -8,18 +9,22 @@ import io.vertx.core.http.impl.HttpServerConnection;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The same strictness for others who serve with Vert.x, and who pass requests on as they arrive: of
  * HTTP/1 only what has one meaning reaches their handlers ({@link Framing}), within the deadlines
- * of {@link HttpLimits}; an answer may take as long as it takes. HTTP/2 has frames of its own: of
- * its requests the target alone is looked at.
+ * of {@link HttpLimits}; an answer may take as long as it takes. HTTP/2 has frames of its own,
+ * which are counted ({@link FrameGuard}): of its requests the target alone is looked at.
  */
 public final class Gate {
   private static final String DECODER = "httpDecoder";
   private static final String GUARD = "guard";
   private static final String ENDS = "ends";
+  private static final String HTTP_2 = "handler";
+  private static final String FRAMES = "frames";
+  private static final String IDLE = "idle";
 
   private final HttpLimits limits;
   private final Connections connections;
@@ -35,9 +40,10 @@ public final class Gate {
   }
 
   /**
-   * Takes a connection that was just made; it is left alone when it speaks HTTP/2.
+   * Takes a connection that was just made.
    *
-   * @param idle how long it may wait between requests
+   * @param idle how long it may wait between requests; of HTTP/2, how long nothing may be sent
+   *     either way
    */
   public void opened(HttpConnection connection, Duration idle) {
     ChannelPipeline pipeline = pipeline(connection);
@@ -46,6 +52,12 @@ public final class Gate {
       pipeline.replace(DECODER, DECODER, HttpFront.decoder(limits));
       pipeline.addBefore(DECODER, GUARD, guard);
       pipeline.addAfter(DECODER, ENDS, new Ends(guard));
+    } else {
+      pipeline.addBefore(HTTP_2, FRAMES, new FrameGuard());
+      if (pipeline.get(IDLE) != null) {
+        pipeline.replace(
+            IDLE, IDLE, new IdleStateHandler(0, 0, idle.toMillis(), TimeUnit.MILLISECONDS));
+      }
     }
   }
 

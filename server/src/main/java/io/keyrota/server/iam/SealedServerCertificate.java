@@ -18,14 +18,19 @@ record SealedServerCertificate(ServerCertificate certificate, Sealed privateKey)
   static SealedServerCertificate seal(
       ServerCertificate certificate, Secret privateKey, Sealer sealer) {
     return new SealedServerCertificate(
-        certificate,
-        sealer.seal(
-            Sealer.Domain.IAM,
-            new Identity(
-                Place.global(certificate.account()),
-                ServerCertificateTable.TABLE.kind(),
-                certificate.certificateId()),
-            privateKey));
+        certificate, sealer.seal(Sealer.Domain.IAM, boundTo(certificate), privateKey));
+  }
+
+  /** The private key, PKCS#8 in DER, which the caller closes. */
+  Secret open(Sealer sealer) {
+    return sealer.open(Sealer.Domain.IAM, boundTo(certificate), privateKey);
+  }
+
+  private static Identity boundTo(ServerCertificate certificate) {
+    return new Identity(
+        Place.global(certificate.account()),
+        ServerCertificateTable.TABLE.kind(),
+        certificate.certificateId());
   }
 
   SealedServerCertificate with(ServerCertificate changed) {

@@ -26,9 +26,6 @@ final class ServerCertificateChapter {
         .with(tagServerCertificate(), new TagServerCertificate())
         .with(untagServerCertificate(), new UntagServerCertificate())
         .with(listServerCertificateTags(), new ListServerCertificateTags())
-        .with(
-            deleteServerCertificate(),
-            new DeleteServerCertificate(),
-            "not refused while a load balancer serves it");
+        .with(deleteServerCertificate(), new DeleteServerCertificate());
   }
 }

@@ -11,7 +11,10 @@ import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Table;
 import java.util.Optional;
 
-/** Server certificates by name without its case; the certificate's id is the handle. */
+/**
+ * Server certificates by name without its case; the certificate's id is the handle. Format 2 knows
+ * who serves them.
+ */
 final class ServerCertificateTable implements Table<SealedServerCertificate> {
   static final ServerCertificateTable TABLE = new ServerCertificateTable();
 
@@ -19,6 +22,14 @@ final class ServerCertificateTable implements Table<SealedServerCertificate> {
 
   static Optional<SealedServerCertificate> named(AccountId account, String name, Snapshot seen) {
     return seen.find(TABLE, Place.global(account), ServerCertificate.nameKey(name));
+  }
+
+  /** By its ARN, where that is the ARN of a server certificate of the account. */
+  static Optional<SealedServerCertificate> find(AccountId account, String arn, Snapshot seen) {
+    return arn.startsWith(ServerCertificate.arn(account, "/", ""))
+        ? named(account, arn.substring(arn.lastIndexOf('/') + 1), seen)
+            .filter(row -> row.certificate().arn().equals(arn))
+        : Optional.empty();
   }
 
   static Change put(SealedServerCertificate row) {
@@ -41,7 +52,7 @@ final class ServerCertificateTable implements Table<SealedServerCertificate> {
 
   @Override
   public int format() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -58,6 +69,16 @@ final class ServerCertificateTable implements Table<SealedServerCertificate> {
         .put("chain", certificate.chain())
         .put("tags", certificate.tags().values())
         .put("privateKey", row.privateKey().bytes())
+        .putDocuments(
+            "uses",
+            certificate.uses().stream()
+                .map(
+                    use ->
+                        Document.builder()
+                            .put("user", use.user())
+                            .put("place", use.place())
+                            .build())
+                .toList())
         .build();
   }
 
@@ -73,7 +94,10 @@ final class ServerCertificateTable implements Table<SealedServerCertificate> {
             document.instant("expires"),
             document.text("body"),
             document.text("chain"),
-            new Tags(document.map("tags"))),
+            new Tags(document.map("tags")),
+            document.documents("uses").stream()
+                .map(use -> new ServerCertificate.Use(use.text("user"), use.text("place")))
+                .toList()),
         new Sealed(document.bytes("privateKey")));
   }
 

@@ -15,7 +15,7 @@ import java.util.Objects;
 
 /**
  * Gives a server certificate another name or path. The caller needs to be allowed to do it to the
- * certificate as it is and as it will be.
+ * certificate as it is and as it will be. One that is served keeps its ARN.
  */
 final class UpdateServerCertificate
     implements Operation<UpdateServerCertificateRequest, UpdateServerCertificateResponse> {
@@ -37,6 +37,10 @@ final class UpdateServerCertificate
         source.resource().equals(target.resource()) ? List.of(source) : List.of(source, target),
         call -> {
           SealedServerCertificate before = named.need();
+          if (!source.resource().equals(target.resource())) {
+            // Load balancers know it by its ARN.
+            before.certificate().needUnused();
+          }
           SealedServerCertificate after = before.with(before.certificate().moved(newPath, newName));
           if (ServerCertificateTable.key(after.certificate())
               .equals(ServerCertificateTable.key(before.certificate()))) {

@@ -100,7 +100,8 @@ final class UploadServerCertificate
             read.certificate().notAfter(),
             read.certificate().pem(),
             read.chainPem(),
-            tags);
+            tags,
+            List.of());
     return Outcome.of(
         new UploadServerCertificateResponse(
             NamedServerCertificate.metadata(certificate),

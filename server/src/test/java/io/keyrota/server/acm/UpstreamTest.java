@@ -6,6 +6,7 @@ import io.keyrota.rules.dns.RecordType;
 import io.keyrota.server.aws.UpstreamAuthority;
 import io.keyrota.server.aws.UpstreamAuthority.Progress;
 import io.keyrota.server.aws.Zones;
+import io.keyrota.server.store.Place;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ class UpstreamTest {
     private final Deque<Progress> answers = new ArrayDeque<>();
     private final List<Optional<String>> orders = new ArrayList<>();
     private Progress rest = new Progress.Waiting();
+    private final List<String> revoked = new ArrayList<>();
+    private boolean hears = true;
 
     @Override
     public boolean issues(List<String> names) {
@@ -37,8 +40,9 @@ class UpstreamTest {
     }
 
     @Override
-    public Told revoke(String certificate, int reason) {
-      return new Told.Heard();
+    public synchronized Told revoke(String certificate, int reason) {
+      revoked.add(certificate + " " + reason);
+      return hears ? new Told.Heard() : new Told.NotYet("nobody there");
     }
   }
 
@@ -99,6 +103,28 @@ class UpstreamTest {
     acm.live(Duration.ofMinutes(5));
     assertThat(acm.status(arn)).isEqualTo("PENDING_VALIDATION");
     assertThat(records()).isEmpty();
+  }
+
+  @Test
+  void aRevocationIsToldLessAndLessOftenUntilItIsHeard() {
+    authority.hears = false;
+    acm.commit(
+        seen ->
+            List.of(
+                UpstreamRevocationTable.put(
+                    new Place(AcmHarness.ACCOUNT, AcmHarness.REGION),
+                    new UpstreamRevocation("ab", "PEM", 1, 0, acm.now()))));
+    acm.live(Duration.ofMinutes(8));
+    assertThat(authority.revoked).as("at once and after 1, 2 and 4 minutes").hasSize(4);
+    acm.live(Duration.ofDays(1));
+    int told = authority.revoked.size();
+    assertThat(told).as("every six hours at last").isBetween(11, 13);
+    authority.hears = true;
+    acm.live(Duration.ofHours(6));
+    assertThat(authority.revoked).hasSize(told + 1).containsOnly("PEM 1");
+    assertThat(acm.store.ofKind("certificate-revocation")).isEmpty();
+    acm.live(Duration.ofDays(3));
+    assertThat(authority.revoked).hasSize(told + 1);
   }
 
   @Test

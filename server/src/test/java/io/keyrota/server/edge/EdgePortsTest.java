@@ -74,6 +74,30 @@ final class EdgePortsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "TLSv1.3, x25519",
+    "TLSv1.3, secp256r1",
+    "TLSv1.3, secp384r1",
+    "TLSv1.3, secp521r1",
+    "TLSv1.3, x448",
+    "TLSv1.2, x25519",
+    "TLSv1.2, secp256r1"
+  })
+  void aClientAgreesOnWhicheverGroupItKnows(String protocol, String group) throws IOException {
+    room.forward(TLS);
+    try (TlsClient client =
+        TlsClient.connect(
+            room.port,
+            wanted -> {
+              wanted.setProtocols(new String[] {protocol});
+              wanted.setNamedGroups(new String[] {group});
+            })) {
+      assertThat(client.protocol()).isEqualTo(protocol);
+      assertThat(client.ask(GET)).startsWith("HTTP/1.1 200");
+    }
+  }
+
   @Test
   void anotherVersionIsServedFromTheNextHandshakeOnWhileOpenConnectionsLiveOn() throws IOException {
     room.forward(TLS);
@@ -170,6 +194,24 @@ final class EdgePortsTest {
     assertThat(plainly(GET)).startsWith("HTTP/1.1 502");
   }
 
+  /** The target does one thing after another: while it waits for a body it does nothing else. */
+  @Test
+  void whoLeavesMidwayLeavesTheTargetToOthers() throws IOException {
+    room.idleSeconds = 4000;
+    room.forward(PLAIN);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), room.port)) {
+      socket
+          .getOutputStream()
+          .write(
+              "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 100\r\n\r\nsome"
+                  .getBytes(StandardCharsets.US_ASCII));
+      while (room.reached.get() == 0) {
+        Thread.onSpinWait();
+      }
+    }
+    assertThat(plainly(GET)).startsWith("HTTP/1.1 200");
+  }
+
   @Test
   void aListenerAnswersAndRedirectsByItself() throws IOException {
     room.listen(
@@ -187,8 +229,16 @@ final class EdgePortsTest {
     room.rules(
         rule(1, 201, new RuleCondition.HttpHeader("x-canary", List.of("yes"))),
         rule(2, 202, new RuleCondition.PathPattern(List.of("/a*"))),
-        rule(3, 203, new RuleCondition.SourceIp(List.of("127.0.0.0/8"))));
+        rule(
+            3,
+            204,
+            RuleCondition.Expressions.of(
+                RuleCondition.Expressions.On.PATH_PATTERN,
+                Optional.empty(),
+                List.of("^/b[0-9]+$"))),
+        rule(4, 203, new RuleCondition.SourceIp(List.of("127.0.0.0/8"))));
     room.forward(PLAIN);
+    assertThat(plainly(GET.replace("/a?b=c", "/b12"))).startsWith("HTTP/1.1 204");
     assertThat(plainly(GET)).startsWith("HTTP/1.1 202");
     assertThat(plainly(GET.replace("Host:", "X-Canary: YES\r\nHost:"))).startsWith("HTTP/1.1 201");
     assertThat(plainly(GET.replace("/a?b=c", "/b"))).startsWith("HTTP/1.1 203");

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Region;
 import io.keyrota.rules.elb.Action;
+import io.keyrota.rules.elb.Attribute;
 import io.keyrota.rules.elb.ElbTags;
 import io.keyrota.rules.elb.HealthCheck;
 import io.keyrota.rules.elb.Listener;
@@ -52,6 +53,9 @@ final class EdgeRoom implements AutoCloseable {
   private volatile List<ListenerRule> rules = List.of();
   private volatile Optional<Listener> listener = Optional.empty();
   private volatile List<Target> targets;
+
+  /** How long a connection may be idle. */
+  volatile int idleSeconds = 60;
 
   EdgeRoom() throws IOException {
     this(EdgePort.LIMITS);
@@ -185,7 +189,7 @@ final class EdgeRoom implements AutoCloseable {
         List.of(),
         Instant.EPOCH,
         new LinkedHashMap<>(),
-        new LinkedHashMap<>(),
+        new LinkedHashMap<>(Map.of(Attribute.IDLE_TIMEOUT, Integer.toString(idleSeconds))),
         ElbTags.NONE);
   }
 

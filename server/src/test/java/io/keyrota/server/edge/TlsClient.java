@@ -1,6 +1,8 @@
 package io.keyrota.server.edge;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -9,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -38,6 +41,21 @@ final class TlsClient implements AutoCloseable {
   static TlsClient connect(
       int port, @Nullable String serverName, @Nullable String protocol, String... alpn)
       throws IOException {
+    return connect(
+        port,
+        parameters -> {
+          if (serverName != null) {
+            parameters.setServerNames(List.of(new SNIHostName(serverName)));
+          }
+          if (protocol != null) {
+            parameters.setProtocols(new String[] {protocol});
+          }
+          parameters.setApplicationProtocols(alpn);
+        });
+  }
+
+  /** Connects and shakes hands as the parameters want it. */
+  static TlsClient connect(int port, Consumer<SSLParameters> wanted) throws IOException {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {new Everybody()}, new SecureRandom());
@@ -47,13 +65,7 @@ final class TlsClient implements AutoCloseable {
           (SSLSocket) context.getSocketFactory().createSocket(plain, "127.0.0.1", port, true);
       socket.setSoTimeout(PATIENCE);
       SSLParameters parameters = socket.getSSLParameters();
-      if (serverName != null) {
-        parameters.setServerNames(List.of(new SNIHostName(serverName)));
-      }
-      if (protocol != null) {
-        parameters.setProtocols(new String[] {protocol});
-      }
-      parameters.setApplicationProtocols(alpn);
+      wanted.accept(parameters);
       socket.setSSLParameters(parameters);
       socket.startHandshake();
       return new TlsClient(socket);
@@ -74,6 +86,16 @@ final class TlsClient implements AutoCloseable {
 
   String alpn() {
     return socket.getApplicationProtocol();
+  }
+
+  /** What the server says, raw. */
+  InputStream in() throws IOException {
+    return socket.getInputStream();
+  }
+
+  /** What the server is told, raw. */
+  OutputStream out() throws IOException {
+    return socket.getOutputStream();
   }
 
   /** Sends a request with {@code Connection: keep-alive} and reads its answer. */

@@ -3,6 +3,7 @@ package io.keyrota.server.elb;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.createRule;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.deleteRule;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.deleteTargetGroup;
+import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeAccountLimits;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeRules;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.modifyRule;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.setRulePriorities;
@@ -11,14 +12,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keyrota.models.elasticloadbalancing.CreateRuleInput;
 import io.keyrota.models.elasticloadbalancing.DeleteRuleInput;
 import io.keyrota.models.elasticloadbalancing.DeleteTargetGroupInput;
+import io.keyrota.models.elasticloadbalancing.DescribeAccountLimitsInput;
+import io.keyrota.models.elasticloadbalancing.DescribeAccountLimitsOutput;
 import io.keyrota.models.elasticloadbalancing.DescribeRulesInput;
+import io.keyrota.models.elasticloadbalancing.HttpHeaderConditionConfig;
+import io.keyrota.models.elasticloadbalancing.Limit;
 import io.keyrota.models.elasticloadbalancing.ModifyRuleInput;
+import io.keyrota.models.elasticloadbalancing.PathPatternConditionConfig;
 import io.keyrota.models.elasticloadbalancing.Rule;
 import io.keyrota.models.elasticloadbalancing.RuleCondition;
 import io.keyrota.models.elasticloadbalancing.RulePriorityPair;
 import io.keyrota.models.elasticloadbalancing.SetRulePrioritiesInput;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The rules of listeners: made, shown in their order, changed, refused. */
@@ -111,6 +119,58 @@ class RulesTest {
   }
 
   @Test
+  void regularExpressionsAreShownInBothForms() {
+    elb.call(
+        createRule(),
+        ruleOf(
+            1,
+            new RuleCondition(
+                "path-pattern", null, null, null, null, null, null, null, List.of("^/a+$"))));
+    elb.call(
+        createRule(),
+        ruleOf(
+            2,
+            new RuleCondition(
+                "http-header",
+                null,
+                null,
+                null,
+                new HttpHeaderConditionConfig("X-A", null, List.of("b$")),
+                null,
+                null,
+                null,
+                null)));
+    RuleCondition path = Objects.requireNonNull(shown().getFirst().conditions()).getFirst();
+    assertThat(path.regexValues()).containsExactly("^/a+$");
+    assertThat(path.pathPatternConfig())
+        .isEqualTo(new PathPatternConditionConfig(null, List.of("^/a+$")));
+    RuleCondition header = Objects.requireNonNull(shown().get(1).conditions()).getFirst();
+    assertThat(header.httpHeaderConfig())
+        .isEqualTo(new HttpHeaderConditionConfig("X-A", null, List.of("b$")));
+  }
+
+  @Test
+  void theLimitsThatAreKeptAreToldInPages() {
+    List<Limit> all = limits(null, null).limits();
+    assertThat(all)
+        .contains(new Limit("rules-per-application-load-balancer", "100"))
+        .extracting(Limit::name)
+        .isSorted();
+    List<Limit> paged = new ArrayList<>();
+    String marker = null;
+    do {
+      DescribeAccountLimitsOutput page = limits(marker, 2);
+      paged.addAll(Objects.requireNonNull(page.limits()));
+      marker = page.nextMarker();
+    } while (marker != null);
+    assertThat(paged).isEqualTo(all);
+  }
+
+  private DescribeAccountLimitsOutput limits(@Nullable String marker, @Nullable Integer size) {
+    return elb.call(describeAccountLimits(), new DescribeAccountLimitsInput(marker, size));
+  }
+
+  @Test
   void whatCannotBeARuleIsRefused() {
     List<RuleCondition> wrong =
         List.of(
@@ -122,7 +182,12 @@ class RulesTest {
             condition("http-header", "x"),
             condition("weather", "rain"),
             new RuleCondition(
-                "path-pattern", null, null, null, null, null, null, null, List.of("^/a")));
+                "path-pattern", null, null, null, null, null, null, null, List.of("^/(?=a)")),
+            new RuleCondition(
+                "path-pattern", List.of("/a"), null, null, null, null, null, null, List.of("^/a")),
+            new RuleCondition("source-ip", null, null, null, null, null, null, null, List.of("^1")),
+            new RuleCondition(
+                "http-header", null, null, null, null, null, null, null, List.of("^1")));
     for (RuleCondition each : wrong) {
       assertThat(elb.code(createRule(), ruleOf(1, each)))
           .as(String.valueOf(each))

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What each format of listeners looks like, and that it is read for ever. */
@@ -116,11 +117,65 @@ class TablesGolden {
                                 new RuleCondition.QueryString.Pair(Optional.empty(), "w")))),
                     new Action.FixedResponse(200, Optional.empty(), Optional.empty()),
                     new ElbTags(tags))));
-    assertThat(ListenerTable.TABLE.format()).isEqualTo(2);
     assertThat(ListenerTable.TABLE.read(2, second)).isEqualTo(row);
     assertThat(DocumentFormat.encode(ListenerTable.TABLE.write(row)))
         .isEqualTo(DocumentFormat.encode(second));
     assertThat(ListenerTable.TABLE.owner(row)).isEqualTo("web");
+  }
+
+  @Test
+  void listenersWithRegularExpressions() {
+    Document rule =
+        Document.builder()
+            .put("arn", ARN.rule("00000000000000aa").text())
+            .put("priority", 7)
+            .putDocuments(
+                "conditions",
+                List.of(
+                    expressions("host-header", Optional.empty()),
+                    expressions("path-pattern", Optional.empty()),
+                    expressions("http-header", Optional.of("X-A"))))
+            .putDocuments("actions", List.of(answer()))
+            .put("tags", Map.of())
+            .build();
+    Document third =
+        listener()
+            .putDocuments("rules", List.of(rule))
+            .put("attributes", Map.of())
+            .put("tags", Map.of())
+            .build();
+    List<RuleCondition> conditions =
+        Stream.of(RuleCondition.Expressions.On.values())
+            .<RuleCondition>map(
+                on ->
+                    RuleCondition.Expressions.of(
+                        on,
+                        on == RuleCondition.Expressions.On.HTTP_HEADER
+                            ? Optional.of("X-A")
+                            : Optional.empty(),
+                        List.of("^a+$", "b")))
+            .toList();
+    Listener row =
+        row(
+            List.of(
+                new ListenerRule(
+                    ARN.rule("00000000000000aa"),
+                    7,
+                    conditions,
+                    new Action.FixedResponse(200, Optional.empty(), Optional.empty()),
+                    ElbTags.NONE)));
+    assertThat(ListenerTable.TABLE.format()).isEqualTo(3);
+    assertThat(ListenerTable.TABLE.read(3, third)).isEqualTo(row);
+    assertThat(DocumentFormat.encode(ListenerTable.TABLE.write(row)))
+        .isEqualTo(DocumentFormat.encode(third));
+  }
+
+  private static Document expressions(String field, Optional<String> name) {
+    return Document.builder()
+        .put("field", field)
+        .put("name", name)
+        .put("regexValues", List.of("^a+$", "b"))
+        .build();
   }
 
   private static Document values(String field, String value) {

@@ -16,13 +16,23 @@ import io.keyrota.models.iam.TagServerCertificateRequest;
 import io.keyrota.models.iam.UntagServerCertificateRequest;
 import io.keyrota.models.iam.UpdateServerCertificateRequest;
 import io.keyrota.models.iam.UploadServerCertificateRequest;
+import io.keyrota.rules.aws.AccountId;
+import io.keyrota.rules.aws.Region;
 import io.keyrota.rules.secret.Secret;
+import io.keyrota.server.aws.Certificates;
+import io.keyrota.server.aws.Ledger;
+import io.keyrota.server.aws.ServiceCalls;
+import io.keyrota.server.crypto.TlsKeys;
+import io.keyrota.server.store.Conflict;
+import io.keyrota.server.store.Entries;
+import io.keyrota.server.store.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +112,82 @@ class ServerCertificatesTest {
                         null)))
         .as("MalformedCertificate");
     assertThat(list()).isEmpty();
+  }
+
+  @Test
+  void aCertificateThatIsServedStaysWhereItIs() throws Conflict {
+    ServerCertificateMetadata made = upload("/web/", "www", "server.key");
+    Certificates door =
+        new ServedServerCertificates(
+            new ServiceCalls(rooms.store, rooms.sealer, rooms.entropy, new Ledger(rooms.entropy)),
+            rooms.clock::now);
+    Certificates.Use first = new Certificates.Use("balancer-1", "listener-1");
+    Certificates.Use second = new Certificates.Use("balancer-1", "listener-2");
+    use(door, made.arn(), first);
+    use(door, made.arn(), second);
+    assertThat(door.use(made.arn(), second, rooms.store.snapshot())).isEmpty();
+    release(door, made.arn(), first);
+    String conflict =
+        "Certificate: "
+            + made.serverCertificateId()
+            + " is currently in use by balancer-1. Please remove it first before deleting it from"
+            + " IAM.";
+    refused(() -> delete("www")).as("DeleteConflict", conflict);
+    refused(() -> move("www", "/", "www")).as("DeleteConflict", conflict);
+    refused(() -> move("www", null, "web")).as("DeleteConflict", conflict);
+    move("www", "/web/", "www");
+    release(door, made.arn(), second);
+    assertThat(door.release(made.arn(), second, rooms.store.snapshot())).isEmpty();
+    move("www", null, "web");
+    delete("web");
+  }
+
+  @Test
+  void aCertificateIsServedWithItsKeyByItsArnInItsAccount() {
+    String arn = upload("/web/", "www", "server.key").arn();
+    Certificates door =
+        new ServedServerCertificates(
+            new ServiceCalls(rooms.store, rooms.sealer, rooms.entropy, new Ledger(rooms.entropy)),
+            rooms.clock::now);
+    Certificates.Served served = found(door, RoomHarness.ACCOUNT, arn).orElseThrow();
+    assertThat(served.names()).containsExactly("www.example.com");
+    assertThat(served.keyAlgorithm()).isEqualTo("EC_prime256v1");
+    try (Secret key = door.privateKey(served)) {
+      assertThat(TlsKeys.of(key).getAlgorithm()).isEqualTo("EC");
+    }
+    assertThat(found(door, RoomHarness.OTHER, arn)).isEmpty();
+    for (String other : List.of("/www", "/web/ww", "/web/www/", "/web/WWW")) {
+      assertThat(found(door, RoomHarness.ACCOUNT, arn.replace("/web/www", other))).isEmpty();
+    }
+    delete("www");
+    refused(() -> door.privateKey(served)).as("NoSuchEntity");
+    upload("/web/", "www", "server.key");
+    assertThat(found(door, RoomHarness.ACCOUNT, arn).orElseThrow().version())
+        .isNotEqualTo(served.version());
+    refused(() -> door.privateKey(served)).as("NoSuchEntity");
+    refused(() -> door.use(arn + "x", new Certificates.Use("a", "b"), rooms.store.snapshot()))
+        .as("NoSuchEntity");
+  }
+
+  private Optional<Certificates.Served> found(Certificates door, AccountId account, String arn) {
+    return door.find(account, new Region("eu-central-1"), arn, rooms.store.snapshot());
+  }
+
+  private void use(Certificates door, String arn, Certificates.Use use) throws Conflict {
+    Snapshot seen = rooms.store.snapshot();
+    rooms.store.commit(seen, door.use(arn, use, seen), Entries.entry());
+  }
+
+  private void release(Certificates door, String arn, Certificates.Use use) throws Conflict {
+    Snapshot seen = rooms.store.snapshot();
+    rooms.store.commit(seen, door.release(arn, use, seen), Entries.entry());
+  }
+
+  private void move(String name, @Nullable String path, String newName) {
+    rooms.call(
+        rooms.root,
+        IamModel.updateServerCertificate(),
+        new UpdateServerCertificateRequest(name, path, newName));
   }
 
   @Test
