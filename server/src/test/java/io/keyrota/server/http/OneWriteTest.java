@@ -28,7 +28,7 @@ class OneWriteTest {
 
   @Test
   void onePieceAloneLeavesAsItIs() {
-    channel.writeAndFlush(bytes("HTTP/1.1 204 No Content\r\n\r\n"));
+    var _ = channel.writeAndFlush(bytes("HTTP/1.1 204 No Content\r\n\r\n"));
 
     assertThat(sent()).containsExactly("HTTP/1.1 204 No Content\r\n\r\n");
   }
@@ -36,20 +36,21 @@ class OneWriteTest {
   @Test
   void aLongContentFollowsItsHeaderUncopied() {
     ByteBuf content = bytes("x".repeat(100_000));
-    channel.write(bytes("header"));
-    channel.write(content);
+    var _ = channel.write(bytes("header"));
+    var _ = channel.write(content);
     channel.flush();
 
     ByteBuf header = channel.readOutbound();
     assertThat(header.toString(US_ASCII)).isEqualTo("header");
-    assertThat((Object) channel.readOutbound()).isSameAs(content);
+    ByteBuf second = channel.readOutbound();
+    assertThat(second).isSameAs(content);
     assertThat(header.release() && content.release()).isTrue();
   }
 
   @Test
   void severalAnswersKeepTheirOrder() {
     for (String each : List.of("a", "b", "c", "d", "e")) {
-      channel.write(bytes(each));
+      var _ = channel.write(bytes(each));
     }
     channel.flush();
 
@@ -60,7 +61,7 @@ class OneWriteTest {
   void whatWasNotFlushedFailsAndIsFreedWhenTheConnectionCloses() {
     ByteBuf held = bytes("header");
     ChannelFuture header = channel.write(held);
-    channel.close();
+    var _ = channel.close();
 
     assertThat(sent()).isEmpty();
     assertThat(header.isDone()).isTrue();
