@@ -48,7 +48,9 @@ record AcmPages(String list, int standard) {
     List<R> items = new ArrayList<>();
     int looked = 0;
     while (true) {
-      List<Row<R>> batch = rows.after(after, BATCH);
+      // At first only what the page needs where all pass, and one to know whether there are more.
+      int wanted = looked == 0 ? Math.min(size + 1, BATCH) : BATCH;
+      List<Row<R>> batch = rows.after(after, wanted);
       for (Row<R> row : batch) {
         if (which.test(row.value())) {
           if (items.size() == size) {
@@ -59,7 +61,7 @@ record AcmPages(String list, int standard) {
         after = row.identity().id();
       }
       looked += batch.size();
-      if (batch.size() < BATCH) {
+      if (batch.size() < wanted) {
         return new Page<>(items, null);
       }
       if (looked >= MOST_LOOKED_AT) {

@@ -9,7 +9,6 @@ import io.keyrota.rules.acm.Certificate;
 import io.keyrota.rules.acm.CertificateType;
 import io.keyrota.rules.acm.X509Facts;
 import io.keyrota.rules.aws.Permission;
-import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists the certificates of the account and region, oldest first unless asked otherwise. */
 final class ListCertificates
-    implements Operation<ListCertificatesRequest, ListCertificatesResponse>, MayWait {
+    implements Operation<ListCertificatesRequest, ListCertificatesResponse> {
   private static final AcmPages PAGES = new AcmPages("ListCertificates", 100);
 
   @Override

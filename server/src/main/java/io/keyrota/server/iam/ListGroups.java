@@ -5,7 +5,6 @@ import io.keyrota.models.iam.ListGroupsResponse;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.iam.Group;
 import io.keyrota.rules.iam.Page;
-import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -14,7 +13,7 @@ import io.keyrota.server.store.Snapshot;
 import java.util.Objects;
 
 /** Lists groups by name, those under a path prefix where one is given. */
-final class ListGroups implements Operation<ListGroupsRequest, ListGroupsResponse>, MayWait {
+final class ListGroups implements Operation<ListGroupsRequest, ListGroupsResponse> {
   @Override
   public Prepared<ListGroupsResponse> prepare(
       Request request, ListGroupsRequest input, Snapshot seen) {

@@ -5,7 +5,6 @@ import io.keyrota.models.iam.ListRolesResponse;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.iam.Page;
 import io.keyrota.rules.iam.Role;
-import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -14,7 +13,7 @@ import io.keyrota.server.store.Snapshot;
 import java.util.Objects;
 
 /** Lists roles by name, those under a path prefix where one is given. */
-final class ListRoles implements Operation<ListRolesRequest, ListRolesResponse>, MayWait {
+final class ListRoles implements Operation<ListRolesRequest, ListRolesResponse> {
   @Override
   public Prepared<ListRolesResponse> prepare(
       Request request, ListRolesRequest input, Snapshot seen) {

@@ -5,7 +5,6 @@ import io.keyrota.models.iam.ListUsersResponse;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.iam.Page;
 import io.keyrota.rules.iam.User;
-import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -14,7 +13,7 @@ import io.keyrota.server.store.Snapshot;
 import java.util.Objects;
 
 /** Lists users by name, those under a path prefix where one is given. */
-final class ListUsers implements Operation<ListUsersRequest, ListUsersResponse>, MayWait {
+final class ListUsers implements Operation<ListUsersRequest, ListUsersResponse> {
   @Override
   public Prepared<ListUsersResponse> prepare(
       Request request, ListUsersRequest input, Snapshot seen) {

@@ -6,7 +6,6 @@ import io.keyrota.models.kms.ListAliasesResponse;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.kms.KeyOperation;
 import io.keyrota.rules.kms.KmsKey;
-import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -16,7 +15,7 @@ import io.keyrota.server.store.Snapshot;
 import java.util.Optional;
 
 /** Lists the aliases of the account and region, or of one key, by name. */
-final class ListAliases implements Operation<ListAliasesRequest, ListAliasesResponse>, MayWait {
+final class ListAliases implements Operation<ListAliasesRequest, ListAliasesResponse> {
   private static final Pages PAGES = new Pages("ListAliases", 50, 100);
 
   @Override

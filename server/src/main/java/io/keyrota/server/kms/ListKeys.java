@@ -5,7 +5,6 @@ import io.keyrota.models.kms.ListKeysRequest;
 import io.keyrota.models.kms.ListKeysResponse;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.kms.KmsKey;
-import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -14,7 +13,7 @@ import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Snapshot;
 
 /** Lists the keys of the account and region, AWS-managed ones too, by id. */
-final class ListKeys implements Operation<ListKeysRequest, ListKeysResponse>, MayWait {
+final class ListKeys implements Operation<ListKeysRequest, ListKeysResponse> {
   private static final Pages PAGES = new Pages("ListKeys", 100, 1000);
 
   @Override

@@ -87,7 +87,26 @@ final class Looks {
   }
 
   <R extends Record> List<Row<R>> page(Table<R> table, Place place, String afterId, int limit) {
-    return lists.page(table, place, afterId, limit);
+    health.check();
+    if (limit > PageIds.MOST_ROWS) {
+      needTime();
+    }
+    PageIds.Key key = new PageIds.Key(table.kind(), place, afterId, limit);
+    List<Identity> ids = memory.pages.of(key);
+    if (ids != null) {
+      List<Row<R>> rows = new ArrayList<>(ids.size());
+      for (Identity identity : ids) {
+        row(table, identity).ifPresent(rows::add);
+      }
+      if (rows.size() == ids.size()) {
+        return rows;
+      }
+      // One of them has gone since.
+    }
+    long comings = memory.pages.comings(table.kind());
+    List<Row<R>> rows = lists.page(table, place, afterId, limit);
+    memory.pages.keep(key, comings, rows.stream().map(Row::identity).toList());
+    return rows;
   }
 
   <R extends Record> List<Row<R>> ofOwner(

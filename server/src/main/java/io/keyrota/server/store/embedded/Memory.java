@@ -26,6 +26,8 @@ final class Memory {
 
   final Cache<Owner, Owned> owned;
 
+  final PageIds pages;
+
   /** What is due next of each kind. */
   final DueRows due;
 
@@ -33,6 +35,7 @@ final class Memory {
     rows = new Cache<>(bound);
     handles = new Cache<>(bound);
     owned = new Cache<>(bound);
+    pages = new PageIds(bound > 0);
     due = new DueRows(bound > 0);
   }
 
@@ -111,6 +114,9 @@ final class Memory {
     }
     if (owner != null && row != null) {
       owned.change(Owner.of(identity, owner), all -> all.with(row));
+    }
+    if (row == null || before.revision() == 0) {
+      pages.touch(identity.kind());
     }
     due.touch(identity.kind());
   }

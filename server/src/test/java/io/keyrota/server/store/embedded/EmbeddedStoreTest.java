@@ -10,6 +10,7 @@ import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Conflict;
 import io.keyrota.server.store.NotInMemory;
 import io.keyrota.server.store.Place;
+import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Store;
 import io.keyrota.server.store.StoreUnavailable;
 import io.keyrota.server.store.Thing;
@@ -273,6 +274,34 @@ class EmbeddedStoreTest {
             .allSatisfy(row -> assertThat(row.value().count()).isEqualTo(now));
       }
     }
+  }
+
+  @Test
+  void aPageThatWasReadIsRememberedUntilARowComesOrGoes() throws Exception {
+    try (Store store = open(Options.STANDARD)) {
+      put(store, "a", Thing.of(1));
+      put(store, "c", Thing.of(1));
+      assertThatThrownBy(() -> counts(store.remembered(), 10)).isInstanceOf(NotInMemory.class);
+      assertThat(counts(store.snapshot(), 10)).containsExactly(1L, 1L);
+
+      put(store, "a", Thing.of(2));
+      assertThat(counts(store.remembered(), 10)).containsExactly(2L, 1L);
+      put(store, "b", Thing.of(3));
+      assertThatThrownBy(() -> counts(store.remembered(), 10)).isInstanceOf(NotInMemory.class);
+      assertThat(counts(store.snapshot(), 10)).containsExactly(2L, 3L, 1L);
+      assertThat(counts(store.remembered(), 10)).containsExactly(2L, 3L, 1L);
+      store.commit(
+          store.snapshot(), List.of(Change.Remove.of(THINGS, Place.SYSTEM, "c")), entry());
+      assertThatThrownBy(() -> counts(store.remembered(), 10)).isInstanceOf(NotInMemory.class);
+      assertThat(counts(store.snapshot(), 10)).containsExactly(2L, 3L);
+      assertThatThrownBy(() -> counts(store.remembered(), 1_000)).isInstanceOf(NotInMemory.class);
+    }
+  }
+
+  private static List<Long> counts(Snapshot seen, int limit) {
+    return seen.page(THINGS, Place.SYSTEM, "", limit).stream()
+        .map(row -> row.value().count())
+        .toList();
   }
 
   /** What a killed process leaves: the files as they are, log and all. */

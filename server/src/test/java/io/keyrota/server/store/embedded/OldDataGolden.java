@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -26,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Data files of every version open for ever: a copy of each {@code keyrota.db} under {@code
- * testkit/data} must hold what {@code contents.txt} beside it says, and take a commit. {@link
- * #main} makes the folder of a new version.
+ * testkit/data}, with the change log beside it where a version has one, must hold what {@code
+ * contents.txt} says, and take a commit. {@link #main} makes the folder of a new version.
  */
 class OldDataGolden {
   @TempDir Path folder;
@@ -47,6 +48,9 @@ class OldDataGolden {
   private void holds(Path version) throws Exception {
     Path copy = folder.resolve(version.getFileName() + ".db");
     Files.copy(version.resolve("keyrota.db"), copy);
+    if (Files.exists(version.resolve("keyrota.db.log"))) {
+      Files.copy(version.resolve("keyrota.db.log"), Path.of(copy + ".log"));
+    }
     List<String> expected = Files.readAllLines(version.resolve("contents.txt"), UTF_8);
     try (Store store = open(copy)) {
       assertThat(contents(store, expected)).isEqualTo(expected);
@@ -113,7 +117,8 @@ class OldDataGolden {
   /** Makes {@code testkit/data/vN} for a new N; the folder must be empty. */
   public static void main(String[] args) throws Exception {
     Path target = Files.createDirectory(dataFolder().resolve(args[0]));
-    Path file = target.resolve("keyrota.db");
+    Path file = Files.createTempDirectory("golden").resolve("keyrota.db");
+    open(file).close();
     Place global = Place.global(new AccountId("111122223333"));
     Place regional = new Place(new AccountId("444455556666"), new Region("eu-central-1"));
     Table<Plain> things = new Plain.Plains("thing", 1);
@@ -158,9 +163,17 @@ class OldDataGolden {
               "[444455556666 eu-central-1 other]",
               "[due thing]",
               "[outbox]");
+      // As a killed process leaves it: the database has none of it yet.
+      Files.copy(file, target.resolve("keyrota.db"));
+      byte[] log = Files.readAllBytes(Path.of(file + ".log"));
+      int end = log.length;
+      while (log[end - 1] == 0) {
+        end--;
+      }
+      int whole = end + (-end & (ChangeLog.ALIGNMENT - 1));
+      Files.write(target.resolve("keyrota.db.log"), Arrays.copyOf(log, whole));
       Files.write(target.resolve("contents.txt"), contents(store, headings), UTF_8);
     }
-    Files.delete(target.resolve("keyrota.db.lock"));
   }
 
   private static Change put(Table<Plain> table, Place place, String id, Document document) {
