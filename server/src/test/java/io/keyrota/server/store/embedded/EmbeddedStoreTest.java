@@ -290,8 +290,7 @@ class EmbeddedStoreTest {
       assertThatThrownBy(() -> counts(store.remembered(), 10)).isInstanceOf(NotInMemory.class);
       assertThat(counts(store.snapshot(), 10)).containsExactly(2L, 3L, 1L);
       assertThat(counts(store.remembered(), 10)).containsExactly(2L, 3L, 1L);
-      store.commit(
-          store.snapshot(), List.of(Change.Remove.of(THINGS, Place.SYSTEM, "c")), entry());
+      store.commit(store.snapshot(), List.of(Change.Remove.of(THINGS, Place.SYSTEM, "c")), entry());
       assertThatThrownBy(() -> counts(store.remembered(), 10)).isInstanceOf(NotInMemory.class);
       assertThat(counts(store.snapshot(), 10)).containsExactly(2L, 3L);
       assertThatThrownBy(() -> counts(store.remembered(), 1_000)).isInstanceOf(NotInMemory.class);
