@@ -3,6 +3,7 @@ package io.keyrota.server.aws;
 import io.keyrota.models.schema.Shape;
 import io.keyrota.models.schema.StructureSchema;
 import io.keyrota.rules.secret.Secret;
+import io.keyrota.server.aws.wire.Wire;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,14 @@ final class Erasure {
 
   private Erasure() {}
 
-  @SuppressWarnings("unchecked")
   static void of(StructureSchema<?> schema, Record record) {
+    if (Wire.holdsSecrets(schema)) {
+      members(schema, record);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void members(StructureSchema<?> schema, Record record) {
     StructureSchema<Record> typed = (StructureSchema<Record>) schema;
     for (int i = 0; i < typed.members().size(); i++) {
       Object value = typed.value(record, i);
@@ -32,7 +39,7 @@ final class Erasure {
       case Map<?, ?> map when shape instanceof Shape.Mapping mapping ->
           map.values().forEach(each -> erase(mapping.value().get(), each));
       case Record record when shape instanceof Shape.Structure structure ->
-          of(structure.schema(), record);
+          members(structure.schema(), record);
       default -> {}
     }
   }

@@ -4,6 +4,7 @@ import io.keyrota.models.schema.ErrorSchema;
 import io.keyrota.models.schema.OperationSchema;
 import io.keyrota.models.schema.Protocol;
 import io.keyrota.models.schema.ServiceSchema;
+import io.keyrota.models.schema.StructureSchema;
 import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.aws.RequestId;
 import io.keyrota.server.http.Header;
@@ -178,5 +179,10 @@ public final class Wire {
         List.of(new Header("Content-Type", "text/xml"), new Header("x-amzn-RequestId", id.text())),
         body,
         true);
+  }
+
+  /** Whether a record of the schema can hold a secret. */
+  public static boolean holdsSecrets(StructureSchema<?> schema) {
+    return Layout.of(schema).holdsSecrets();
   }
 }
