@@ -52,7 +52,7 @@ class AwsModelTest {
 
   /** Members of answers that AWS's model requires and AWS leaves out for the account's root. */
   private static final Set<String> ABSENT_FOR_ROOT =
-      Set.of("AccessKey.UserName", "User.Path", "User.UserName");
+      Set.of("AccessKey.UserName", "SigningCertificate.UserName", "User.Path", "User.UserName");
 
   /** What AWS added after the description at hand was made: August 2026, from its own clients. */
   private static final Set<String> NEWER =
