@@ -3,7 +3,7 @@ package io.keyrota.server.acm;
 import io.keyrota.rules.acm.Certificate;
 import io.keyrota.rules.acm.CertificateArn;
 import io.keyrota.server.aws.Call;
-import io.keyrota.server.aws.Duty;
+import io.keyrota.server.aws.InwardDuty;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Due;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tells an account's certificates of its new choice, some at a time. */
-final class ApplyAccountConfiguration implements Duty<ApplyAccountConfiguration.Nothing> {
+final class ApplyAccountConfiguration implements InwardDuty {
   private static final int SOME = 100;
 
   private final AcmWorks works;
@@ -24,9 +24,6 @@ final class ApplyAccountConfiguration implements Duty<ApplyAccountConfiguration.
   ApplyAccountConfiguration(AcmWorks works) {
     this.works = works;
   }
-
-  /** The outside world has no part in it. */
-  record Nothing() {}
 
   @Override
   public String kind() {
@@ -44,12 +41,7 @@ final class ApplyAccountConfiguration implements Duty<ApplyAccountConfiguration.
   }
 
   @Override
-  public Nothing observe(Due due) {
-    return new Nothing();
-  }
-
-  @Override
-  public Outcome<Instant> judge(Call call, Due due, Nothing found, Snapshot seen) {
+  public Outcome<Instant> judge(Call call, Due due, Snapshot seen) {
     Place place = due.identity().place();
     AccountConfiguration configuration = AccountConfigurationTable.of(place, seen);
     if (configuration.applied().isEmpty()) {

@@ -1,7 +1,7 @@
 package io.keyrota.server.acm;
 
 import io.keyrota.server.aws.Call;
-import io.keyrota.server.aws.Duty;
+import io.keyrota.server.aws.InwardDuty;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Due;
@@ -9,10 +9,7 @@ import io.keyrota.server.store.Snapshot;
 import java.time.Instant;
 
 /** Forgets an idempotency token an hour after it was used. */
-final class ForgetToken implements Duty<ForgetToken.Nothing> {
-
-  /** The outside world has no part in it. */
-  record Nothing() {}
+final class ForgetToken implements InwardDuty {
 
   @Override
   public String kind() {
@@ -30,12 +27,7 @@ final class ForgetToken implements Duty<ForgetToken.Nothing> {
   }
 
   @Override
-  public Nothing observe(Due due) {
-    return new Nothing();
-  }
-
-  @Override
-  public Outcome<Instant> judge(Call call, Due due, Nothing found, Snapshot seen) {
+  public Outcome<Instant> judge(Call call, Due due, Snapshot seen) {
     // Read, so that a token used again meanwhile is not forgotten.
     boolean over =
         seen.find(RequestTokenTable.TABLE, due.identity().place(), due.identity().id())

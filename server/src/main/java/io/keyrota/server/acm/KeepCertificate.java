@@ -9,7 +9,7 @@ import io.keyrota.rules.acm.CertificateSchedule;
 import io.keyrota.rules.acm.CertificateSchedule.Task;
 import io.keyrota.rules.acm.Migrations;
 import io.keyrota.server.aws.Call;
-import io.keyrota.server.aws.Duty;
+import io.keyrota.server.aws.InwardDuty;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Due;
@@ -24,7 +24,7 @@ import java.util.Optional;
  * What time asks of certificates: to be given up, signed, renewed, told of, expired. One thing at a
  * time, in the order of the schedule.
  */
-final class KeepCertificate implements Duty<KeepCertificate.Nothing> {
+final class KeepCertificate implements InwardDuty {
   /** When to look again at a row of which time turned out to want nothing yet. */
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
@@ -36,9 +36,6 @@ final class KeepCertificate implements Duty<KeepCertificate.Nothing> {
   KeepCertificate(AcmWorks works) {
     this.works = works;
   }
-
-  /** The outside world has no part in it. */
-  record Nothing() {}
 
   @Override
   public String kind() {
@@ -74,12 +71,7 @@ final class KeepCertificate implements Duty<KeepCertificate.Nothing> {
   }
 
   @Override
-  public Nothing observe(Due due) {
-    return new Nothing();
-  }
-
-  @Override
-  public Outcome<Instant> judge(Call call, Due due, Nothing found, Snapshot seen) {
+  public Outcome<Instant> judge(Call call, Due due, Snapshot seen) {
     Optional<Certificate> row = row(due, seen);
     List<Change> changes =
         row.flatMap(

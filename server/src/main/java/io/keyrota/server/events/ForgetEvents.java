@@ -1,7 +1,7 @@
 package io.keyrota.server.events;
 
 import io.keyrota.server.aws.Call;
-import io.keyrota.server.aws.Duty;
+import io.keyrota.server.aws.InwardDuty;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Due;
@@ -21,12 +21,9 @@ import java.util.stream.Stream;
  *
  * @param keep how long events are kept now
  */
-record ForgetEvents(Duration keep) implements Duty<ForgetEvents.Nothing> {
+record ForgetEvents(Duration keep) implements InwardDuty {
   /** How many go at once. */
   private static final int MOST = 100;
-
-  /** The outside world has no part in it. */
-  record Nothing() {}
 
   @Override
   public String kind() {
@@ -44,12 +41,7 @@ record ForgetEvents(Duration keep) implements Duty<ForgetEvents.Nothing> {
   }
 
   @Override
-  public Nothing observe(Due due) {
-    return new Nothing();
-  }
-
-  @Override
-  public Outcome<Instant> judge(Call call, Due due, Nothing found, Snapshot seen) {
+  public Outcome<Instant> judge(Call call, Due due, Snapshot seen) {
     Place place = due.identity().place();
     Optional<Event> row = seen.find(EventTable.TABLE, place, due.identity().id());
     if (row.isEmpty()) {

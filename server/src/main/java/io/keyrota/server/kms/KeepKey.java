@@ -4,7 +4,7 @@ import io.keyrota.rules.kms.KeyLife;
 import io.keyrota.rules.kms.KeyRotation;
 import io.keyrota.rules.kms.KmsKey;
 import io.keyrota.server.aws.Call;
-import io.keyrota.server.aws.Duty;
+import io.keyrota.server.aws.InwardDuty;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Due;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * What time asks of keys: the deletion whose day has come, the destruction of imported material
  * that has expired, the automatic rotation. One of them at a time, in this order.
  */
-final class KeepKey implements Duty<KeepKey.Nothing> {
+final class KeepKey implements InwardDuty {
   /** When to look again at a row of which time turned out to want nothing yet. */
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
@@ -28,9 +28,6 @@ final class KeepKey implements Duty<KeepKey.Nothing> {
   KeepKey(KeyWorks works) {
     this.works = works;
   }
-
-  /** The outside world has no part in it. */
-  record Nothing() {}
 
   @Override
   public String kind() {
@@ -63,12 +60,7 @@ final class KeepKey implements Duty<KeepKey.Nothing> {
   }
 
   @Override
-  public Nothing observe(Due due) {
-    return new Nothing();
-  }
-
-  @Override
-  public Outcome<Instant> judge(Call call, Due due, Nothing found, Snapshot seen) {
+  public Outcome<Instant> judge(Call call, Due due, Snapshot seen) {
     Optional<KmsKey> row = row(due, seen);
     return new Outcome<>(
         call.now().plus(AGAIN), row.map(key -> changes(call, key, seen)).orElse(List.of()));

@@ -1,14 +1,14 @@
 package io.keyrota.server.pki;
 
 import io.keyrota.server.aws.Call;
-import io.keyrota.server.aws.Duty;
+import io.keyrota.server.aws.InwardDuty;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.store.Due;
 import io.keyrota.server.store.Snapshot;
 import java.time.Instant;
 
 /** Forgets what was issued a while after its end: nobody asks whether it is revoked any more. */
-final class ForgetCertificate implements Duty<Due> {
+final class ForgetCertificate implements InwardDuty {
 
   @Override
   public String kind() {
@@ -26,12 +26,7 @@ final class ForgetCertificate implements Duty<Due> {
   }
 
   @Override
-  public Due observe(Due due) {
-    return due;
-  }
-
-  @Override
-  public Outcome<Instant> judge(Call call, Due due, Due found, Snapshot seen) {
+  public Outcome<Instant> judge(Call call, Due due, Snapshot seen) {
     return Outcome.of(call.now(), IssuedTable.remove(due.identity().id()));
   }
 }

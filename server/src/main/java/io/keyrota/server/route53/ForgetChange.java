@@ -1,7 +1,7 @@
 package io.keyrota.server.route53;
 
 import io.keyrota.server.aws.Call;
-import io.keyrota.server.aws.Duty;
+import io.keyrota.server.aws.InwardDuty;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Due;
@@ -11,10 +11,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Forgets a change after its thirty days. */
-final class ForgetChange implements Duty<ForgetChange.Nothing> {
-
-  /** The outside world has no part in it. */
-  record Nothing() {}
+final class ForgetChange implements InwardDuty {
 
   @Override
   public String kind() {
@@ -32,12 +29,7 @@ final class ForgetChange implements Duty<ForgetChange.Nothing> {
   }
 
   @Override
-  public Nothing observe(Due due) {
-    return new Nothing();
-  }
-
-  @Override
-  public Outcome<Instant> judge(Call call, Due due, Nothing found, Snapshot seen) {
+  public Outcome<Instant> judge(Call call, Due due, Snapshot seen) {
     Place place = due.identity().place();
     String id = due.identity().id();
     return new Outcome<>(
