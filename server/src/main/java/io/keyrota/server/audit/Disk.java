@@ -11,8 +11,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** The few file operations on which the trail's promise rests. */
-interface Disk {
+/** The few file operations on which the promise of a log rests: the trail's, the store's. */
+public interface Disk {
 
   Disk REAL = new RealDisk();
 

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The machine's disk with faults that can be switched on and off. */
-final class FaultyDisk implements Disk {
+public final class FaultyDisk implements Disk {
   /** Bytes that can still be written; what does not fit is cut, as a full disk does. */
-  final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
+  public final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
 
   volatile boolean readOnly;
-  volatile boolean forceFails;
+  public volatile boolean forceFails;
 
   @Override
   public Output open(Path file) throws IOException {

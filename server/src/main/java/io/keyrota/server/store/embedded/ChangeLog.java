@@ -2,11 +2,15 @@ package io.keyrota.server.store.embedded;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.keyrota.server.audit.Disk;
 import io.keyrota.server.store.CannotOpen;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.CRC32C;
 
 /**
@@ -28,15 +32,17 @@ final class ChangeLog implements AutoCloseable {
   /** Magic, first and last number, length of the content, checksum of the three and the content. */
   static final int HEAD = 32;
 
+  static final int FIRST_AT = 8;
+  static final int LAST_AT = 16;
   static final int LENGTH_AT = 24;
-  private static final int CHECK_AT = 28;
+  static final int CHECK_AT = 28;
 
   /** To lengthen a file costs a force much more than to overwrite room that it has. */
   private static final int ROOM = 1 << 20;
 
   private static final int BUFFER_LIMIT = 4 << 20;
 
-  private final LogFile file;
+  private final Disk.Output file;
   private LogBytes bytes = new LogBytes(64 << 10);
   private long end;
   private long highest;
@@ -51,7 +57,7 @@ final class ChangeLog implements AutoCloseable {
     }
   }
 
-  private ChangeLog(LogFile file, long length) {
+  private ChangeLog(Disk.Output file, long length) {
     this.file = file;
     this.end = ALIGNMENT;
     this.highest = length;
@@ -59,26 +65,29 @@ final class ChangeLog implements AutoCloseable {
   }
 
   /**
-   * Opens the log.
+   * Opens the log, or makes it, durably and readable by its owner alone.
    *
    * @param saved the number of the last commit that the database holds
    * @param recovered is given what the log holds beyond that, in order
    * @throws CannotOpen when it is not a change log, is damaged, or does not belong to the database
    */
-  static ChangeLog open(LogFile file, long saved, List<LogRecord> recovered) throws IOException {
-    byte[] content = file.read();
+  static ChangeLog open(Disk disk, Path path, long saved, List<LogRecord> recovered)
+      throws IOException {
+    byte[] content = Files.exists(path) ? Files.readAllBytes(path) : new byte[0];
     byte[] title = TITLE.getBytes(US_ASCII);
     if (content.length < ALIGNMENT) {
       // Nothing was ever acknowledged from it.
-      file.write(ByteBuffer.wrap(Arrays.copyOf(title, ALIGNMENT)), 0);
-      file.force();
-      return new ChangeLog(file, ALIGNMENT);
+      Disk.Output made = disk.open(path);
+      made.write(ByteBuffer.wrap(Arrays.copyOf(title, ALIGNMENT)), 0);
+      made.force();
+      disk.forceDirectory(Objects.requireNonNull(path.toAbsolutePath().getParent()));
+      return new ChangeLog(made, ALIGNMENT);
     }
     if (Arrays.mismatch(content, title) < title.length) {
       throw new CannotOpen("the change log is of another program, or of a newer Keyrota", null);
     }
     recovered.addAll(new LogReader(content).beyond(saved));
-    return new ChangeLog(file, content.length);
+    return new ChangeLog(disk.open(path), content.length);
   }
 
   /** How many bytes the records take. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The writer's connection to the data file, opened again after a failure. Of one thread. */
-final class DataConnection implements AutoCloseable {
+final class DataConnection {
   private final Opener opener;
   private @Nullable Open open;
 
@@ -62,10 +62,5 @@ final class DataConnection implements AutoCloseable {
     if (known != null) {
       known.writing().close();
     }
-  }
-
-  @Override
-  public void close() {
-    discard();
   }
 }

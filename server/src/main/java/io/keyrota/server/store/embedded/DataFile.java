@@ -25,13 +25,13 @@ record DataFile(Path path, @Nullable FileChannel claim) implements AutoCloseable
    * @throws CannotOpen when another process has claimed it
    */
   static DataFile claim(Path path, boolean alone) throws IOException {
-    var _ = make(path);
+    make(path);
     return new DataFile(
         path, alone ? lock(path.resolveSibling(path.getFileName() + ".lock")) : null);
   }
 
   private static FileChannel lock(Path path) throws IOException {
-    var _ = make(path);
+    make(path);
     FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE);
     try {
       if (channel.tryLock() != null) {
@@ -47,8 +47,8 @@ record DataFile(Path path, @Nullable FileChannel claim) implements AutoCloseable
     throw new CannotOpen("the data is in use by another Keyrota server: " + path, null);
   }
 
-  /** SQLite gives its log the permissions of the data file; answers whether there was none. */
-  static boolean make(Path path) throws IOException {
+  /** SQLite gives its log the permissions of the data file. */
+  private static void make(Path path) throws IOException {
     boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
     FileAttribute<?>[] ownerOnly =
         posix
@@ -58,10 +58,8 @@ record DataFile(Path path, @Nullable FileChannel claim) implements AutoCloseable
             : new FileAttribute<?>[0];
     try {
       Files.createFile(path, ownerOnly);
-      return true;
     } catch (FileAlreadyExistsException e) {
       // An older start made it.
-      return false;
     }
   }
 

@@ -52,7 +52,7 @@ final class Health {
     };
   }
 
-  static StoreUnavailable unavailable(SQLException e) {
+  static StoreUnavailable unavailable(Exception e) {
     return new StoreUnavailable("the store can not be used now: " + e.getMessage(), e);
   }
 }

@@ -83,10 +83,10 @@ final class Lists {
 
   private List<Applied> changes(String kind, Predicate<Applied> wanted) {
     disk.needTime();
-    if (unsaved.of(kind).size() > FEW) {
+    if (unsaved.size(kind) > FEW) {
       save.run();
     }
-    return unsaved.of(kind).stream().filter(wanted).toList();
+    return unsaved.of(kind, wanted);
   }
 
   /** Each changed row may hide one of the database's. */

@@ -8,7 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a change log as a process left it, perhaps in the middle of a record. */
-record LogReader(byte[] content) {
+final class LogReader {
+  private final byte[] content;
+  private final ByteBuffer numbers;
+
+  LogReader(byte[] content) {
+    this.content = content;
+    this.numbers = ByteBuffer.wrap(content);
+  }
 
   List<LogRecord> beyond(long saved) {
     List<LogRecord> found = new ArrayList<>();
@@ -41,19 +48,15 @@ record LogReader(byte[] content) {
 
   /** The record that begins there, null when there is no whole one. */
   private @Nullable LogRecord record(int at) {
-    if (at + ChangeLog.HEAD > content.length) {
+    if (at + ChangeLog.HEAD > content.length || numbers.getLong(at) != ChangeLog.MAGIC) {
       return null;
     }
-    ByteBuffer head = ByteBuffer.wrap(content, at, ChangeLog.HEAD);
-    if (head.getLong() != ChangeLog.MAGIC) {
-      return null;
-    }
-    long first = head.getLong();
-    long last = head.getLong();
-    int length = head.getInt();
+    long first = numbers.getLong(at + ChangeLog.FIRST_AT);
+    long last = numbers.getLong(at + ChangeLog.LAST_AT);
+    int length = numbers.getInt(at + ChangeLog.LENGTH_AT);
     if (length < 0
         || length > content.length - at - ChangeLog.HEAD
-        || ChangeLog.check(content, at, length) != head.getInt()) {
+        || ChangeLog.check(content, at, length) != numbers.getInt(at + ChangeLog.CHECK_AT)) {
       return null;
     }
     byte[] body = Arrays.copyOfRange(content, at + ChangeLog.HEAD, at + ChangeLog.HEAD + length);
@@ -61,8 +64,7 @@ record LogReader(byte[] content) {
   }
 
   private int size(int at) {
-    int length =
-        ChangeLog.HEAD + ByteBuffer.wrap(content, at + ChangeLog.LENGTH_AT, Integer.BYTES).getInt();
+    int length = ChangeLog.HEAD + numbers.getInt(at + ChangeLog.LENGTH_AT);
     return length + (-length & (ChangeLog.ALIGNMENT - 1));
   }
 }

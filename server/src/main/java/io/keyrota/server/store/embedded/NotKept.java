@@ -31,6 +31,6 @@ final class NotKept extends Exception {
 
   /** What to tell who waits, where nothing was written and it may work again later. */
   StoreUnavailable unavailable() {
-    return new StoreUnavailable("the store can not be used now: " + why.getMessage(), why);
+    return Health.unavailable(why);
   }
 }

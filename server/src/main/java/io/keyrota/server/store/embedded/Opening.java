@@ -30,7 +30,7 @@ record Opening(DataFile file, Options options) {
               : logFirst(data, memory, unsaved, outbox);
       return new Opened(data, keeping, memory, unsaved, outbox);
     } catch (SQLException | IOException | RuntimeException e) {
-      data.close();
+      data.discard();
       throw e;
     }
   }
@@ -50,7 +50,7 @@ record Opening(DataFile file, Options options) {
       throws SQLException, IOException {
     long last = data.open().writing().last();
     List<LogRecord> left = new ArrayList<>();
-    ChangeLog log = ChangeLog.open(options.disk().open(file.log()), last, left);
+    ChangeLog log = ChangeLog.open(options.disk(), file.log(), last, left);
     try {
       if (!left.isEmpty()) {
         recover(left, data.open());

@@ -1,5 +1,6 @@
 package io.keyrota.server.store.embedded;
 
+import io.keyrota.server.audit.Disk;
 import java.util.Map;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Map;
  * @param readers how many threads read, from 1
  * @param maxBytes the largest size of the data file: to exceed it is as if the disk were full; 0
  *     for no bound
- * @param disk opens the change log
+ * @param disk what the change log is written to
  */
 public record Options(
     String program,
@@ -21,11 +22,10 @@ public record Options(
     int cached,
     int readers,
     long maxBytes,
-    LogFile.Disk disk) {
+    Disk disk) {
 
   /** A server's: 50,000 rows in memory, two readers. */
-  public static final Options STANDARD =
-      new Options("Keyrota", Map.of(), 50_000, 2, 0, LogFile.OnDisk::open);
+  public static final Options STANDARD = new Options("Keyrota", Map.of(), 50_000, 2, 0, Disk.REAL);
 
   public Options {
     formats = Map.copyOf(formats);
@@ -46,7 +46,7 @@ public record Options(
     return new Options(program, formats, cached, readers, maxBytes, disk);
   }
 
-  Options withDisk(LogFile.Disk disk) {
+  Options withDisk(Disk disk) {
     return new Options(program, formats, cached, readers, maxBytes, disk);
   }
 }

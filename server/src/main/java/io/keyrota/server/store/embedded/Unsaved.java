@@ -2,12 +2,12 @@ package io.keyrota.server.store.embedded;
 
 import io.keyrota.server.store.Identity;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,14 +53,21 @@ final class Unsaved {
 
   /** The row's change; null when the row is as the database has it. */
   @Nullable Applied get(Identity identity) {
-    Map<Identity, Applied> rows = kinds.get(identity.kind());
-    return rows == null ? null : rows.get(identity);
+    return ofKind(identity.kind()).get(identity);
   }
 
-  /** The changes of a kind. */
-  Collection<Applied> of(String kind) {
-    Map<Identity, Applied> rows = kinds.get(kind);
-    return rows == null ? List.of() : List.copyOf(rows.values());
+  /** How many rows of a kind differ. */
+  int size(String kind) {
+    return ofKind(kind).size();
+  }
+
+  /** The changes of a kind that pass. */
+  List<Applied> of(String kind, Predicate<Applied> wanted) {
+    return ofKind(kind).values().stream().filter(wanted).toList();
+  }
+
+  private Map<Identity, Applied> ofKind(String kind) {
+    return kinds.getOrDefault(kind, Map.of());
   }
 
   /** All of them, as steps in the order of the database's index, where neighbours share pages. */

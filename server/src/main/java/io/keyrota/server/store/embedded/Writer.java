@@ -165,7 +165,7 @@ final class Writer implements AutoCloseable {
   private void finish() {
     keeping.close(!health.hasFailed());
     tend(last -> last.checkpoint(true));
-    data.close();
+    data.discard();
     arrivals.savers().forEach(saver -> saver.complete(null));
   }
 

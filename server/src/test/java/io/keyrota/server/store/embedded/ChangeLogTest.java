@@ -3,6 +3,7 @@ package io.keyrota.server.store.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keyrota.server.audit.Disk;
 import io.keyrota.server.store.CannotOpen;
 import io.keyrota.server.store.Identity;
 import io.keyrota.server.store.Place;
@@ -88,7 +89,7 @@ class ChangeLogTest {
 
   @Test
   void beginsAgainOverWhatIsSaved() throws Exception {
-    try (ChangeLog log = ChangeLog.open(LogFile.OnDisk.open(file), 0, new ArrayList<>())) {
+    try (ChangeLog log = ChangeLog.open(Disk.REAL, file, 0, new ArrayList<>())) {
       for (int i = 1; i <= 20; i++) {
         log.append(record(i, i, 100));
       }
@@ -105,7 +106,7 @@ class ChangeLogTest {
 
   @Test
   void wipesWhatIsSaved() throws Exception {
-    try (ChangeLog log = ChangeLog.open(LogFile.OnDisk.open(file), 0, new ArrayList<>())) {
+    try (ChangeLog log = ChangeLog.open(Disk.REAL, file, 0, new ArrayList<>())) {
       log.append(record(1, 1, 3_000_000));
       log.append(record(2, 2, 100));
       log.restart();
@@ -128,7 +129,7 @@ class ChangeLogTest {
   }
 
   private void write(long saved, List<LogRecord> records) throws IOException {
-    try (ChangeLog log = ChangeLog.open(LogFile.OnDisk.open(file), saved, new ArrayList<>())) {
+    try (ChangeLog log = ChangeLog.open(Disk.REAL, file, saved, new ArrayList<>())) {
       for (LogRecord record : records) {
         log.append(record);
       }
@@ -137,7 +138,7 @@ class ChangeLogTest {
 
   private List<LogRecord> read(long saved) throws IOException {
     List<LogRecord> found = new ArrayList<>();
-    ChangeLog.open(LogFile.OnDisk.open(file), saved, found).close();
+    ChangeLog.open(Disk.REAL, file, saved, found).close();
     return found;
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keyrota.rules.aws.AccountId;
+import io.keyrota.server.audit.FaultyDisk;
 import io.keyrota.server.store.CannotOpen;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Conflict;
@@ -145,15 +146,15 @@ class LogFirstTest {
 
   @Test
   void aFullDiskRefusesACommitWholeAndRecoversByItself() throws Exception {
-    FailingLog[] log = new FailingLog[1];
-    try (Store store = open(Options.STANDARD.withDisk(path -> log[0] = new FailingLog(path)))) {
+    FaultyDisk disk = new FaultyDisk();
+    try (Store store = open(Options.STANDARD.withDisk(disk))) {
       put(store, "a", Thing.of(1));
-      log[0].full = true;
+      disk.room.set(100);
       assertThatThrownBy(() -> put(store, "a", Thing.of(2)))
           .isInstanceOf(StoreUnavailable.class)
           .hasMessageContaining("No space left on device");
       assertThat(store.snapshot().find(THINGS, HERE, "a")).contains(Thing.of(1));
-      log[0].full = false;
+      disk.room.set(Long.MAX_VALUE);
       put(store, "a", Thing.of(3));
       assertThat(store.untakenEntries()).hasSize(2);
       file = crashedCopy("copy.db");
@@ -167,10 +168,10 @@ class LogFirstTest {
 
   @Test
   void aForceThatFailsEndsTheProcess() throws Exception {
-    FailingLog[] log = new FailingLog[1];
-    Store store = open(Options.STANDARD.withDisk(path -> log[0] = new FailingLog(path)));
+    FaultyDisk disk = new FaultyDisk();
+    Store store = open(Options.STANDARD.withDisk(disk));
     put(store, "a", Thing.of(1));
-    log[0].broken = true;
+    disk.forceFails = true;
 
     assertThatThrownBy(() -> put(store, "a", Thing.of(2)))
         .isInstanceOf(IllegalStateException.class);
