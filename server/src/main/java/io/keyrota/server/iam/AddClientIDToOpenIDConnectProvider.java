@@ -2,6 +2,7 @@ package io.keyrota.server.iam;
 
 import io.keyrota.models.iam.AddClientIDToOpenIDConnectProviderRequest;
 import io.keyrota.models.iam.AddClientIDToOpenIDConnectProviderResponse;
+import io.keyrota.rules.iam.OpenIdProvider;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -15,8 +16,8 @@ final class AddClientIDToOpenIDConnectProvider
   @Override
   public Prepared<AddClientIDToOpenIDConnectProviderResponse> prepare(
       Request request, AddClientIDToOpenIDConnectProviderRequest input, Snapshot seen) {
-    NamedOpenIdProvider named =
-        NamedOpenIdProvider.of(request, input.openIDConnectProviderArn(), seen);
+    NamedProvider<OpenIdProvider> named =
+        NamedProvider.openId(request, input.openIDConnectProviderArn(), seen);
     return Prepared.of(
         named.permission("iam:AddClientIDToOpenIDConnectProvider"),
         call ->

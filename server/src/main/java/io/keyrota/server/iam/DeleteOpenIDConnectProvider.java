@@ -4,6 +4,7 @@ import io.keyrota.models.iam.DeleteOpenIDConnectProviderRequest;
 import io.keyrota.models.iam.DeleteOpenIDConnectProviderResponse;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.Holding;
+import io.keyrota.rules.iam.OpenIdProvider;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -16,8 +17,8 @@ final class DeleteOpenIDConnectProvider
   @Override
   public Prepared<DeleteOpenIDConnectProviderResponse> prepare(
       Request request, DeleteOpenIDConnectProviderRequest input, Snapshot seen) {
-    NamedOpenIdProvider named =
-        NamedOpenIdProvider.of(request, input.openIDConnectProviderArn(), seen);
+    NamedProvider<OpenIdProvider> named =
+        NamedProvider.openId(request, input.openIDConnectProviderArn(), seen);
     AccountId account = request.account();
     return Prepared.of(
         named.permission("iam:DeleteOpenIDConnectProvider"),

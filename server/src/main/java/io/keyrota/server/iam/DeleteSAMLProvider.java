@@ -15,7 +15,8 @@ final class DeleteSAMLProvider
   @Override
   public Prepared<DeleteSAMLProviderResponse> prepare(
       Request request, DeleteSAMLProviderRequest input, Snapshot seen) {
-    NamedSamlProvider named = NamedSamlProvider.of(request, input.samlProviderArn(), seen);
+    NamedProvider<SealedSamlProvider> named =
+        NamedProvider.saml(request, input.samlProviderArn(), seen);
     return Prepared.of(
         named.permission("iam:DeleteSAMLProvider"),
         call ->

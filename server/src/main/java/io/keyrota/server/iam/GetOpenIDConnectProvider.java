@@ -15,8 +15,8 @@ final class GetOpenIDConnectProvider
   @Override
   public Prepared<GetOpenIDConnectProviderResponse> prepare(
       Request request, GetOpenIDConnectProviderRequest input, Snapshot seen) {
-    NamedOpenIdProvider named =
-        NamedOpenIdProvider.of(request, input.openIDConnectProviderArn(), seen);
+    NamedProvider<OpenIdProvider> named =
+        NamedProvider.openId(request, input.openIDConnectProviderArn(), seen);
     return Prepared.of(
         named.permission("iam:GetOpenIDConnectProvider"),
         call -> {

@@ -15,7 +15,8 @@ final class GetSAMLProvider implements Operation<GetSAMLProviderRequest, GetSAML
   @Override
   public Prepared<GetSAMLProviderResponse> prepare(
       Request request, GetSAMLProviderRequest input, Snapshot seen) {
-    NamedSamlProvider named = NamedSamlProvider.of(request, input.samlProviderArn(), seen);
+    NamedProvider<SealedSamlProvider> named =
+        NamedProvider.saml(request, input.samlProviderArn(), seen);
     return Prepared.of(
         named.permission("iam:GetSAMLProvider"),
         call -> {

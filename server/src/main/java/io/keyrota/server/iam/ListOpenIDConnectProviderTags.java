@@ -2,6 +2,7 @@ package io.keyrota.server.iam;
 
 import io.keyrota.models.iam.ListOpenIDConnectProviderTagsRequest;
 import io.keyrota.models.iam.ListOpenIDConnectProviderTagsResponse;
+import io.keyrota.rules.iam.OpenIdProvider;
 import io.keyrota.rules.iam.Page;
 import io.keyrota.rules.iam.Tags;
 import io.keyrota.server.aws.Operation;
@@ -17,8 +18,8 @@ final class ListOpenIDConnectProviderTags
   @Override
   public Prepared<ListOpenIDConnectProviderTagsResponse> prepare(
       Request request, ListOpenIDConnectProviderTagsRequest input, Snapshot seen) {
-    NamedOpenIdProvider named =
-        NamedOpenIdProvider.of(request, input.openIDConnectProviderArn(), seen);
+    NamedProvider<OpenIdProvider> named =
+        NamedProvider.openId(request, input.openIDConnectProviderArn(), seen);
     return Prepared.of(
         named.permission("iam:ListOpenIDConnectProviderTags"),
         call -> {

@@ -16,7 +16,8 @@ final class ListSAMLProviderTags
   @Override
   public Prepared<ListSAMLProviderTagsResponse> prepare(
       Request request, ListSAMLProviderTagsRequest input, Snapshot seen) {
-    NamedSamlProvider named = NamedSamlProvider.of(request, input.samlProviderArn(), seen);
+    NamedProvider<SealedSamlProvider> named =
+        NamedProvider.saml(request, input.samlProviderArn(), seen);
     return Prepared.of(
         named.permission("iam:ListSAMLProviderTags"),
         call -> {

@@ -17,8 +17,8 @@ final class TagOpenIDConnectProvider
   @Override
   public Prepared<TagOpenIDConnectProviderResponse> prepare(
       Request request, TagOpenIDConnectProviderRequest input, Snapshot seen) {
-    NamedOpenIdProvider named =
-        NamedOpenIdProvider.of(request, input.openIDConnectProviderArn(), seen);
+    NamedProvider<OpenIdProvider> named =
+        NamedProvider.openId(request, input.openIDConnectProviderArn(), seen);
     List<Tags.Tag> tags = UserAnswer.given(input.tags());
     return Prepared.of(
         named.permission("iam:TagOpenIDConnectProvider", TagConditions.ofTags(tags)),

@@ -15,7 +15,8 @@ final class TagSAMLProvider implements Operation<TagSAMLProviderRequest, TagSAML
   @Override
   public Prepared<TagSAMLProviderResponse> prepare(
       Request request, TagSAMLProviderRequest input, Snapshot seen) {
-    NamedSamlProvider named = NamedSamlProvider.of(request, input.samlProviderArn(), seen);
+    NamedProvider<SealedSamlProvider> named =
+        NamedProvider.saml(request, input.samlProviderArn(), seen);
     List<Tags.Tag> tags = UserAnswer.given(input.tags());
     return Prepared.of(
         named.permission("iam:TagSAMLProvider", TagConditions.ofTags(tags)),

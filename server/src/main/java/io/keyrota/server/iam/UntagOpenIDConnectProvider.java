@@ -15,8 +15,8 @@ final class UntagOpenIDConnectProvider
   @Override
   public Prepared<UntagOpenIDConnectProviderResponse> prepare(
       Request request, UntagOpenIDConnectProviderRequest input, Snapshot seen) {
-    NamedOpenIdProvider named =
-        NamedOpenIdProvider.of(request, input.openIDConnectProviderArn(), seen);
+    NamedProvider<OpenIdProvider> named =
+        NamedProvider.openId(request, input.openIDConnectProviderArn(), seen);
     return Prepared.of(
         named.permission("iam:UntagOpenIDConnectProvider", TagConditions.ofKeys(input.tagKeys())),
         call -> {

@@ -14,7 +14,8 @@ final class UntagSAMLProvider
   @Override
   public Prepared<UntagSAMLProviderResponse> prepare(
       Request request, UntagSAMLProviderRequest input, Snapshot seen) {
-    NamedSamlProvider named = NamedSamlProvider.of(request, input.samlProviderArn(), seen);
+    NamedProvider<SealedSamlProvider> named =
+        NamedProvider.saml(request, input.samlProviderArn(), seen);
     return Prepared.of(
         named.permission("iam:UntagSAMLProvider", TagConditions.ofKeys(input.tagKeys())),
         call -> {

@@ -2,6 +2,7 @@ package io.keyrota.server.iam;
 
 import io.keyrota.models.iam.UpdateOpenIDConnectProviderThumbprintRequest;
 import io.keyrota.models.iam.UpdateOpenIDConnectProviderThumbprintResponse;
+import io.keyrota.rules.iam.OpenIdProvider;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -16,8 +17,8 @@ final class UpdateOpenIDConnectProviderThumbprint
   @Override
   public Prepared<UpdateOpenIDConnectProviderThumbprintResponse> prepare(
       Request request, UpdateOpenIDConnectProviderThumbprintRequest input, Snapshot seen) {
-    NamedOpenIdProvider named =
-        NamedOpenIdProvider.of(request, input.openIDConnectProviderArn(), seen);
+    NamedProvider<OpenIdProvider> named =
+        NamedProvider.openId(request, input.openIDConnectProviderArn(), seen);
     return Prepared.of(
         named.permission("iam:UpdateOpenIDConnectProviderThumbprint"),
         call ->

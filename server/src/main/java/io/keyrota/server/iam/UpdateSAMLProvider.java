@@ -19,7 +19,8 @@ final class UpdateSAMLProvider
   @Override
   public Prepared<UpdateSAMLProviderResponse> prepare(
       Request request, UpdateSAMLProviderRequest input, Snapshot seen) {
-    NamedSamlProvider named = NamedSamlProvider.of(request, input.samlProviderArn(), seen);
+    NamedProvider<SealedSamlProvider> named =
+        NamedProvider.saml(request, input.samlProviderArn(), seen);
     return Prepared.of(
         named.permission("iam:UpdateSAMLProvider"),
         call -> {
