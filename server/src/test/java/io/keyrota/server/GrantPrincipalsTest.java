@@ -1,5 +1,9 @@
 package io.keyrota.server;
 
+import static io.keyrota.server.TwoAccounts.HERE;
+import static io.keyrota.server.TwoAccounts.THERE;
+import static io.keyrota.server.TwoAccounts.arn;
+import static io.keyrota.server.TwoAccounts.deleteUser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyrota.server.SignedCalls.Keys;
@@ -12,45 +16,26 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Users and roles that grants name: that it is still they, and how they are listed. */
 class GrantPrincipalsTest {
-  private static final String HERE = "111122223333";
-  private static final String THERE = "444455556666";
 
   @TempDir static Path folder;
-  private static Indoors house;
+  private static TwoAccounts accounts;
   private static SignedCalls root;
   private static SignedCalls otherRoot;
 
   @BeforeAll
   static void open() {
-    house =
-        Indoors.open(
-            folder.resolve("data"), Indoors.Lot.at("2026-11-24T12:00:00Z"), "--account", HERE);
-    root = house.root();
-    otherRoot =
-        house.as(Keys.of(root.keyrota("CreateAccount", "{\"AccountId\":\"" + THERE + "\"}")));
+    accounts = new TwoAccounts(folder);
+    root = accounts.root;
+    otherRoot = accounts.otherRoot;
   }
 
   @AfterAll
   static void close() {
-    house.close();
-  }
-
-  private static SignedCalls user(SignedCalls root, String name) {
-    assertThat(root.iam("CreateUser", "UserName", name).code()).isEqualTo("ok");
-    return house.as(Keys.of(root.iam("CreateAccessKey", "UserName", name)));
-  }
-
-  private static void deleteUser(SignedCalls root, String name, SignedCalls user) {
-    root.iam("DeleteAccessKey", "UserName", name, "AccessKeyId", user.keys().accessKeyId());
-    assertThat(root.iam("DeleteUser", "UserName", name).code()).isEqualTo("ok");
+    accounts.close();
   }
 
   private static String id(SignedCalls root, String user) {
     return root.iam("GetUser", "UserName", user).text("UserId");
-  }
-
-  private static String arn(String account, String name) {
-    return "arn:aws:iam::" + account + ":" + name;
   }
 
   private static String newKey() {
@@ -95,7 +80,7 @@ class GrantPrincipalsTest {
   @Test
   void aGrantIsItsUsersUnderWhateverNameAndNobodyElses() {
     String key = newKey();
-    SignedCalls first = user(root, "ann");
+    SignedCalls first = accounts.user(root, "ann");
     String ann = arn(HERE, "user/ann");
     String id = id(root, "ann");
     Reply grant = grant(key, ann, ann);
@@ -114,7 +99,7 @@ class GrantPrincipalsTest {
     root.iam("UpdateUser", "UserName", "anna", "NewUserName", "ann", "NewPath", "/");
 
     deleteUser(root, "ann", first);
-    SignedCalls second = user(root, "ann");
+    SignedCalls second = accounts.user(root, "ann");
     assertThat(encrypt(second, key)).isEqualTo("AccessDeniedException");
     assertThat(retire(second, key, grant)).isEqualTo("AccessDeniedException");
     Reply gone = listed(key, "");
@@ -142,7 +127,7 @@ class GrantPrincipalsTest {
   @Test
   void aGrantIsFoundInTheAccountOfWhomItNames() {
     String key = newKey();
-    SignedCalls first = user(otherRoot, "far");
+    SignedCalls first = accounts.user(otherRoot, "far");
     String far = arn(THERE, "user/far");
     String id = id(otherRoot, "far");
     grant(key, far, far);
@@ -156,7 +141,7 @@ class GrantPrincipalsTest {
   @Test
   void aRoleMadeAnewHasNotTheOldOnesGrants() {
     String key = newKey();
-    SignedCalls taker = user(root, "taker");
+    SignedCalls taker = accounts.user(root, "taker");
     String role = role();
     Reply grant = grant(key, role, arn(HERE, "root"));
     assertThat(encrypt(session(taker), key)).isEqualTo("ok");
@@ -185,7 +170,7 @@ class GrantPrincipalsTest {
   }
 
   private static SignedCalls session(SignedCalls who) {
-    return house.as(
+    return accounts.house.as(
         Keys.of(
             who.sts(
                 "AssumeRole", "RoleArn", arn(HERE, "role/granted"), "RoleSessionName", "once")));

@@ -1,5 +1,9 @@
 package io.keyrota.server;
 
+import static io.keyrota.server.TwoAccounts.HERE;
+import static io.keyrota.server.TwoAccounts.THERE;
+import static io.keyrota.server.TwoAccounts.arn;
+import static io.keyrota.server.TwoAccounts.deleteUser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyrota.server.SignedCalls.Keys;
@@ -13,42 +17,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Users and roles that key policies and grants name: who they are, and that it is still they. */
 class KeyPrincipalsTest {
-  private static final String HERE = "111122223333";
-  private static final String THERE = "444455556666";
   private static final String NOWHERE = "999988887777";
 
   @TempDir static Path folder;
-  private static Indoors house;
+  private static TwoAccounts accounts;
   private static SignedCalls root;
   private static SignedCalls otherRoot;
 
   @BeforeAll
   static void open() {
-    house =
-        Indoors.open(
-            folder.resolve("data"), Indoors.Lot.at("2026-11-24T12:00:00Z"), "--account", HERE);
-    root = house.root();
-    otherRoot =
-        house.as(Keys.of(root.keyrota("CreateAccount", "{\"AccountId\":\"" + THERE + "\"}")));
+    accounts = new TwoAccounts(folder);
+    root = accounts.root;
+    otherRoot = accounts.otherRoot;
   }
 
   @AfterAll
   static void close() {
-    house.close();
-  }
-
-  private static SignedCalls user(String name) {
-    root.iam("CreateUser", "UserName", name);
-    return house.as(Keys.of(root.iam("CreateAccessKey", "UserName", name)));
-  }
-
-  private static void deleteUser(String name, SignedCalls user) {
-    root.iam("DeleteAccessKey", "UserName", name, "AccessKeyId", user.keys().accessKeyId());
-    assertThat(root.iam("DeleteUser", "UserName", name).code()).isEqualTo("ok");
-  }
-
-  private static String arn(String account, String name) {
-    return "arn:aws:iam::" + account + ":" + name;
+    accounts.close();
   }
 
   /** A policy that lets the root administer, and somebody decrypt. */
@@ -109,7 +94,7 @@ class KeyPrincipalsTest {
 
   @Test
   void whoIsMadeAnewUnderAnOldNameIsNotLetIn() {
-    SignedCalls first = user("again");
+    SignedCalls first = accounts.user(root, "again");
     String text = policy("Allow", "'Principal':{'AWS':'" + arn(HERE, "user/again") + "'}");
     String key = create(text).text("Arn");
     String id = root.iam("GetUser", "UserName", "again").text("UserId");
@@ -120,9 +105,9 @@ class KeyPrincipalsTest {
     assertThat(encrypt(first, key)).isEqualTo("ok");
     assertThat(shown(key)).contains(arn(HERE, "user/x/renamed"));
     root.iam("UpdateUser", "UserName", "renamed", "NewUserName", "again", "NewPath", "/");
-    deleteUser("again", first);
+    deleteUser(root, "again", first);
     assertThat(shown(key)).contains("\"AWS\":\"" + id + "\"");
-    SignedCalls second = user("again");
+    SignedCalls second = accounts.user(root, "again");
     assertThat(encrypt(second, key)).isEqualTo("AccessDeniedException");
     assertThat(shown(key)).contains(id).doesNotContain("user/again");
     // What is shown can be put again, as it is.
@@ -139,7 +124,7 @@ class KeyPrincipalsTest {
 
   @Test
   void aDenialSparesTheRoleThatItNamesWithItsSession() {
-    SignedCalls taker = user("taker");
+    SignedCalls taker = accounts.user(root, "taker");
     role("spared", "user/taker");
     String session = "arn:aws:sts::" + HERE + ":assumed-role/spared/night";
     String key =
@@ -179,7 +164,7 @@ class KeyPrincipalsTest {
   }
 
   private static SignedCalls session(SignedCalls who, String role, String name) {
-    return house.as(
+    return accounts.house.as(
         Keys.of(
             who.sts("AssumeRole", "RoleArn", arn(HERE, "role/" + role), "RoleSessionName", name)));
   }
@@ -196,7 +181,7 @@ class KeyPrincipalsTest {
 
   @Test
   void aGrantToARoleIsItsSessionsUntilItIsRevoked() {
-    SignedCalls taker = user("granted");
+    SignedCalls taker = accounts.user(root, "granted");
     role("reader", "user/granted");
     role("bystander", "user/granted");
     String key = root.kms("CreateKey", "{}").text("Arn");
@@ -232,7 +217,7 @@ class KeyPrincipalsTest {
 
   @Test
   void aGrantToOneSessionIsNoOtherSessions() {
-    SignedCalls taker = user("single");
+    SignedCalls taker = accounts.user(root, "single");
     role("worker", "user/single");
     String key = root.kms("CreateKey", "{}").text("Arn");
     grant(key, "arn:aws:sts::" + HERE + ":assumed-role/worker/night", "");
@@ -242,12 +227,12 @@ class KeyPrincipalsTest {
 
   @Test
   void aSessionPolicyBoundsWhatAGrantGives() {
-    SignedCalls taker = user("bounded");
+    SignedCalls taker = accounts.user(root, "bounded");
     role("narrow", "user/bounded");
     String key = root.kms("CreateKey", "{}").text("Arn");
     grant(key, arn(HERE, "role/narrow"), "");
     SignedCalls small =
-        house.as(
+        accounts.house.as(
             Keys.of(
                 taker.sts(
                     "AssumeRole",
@@ -264,7 +249,7 @@ class KeyPrincipalsTest {
 
   @Test
   void aGrantCarriesItsConstraintsToTheRole() {
-    SignedCalls taker = user("constrained");
+    SignedCalls taker = accounts.user(root, "constrained");
     role("blue", "user/constrained");
     String key = root.kms("CreateKey", "{}").text("Arn");
     grant(
