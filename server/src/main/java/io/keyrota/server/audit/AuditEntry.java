@@ -1,5 +1,6 @@
 package io.keyrota.server.audit;
 
+import io.keyrota.rules.text.Plain;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -46,10 +47,8 @@ public record AuditEntry(
     if (record.length < 2 || record[0] != '{' || record[record.length - 1] != '}') {
       throw new IllegalArgumentException("an audit record is a JSON object");
     }
-    for (byte b : record) {
-      if (b >= 0 && b < ' ') {
-        throw new IllegalArgumentException("an audit record stands on one line");
-      }
+    if (Plain.holdsControl(record)) {
+      throw new IllegalArgumentException("an audit record stands on one line");
     }
   }
 

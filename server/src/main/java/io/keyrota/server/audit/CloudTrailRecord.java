@@ -23,6 +23,8 @@ public final class CloudTrailRecord {
   private static final int ELEMENTS_LIMIT = 100 * 1024;
   private static final int ADDITIONAL_LIMIT = 28 * 1024;
 
+  private static volatile Second lastSecond = Second.of(Instant.EPOCH);
+
   private final String eventId;
   private final Instant at;
   private final Caller caller;
@@ -231,7 +233,21 @@ public final class CloudTrailRecord {
     return new String(bytes, 0, end, StandardCharsets.UTF_8);
   }
 
+  /** The instant as CloudTrail writes it, without what is finer than a second. */
   static String seconds(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    Second known = lastSecond;
+    if (known.second() != instant.getEpochSecond()) {
+      known = Second.of(instant);
+      lastSecond = known;
+    }
+    return known.text();
+  }
+
+  /** A second and its text: thousands of entries share one. */
+  private record Second(long second, String text) {
+    static Second of(Instant instant) {
+      return new Second(
+          instant.getEpochSecond(), instant.truncatedTo(ChronoUnit.SECONDS).toString());
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.keyrota.server.audit;
 
+import io.keyrota.rules.text.Plain;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -48,12 +49,7 @@ final class JsonBytes {
 
   /** Plain ASCII that needs no escape: names and punctuation of our own. */
   JsonBytes ascii(String text) {
-    int count = text.length();
-    need(count);
-    for (int i = 0; i < count; i++) {
-      bytes[length++] = (byte) text.charAt(i);
-    }
-    return this;
+    return raw(text.getBytes(StandardCharsets.US_ASCII));
   }
 
   JsonBytes raw(byte[] source) {
@@ -97,6 +93,11 @@ final class JsonBytes {
   }
 
   private void put(String text, boolean quoting) {
+    byte[] plain = quoting ? Plain.octets(text) : null;
+    if (plain != null) {
+      raw(plain);
+      return;
+    }
     int count = text.length();
     need(count);
     for (int i = 0; i < count; i++) {
