@@ -1,11 +1,7 @@
 package io.keyrota.server.aws.wire;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import io.keyrota.models.schema.Shape;
 import io.keyrota.models.schema.StructureSchema;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -27,88 +23,76 @@ public final class AuditShapes {
   /** Room for the longest escape of each character, and for what closes the open brackets. */
   private static final int RESERVE = 1024;
 
-  private final ByteArrayBuilder bytes;
-  private final JsonGenerator out;
+  private final JsonOutput out = new JsonOutput(256);
   private boolean truncated;
 
-  private AuditShapes(ByteArrayBuilder bytes, JsonGenerator out) {
-    this.bytes = bytes;
-    this.out = out;
-  }
+  private AuditShapes() {}
 
   /** The record, which the schema built or could have built, as a JSON object. */
   public static String parameters(StructureSchema<?> schema, Record record) {
-    try (ByteArrayBuilder bytes = new ByteArrayBuilder(512)) {
-      try (JsonGenerator out = JsonReader.FACTORY.createGenerator(bytes)) {
-        AuditShapes shapes = new AuditShapes(bytes, out);
-        out.writeStartObject();
-        shapes.members(Layout.of(schema), record);
-        if (shapes.truncated) {
-          out.writeBooleanField("truncated", true);
-        }
-        out.writeEndObject();
-      }
-      return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    AuditShapes shapes = new AuditShapes();
+    shapes.out.open('{');
+    shapes.members(Layout.of(schema), record);
+    if (shapes.truncated) {
+      shapes.out.name("truncated").literal("true");
     }
+    shapes.out.close('}');
+    return new String(shapes.out.take(), StandardCharsets.UTF_8);
   }
 
-  private void members(Layout layout, Record record) throws IOException {
+  private void members(Layout layout, Record record) {
     for (Layout.Field field : layout.fields()) {
       Object value = layout.value(record, field);
       if (value != null && shown(field.shape()) && fits(value)) {
-        out.writeFieldName(field.display());
+        out.name(field.displayed());
         value(field.shape(), value);
       }
     }
   }
 
-  private void value(Shape shape, @Nullable Object value) throws IOException {
+  private void value(Shape shape, @Nullable Object value) {
     if (value == null) {
-      out.writeNull();
+      out.literal("null");
       return;
     }
     switch (shape) {
-      case Shape.Text _, Shape.Choice _ -> out.writeString(cut((String) value));
-      case Shape.Int _ -> out.writeNumber((Integer) value);
-      case Shape.Wide _ -> out.writeNumber((Long) value);
-      case Shape.Real _ -> out.writeNumber((Double) value);
-      case Shape.Flag _ -> out.writeBoolean((Boolean) value);
-      case Shape.Timestamp _ -> out.writeString(Timestamps.dateTime((Instant) value));
+      case Shape.Text _, Shape.Choice _ -> out.string(cut((String) value));
+      case Shape.Int _, Shape.Wide _, Shape.Flag _ -> out.literal(value.toString());
+      case Shape.Real _ -> out.number((Double) value);
+      case Shape.Timestamp _ -> out.string(Timestamps.dateTime((Instant) value));
       case Shape.Sequence sequence -> list(sequence.member().get(), (List<?>) value);
       case Shape.Mapping mapping -> map(mapping.value().get(), (Map<?, ?>) value);
       case Shape.Structure structure -> {
-        out.writeStartObject();
+        out.open('{');
         members(Layout.of(structure.schema()), (Record) value);
-        out.writeEndObject();
+        out.close('}');
       }
-      case Shape.Bytes _, Shape.Free _ -> out.writeNull();
+      case Shape.Bytes _, Shape.Free _ -> out.literal("null");
     }
   }
 
-  private void list(Shape member, List<?> items) throws IOException {
-    out.writeStartArray();
+  private void list(Shape member, List<?> items) {
+    out.open('[');
     for (Object item : items) {
       if (!fits(item)) {
         break;
       }
       value(member, item);
     }
-    out.writeEndArray();
+    out.close(']');
   }
 
-  private void map(Shape member, Map<?, ?> entries) throws IOException {
-    out.writeStartObject();
+  private void map(Shape member, Map<?, ?> entries) {
+    out.open('{');
     for (Map.Entry<?, ?> entry : entries.entrySet()) {
       String key = cut((String) entry.getKey());
       if (!fits(key) || !fits(key, entry.getValue())) {
         break;
       }
-      out.writeFieldName(key);
+      out.name(key);
       value(member, entry.getValue());
     }
-    out.writeEndObject();
+    out.close('}');
   }
 
   /** Whether a value of the shape may stand in the trail at all. */
@@ -128,7 +112,7 @@ public final class AuditShapes {
     for (Object value : values) {
       need += value instanceof String text ? 6 * Math.min(text.length(), LONGEST_TEXT) : 64;
     }
-    boolean fits = bytes.size() + out.getOutputBuffered() + need <= LONGEST;
+    boolean fits = out.size() + need <= LONGEST;
     truncated |= !fits;
     return fits;
   }

@@ -1,6 +1,5 @@
 package io.keyrota.server.aws.wire;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.keyrota.rules.json.Json;
@@ -48,27 +47,27 @@ final class JsonTree {
     return new Json.Arr(items);
   }
 
-  static void write(JsonGenerator out, Json json) throws IOException {
+  static void write(JsonOutput out, Json json) {
     switch (json) {
       case Json.Obj object -> {
-        out.writeStartObject();
+        out.open('{');
         for (Map.Entry<String, Json> member : object.members().entrySet()) {
-          out.writeFieldName(member.getKey());
+          out.name(member.getKey());
           write(out, member.getValue());
         }
-        out.writeEndObject();
+        out.close('}');
       }
       case Json.Arr array -> {
-        out.writeStartArray();
+        out.open('[');
         for (Json item : array.items()) {
           write(out, item);
         }
-        out.writeEndArray();
+        out.close(']');
       }
-      case Json.Str text -> out.writeString(text.value());
-      case Json.Num number -> out.writeNumber(number.text());
-      case Json.Bool flag -> out.writeBoolean(flag.value());
-      case Json.Null _ -> out.writeNull();
+      case Json.Str text -> out.string(text.value());
+      case Json.Num number -> out.literal(number.text());
+      case Json.Bool flag -> out.literal(Boolean.toString(flag.value()));
+      case Json.Null _ -> out.literal("null");
     }
   }
 }

@@ -1,7 +1,5 @@
 package io.keyrota.server.aws.wire;
 
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.SerializedString;
 import io.keyrota.models.schema.Member;
 import io.keyrota.models.schema.Shape;
 import io.keyrota.models.schema.StructureSchema;
@@ -147,7 +145,8 @@ final class Layout {
     private final String xmlName;
     private final String queryName;
     private final String display;
-    private final SerializableString jsonName;
+    private final byte[] displayed;
+    private final byte[] jsonName;
     private final byte[] xmlOpen;
     private final byte[] xmlClose;
     private @Nullable Shape shape;
@@ -158,9 +157,14 @@ final class Layout {
       this.xmlName = member.xmlName() != null ? member.xmlName() : member.name();
       this.queryName = member.queryName() != null ? member.queryName() : xmlName;
       this.display = lowerCamel(member.name());
-      this.jsonName = new SerializedString(member.name());
+      this.displayed = quoted(display);
+      this.jsonName = quoted(member.name());
       this.xmlOpen = ("<" + xmlName + ">").getBytes(StandardCharsets.UTF_8);
       this.xmlClose = ("</" + xmlName + ">").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] quoted(String name) {
+      return ('"' + name + '"').getBytes(StandardCharsets.UTF_8);
     }
 
     int index() {
@@ -203,7 +207,13 @@ final class Layout {
       return display;
     }
 
-    SerializableString jsonName() {
+    /** As it stands in the audit trail's JSON, in quotation marks. */
+    byte[] displayed() {
+      return displayed;
+    }
+
+    /** The name as JSON has it, in quotation marks. */
+    byte[] jsonName() {
       return jsonName;
     }
 

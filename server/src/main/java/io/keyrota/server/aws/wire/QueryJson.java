@@ -1,13 +1,11 @@
 package io.keyrota.server.aws.wire;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.keyrota.models.schema.ErrorSchema;
 import io.keyrota.models.schema.OperationSchema;
 import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.aws.RequestId;
 import io.keyrota.server.http.Header;
 import io.keyrota.server.http.RawResponse;
-import java.io.IOException;
 import java.util.List;
 
 /**
@@ -23,17 +21,13 @@ final class QueryJson {
     byte[] body =
         JsonWriter.bytes(
             out -> {
-              out.writeStartObject();
-              out.writeObjectFieldStart(operation.name() + "Response");
+              out.open('{').name(operation.name() + "Response").open('{');
               if (operation.hasOutput()) {
-                out.writeFieldName(operation.resultWrapper());
+                out.name(operation.resultWrapper());
                 JsonWriter.structure(out, Layout.of(operation.output()), output);
               }
-              out.writeObjectFieldStart("ResponseMetadata");
-              out.writeStringField("RequestId", id.text());
-              out.writeEndObject();
-              out.writeEndObject();
-              out.writeEndObject();
+              out.name("ResponseMetadata").open('{').name("RequestId").string(id.text()).close('}');
+              out.close('}').close('}');
             });
     return response(200, body, id);
   }
@@ -42,24 +36,19 @@ final class QueryJson {
     byte[] body =
         JsonWriter.bytes(
             out -> {
-              out.writeStartObject();
-              out.writeObjectFieldStart("Error");
+              out.open('{').name("Error").open('{');
               error(out, error, refusal);
-              out.writeEndObject();
-              out.writeStringField("RequestId", id.text());
-              out.writeEndObject();
+              out.close('}').name("RequestId").string(id.text()).close('}');
             });
     return response(error.httpStatus(), body, id);
   }
 
-  private static void error(JsonGenerator out, ErrorSchema error, Refusal refusal)
-      throws IOException {
-    out.writeStringField("Code", error.code());
+  private static void error(JsonOutput out, ErrorSchema error, Refusal refusal) {
+    out.name("Code").string(error.code());
     if (!refusal.message().isEmpty()) {
-      out.writeFieldName("Message");
-      JsonWriter.text(out, refusal.message());
+      out.name("Message").string(refusal.message());
     }
-    out.writeStringField("Type", error.sender() ? "Sender" : "Receiver");
+    out.name("Type").string(error.sender() ? "Sender" : "Receiver");
   }
 
   private static RawResponse response(int status, byte[] body, RequestId id) {

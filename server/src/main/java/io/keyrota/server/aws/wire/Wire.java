@@ -99,13 +99,11 @@ public final class Wire {
       byte[] body =
           JsonWriter.bytes(
               out -> {
-                out.writeStartObject();
-                out.writeStringField("__type", error.code());
+                out.open('{').name("__type").string(error.code());
                 if (!refusal.message().isEmpty()) {
-                  out.writeFieldName("message");
-                  JsonWriter.text(out, refusal.message());
+                  out.name("message").string(refusal.message());
                 }
-                out.writeEndObject();
+                out.close('}');
               });
       return new RawResponse(
           error.httpStatus(),

@@ -26,13 +26,7 @@ final class Texts {
   /** The text after a round trip through a JSON request and a JSON answer. */
   static Object throughJson(String text) {
     Wire wire = new Wire(List.of(service(Protocol.AWS_JSON_1_1)));
-    byte[] body =
-        JsonWriter.bytes(
-            out -> {
-              out.writeStartObject();
-              out.writeStringField("Text", text);
-              out.writeEndObject();
-            });
+    byte[] body = JsonWriter.bytes(out -> out.open('{').name("Text").string(text).close('}'));
     Record read = wire.read(ECHO, Protocol.AWS_JSON_1_1, Requests.json("Echo.Echo", body));
     byte[] answer = wire.answer(target(Protocol.AWS_JSON_1_1), read, ID).body();
     return String.valueOf(JsonReader.read(TEXT, answer).build(TEXT).values().getFirst());

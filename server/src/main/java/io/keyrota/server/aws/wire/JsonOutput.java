@@ -1,0 +1,175 @@
+package io.keyrota.server.aws.wire;
+
+import io.keyrota.rules.text.Plain;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * JSON (RFC 8259) in UTF-8, in an array that grows. It puts the commas; that brackets close what
+ * they opened and that names stand in objects is the caller's to see to. What was written may hold
+ * a secret: what is outgrown, and what was taken, is erased.
+ */
+final class JsonOutput {
+  private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
+
+  private byte[] bytes;
+  private int size;
+
+  /** Whether the next name or value stands behind another. */
+  private boolean behind;
+
+  JsonOutput(int expected) {
+    bytes = new byte[expected];
+  }
+
+  /** How many octets were written. */
+  int size() {
+    return size;
+  }
+
+  /** What was written; from here on it is the caller's, and kept nowhere else. */
+  byte[] take() {
+    byte[] whole = Arrays.copyOf(bytes, size);
+    Arrays.fill(bytes, 0, size, (byte) 0);
+    size = 0;
+    behind = false;
+    return whole;
+  }
+
+  JsonOutput open(char bracket) {
+    separate();
+    put(bracket);
+    behind = false;
+    return this;
+  }
+
+  JsonOutput close(char bracket) {
+    put(bracket);
+    behind = true;
+    return this;
+  }
+
+  /** A member's name; its value comes next. */
+  JsonOutput name(String name) {
+    string(name);
+    return named();
+  }
+
+  /** A member's name that is ready, in quotation marks. */
+  JsonOutput name(byte[] quoted) {
+    separate();
+    put(quoted);
+    return named();
+  }
+
+  /** A text; U+FFFD stands for half a surrogate pair, which has no UTF-8 form. */
+  JsonOutput string(String text) {
+    separate();
+    put('"');
+    byte[] plain = Plain.octets(text);
+    if (plain != null) {
+      put(plain);
+    } else {
+      escaped(text);
+    }
+    put('"');
+    behind = true;
+    return this;
+  }
+
+  /** Printable ASCII that needs no escape, in quotation marks. */
+  JsonOutput quoted(byte[] ascii) {
+    separate();
+    put('"');
+    put(ascii);
+    put('"');
+    behind = true;
+    return this;
+  }
+
+  /** A number, {@code true}, {@code false} or {@code null}. */
+  JsonOutput literal(String ascii) {
+    separate();
+    put(ascii.getBytes(StandardCharsets.US_ASCII));
+    behind = true;
+    return this;
+  }
+
+  /** JSON has no number that is not finite: it is a text, as the AWS protocols have it. */
+  JsonOutput number(double number) {
+    String text = Double.toString(number);
+    return Double.isFinite(number) ? literal(text) : string(text);
+  }
+
+  private JsonOutput named() {
+    put(':');
+    behind = false;
+    return this;
+  }
+
+  private void separate() {
+    if (behind) {
+      put(',');
+    }
+  }
+
+  private void escaped(String text) {
+    for (int i = 0; i < text.length(); ) {
+      int point = text.codePointAt(i);
+      i += Character.charCount(point);
+      if (point < 0x80) {
+        need(6);
+        ascii((char) point);
+      } else {
+        boolean half = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+        put(Character.toString(half ? 0xfffd : point).getBytes(StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  private void ascii(char c) {
+    switch (c) {
+      case '"', '\\' -> escape(c);
+      case '\b' -> escape('b');
+      case '\t' -> escape('t');
+      case '\n' -> escape('n');
+      case '\f' -> escape('f');
+      case '\r' -> escape('r');
+      default -> {
+        if (c < ' ') {
+          escape('u');
+          put('0');
+          put('0');
+          put((char) HEX[c >> 4]);
+          put((char) HEX[c & 15]);
+        } else {
+          put(c);
+        }
+      }
+    }
+  }
+
+  private void escape(char c) {
+    put('\\');
+    put(c);
+  }
+
+  private void put(char ascii) {
+    need(1);
+    bytes[size++] = (byte) ascii;
+  }
+
+  private void put(byte[] from) {
+    need(from.length);
+    System.arraycopy(from, 0, bytes, size, from.length);
+    size += from.length;
+  }
+
+  private void need(int more) {
+    if (bytes.length - size < more) {
+      byte[] before = bytes;
+      bytes = Arrays.copyOf(before, Math.max(bytes.length * 2, size + more));
+      Arrays.fill(before, (byte) 0);
+    }
+  }
+}
