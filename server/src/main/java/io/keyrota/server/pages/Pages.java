@@ -15,10 +15,6 @@ import java.util.function.BooleanSupplier;
  * where nothing is.
  */
 public final class Pages implements Answerer {
-  private static final String TOKEN_CHARACTERS =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+=%/";
-  private static final int LONGEST_STAR = 6000;
-
   private final List<Page> pages;
   private final Answerer gateway;
   private final Answerer answering = Answerer.blocking(this::answer);
@@ -48,15 +44,23 @@ public final class Pages implements Answerer {
 
   @Override
   public void answer(RawRequest request, Reply reply) {
-    boolean ours = pages.stream().anyMatch(page -> star(page, request.path()).isPresent());
-    (ours ? answering : gateway).answer(request, reply);
+    (isPage(request.path()) ? answering : gateway).answer(request, reply);
+  }
+
+  private boolean isPage(String path) {
+    for (Page page : pages) {
+      if (page.star(path).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private RawResponse answer(RawRequest request) {
     boolean head = request.method().equals("HEAD");
     List<String> allowed = new ArrayList<>();
     for (Page page : pages) {
-      Optional<String> star = star(page, request.path());
+      Optional<String> star = page.star(request.path());
       if (star.isPresent()) {
         if (page.method().equals(head ? "GET" : request.method())) {
           RawResponse answer = page.handler().answer(request, star.get());
@@ -67,27 +71,6 @@ public final class Pages implements Answerer {
     }
     return new RawResponse(
         405, List.of(new Header("Allow", String.join(", ", allowed))), new byte[0]);
-  }
-
-  /** What stands for the page's star in the path; empty text where it has none. */
-  private static Optional<String> star(Page page, String path) {
-    int at = page.path().indexOf('*');
-    if (at < 0) {
-      return page.path().equals(path) ? Optional.of("") : Optional.empty();
-    }
-    String before = page.path().substring(0, at);
-    String after = page.path().substring(at + 1);
-    boolean fits =
-        path.length() > before.length() + after.length()
-            && path.length() - before.length() <= LONGEST_STAR
-            && path.startsWith(before)
-            && path.endsWith(after);
-    String star = fits ? path.substring(before.length(), path.length() - after.length()) : "";
-    // Only the base64 of OCSP may hold slashes.
-    boolean plain =
-        star.chars().allMatch(c -> TOKEN_CHARACTERS.indexOf(c) >= 0)
-            && (before.startsWith("/ca/ocsp") || star.indexOf('/') < 0);
-    return fits && plain ? Optional.of(star) : Optional.empty();
   }
 
   private static RawResponse health(boolean healthy) {
