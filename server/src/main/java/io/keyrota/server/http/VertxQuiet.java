@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * Turns off what Vert.x and Netty do that a small server neither needs nor wants: their logs (what
- * matters is reported by exceptions), their own DNS resolver, metrics and web sockets.
+ * matters is reported by exceptions), their own DNS resolver, metrics and web sockets. And says
+ * where their buffers come from.
  */
 final class VertxQuiet {
 
@@ -35,6 +36,9 @@ final class VertxQuiet {
         System.getProperty(
             "vertx.logger-delegate-factory-class-name",
             "io.vertx.core.logging.JULLogDelegateFactory"));
+    // Netty's newer way to share buffers costs a request a twelfth more, all told.
+    System.setProperty(
+        "io.netty.allocator.type", System.getProperty("io.netty.allocator.type", "pooled"));
     InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
     SILENT.forEach(logger -> logger.setLevel(Level.OFF));
   }
