@@ -48,6 +48,7 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
   private boolean decoded;
   private long began;
   private @Nullable ByteBuf next;
+  private @Nullable String remoteAddress;
 
   /** When the present phase must be over, on the scale of {@link System#nanoTime}. */
   private volatile long deadline;
@@ -155,9 +156,15 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
 
   /** The peer's address as text, without an interface's name. */
   String remoteAddress() {
-    return ctx.channel().remoteAddress() instanceof InetSocketAddress address
-        ? Connections.text(address.getAddress())
-        : "";
+    String known = remoteAddress;
+    if (known == null) {
+      known =
+          ctx.channel().remoteAddress() instanceof InetSocketAddress address
+              ? Connections.text(address.getAddress())
+              : "";
+      remoteAddress = known;
+    }
+    return known;
   }
 
   void onEventLoop(Runnable task) {

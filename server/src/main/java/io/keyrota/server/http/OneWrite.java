@@ -44,7 +44,7 @@ final class OneWrite extends ChannelOutboundHandlerAdapter {
     written.addListener(
         sent -> {
           // It goes back to a pool, and may show a secret there.
-          both.setZero(0, both.writerIndex());
+          Zeros.fill(both, 0, both.writerIndex());
           both.release();
           if (sent.isSuccess()) {
             earlier.trySuccess();

@@ -27,13 +27,13 @@ final class ReadOnce {
     try {
       ctx.fireChannelRead(read);
     } finally {
-      read.setZero(from, octets);
+      Zeros.fill(read, from, octets);
       read.release();
     }
   }
 
   /** Erases what has been copied out of a buffer. */
   static void erase(ByteBuf read) {
-    read.setZero(read.readerIndex(), read.readableBytes());
+    Zeros.fill(read, read.readerIndex(), read.readableBytes());
   }
 }
