@@ -11,11 +11,12 @@ public final class Gathering {
   /** The longest that anybody waits for others. */
   private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
+  private static final int NOBODY = -1;
   private static final long SHORTEST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
   private final long pauseNanos;
   private long end;
-  private int came;
+  private int came = NOBODY;
 
   /**
    * @param forceNanos how long the last force took: a pause of twice that at most triples what the
@@ -28,12 +29,12 @@ public final class Gathering {
   /**
    * To be asked before every pause.
    *
-   * @param waiting how many wait now, at least one
+   * @param waiting how many wait now
    * @return whether another pause may pay
    */
   public boolean goesOn(int waiting) {
     long now = System.nanoTime();
-    if (came == 0) {
+    if (came == NOBODY) {
       end = now + MOST_NANOS;
     }
     boolean more = waiting > came;

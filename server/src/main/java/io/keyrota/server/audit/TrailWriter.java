@@ -41,7 +41,7 @@ final class TrailWriter implements AutoCloseable {
   /** How long the last force took. */
   private long forceNanos;
 
-  /** From how many awaited entries on the writer wants to be woken. */
+  /** From how many awaited entries on the writer wants to be woken; from 1 on, by any entry. */
   private int wanted = 1;
 
   private boolean closed;
@@ -115,7 +115,7 @@ final class TrailWriter implements AutoCloseable {
       }
       waiting.add(work);
       awaited += work instanceof Work.Awaited ? 1 : 0;
-      if (waiting.size() == 1 || awaited >= wanted) {
+      if (awaited >= wanted || (wanted == 1 && waiting.size() == 1)) {
         arrived.signal();
       }
       return true;
@@ -169,9 +169,15 @@ final class TrailWriter implements AutoCloseable {
   private void gather() {
     long unhurried = full ? RETRY_NANOS : MOVE_NANOS;
     Gathering gathering = new Gathering(forceNanos);
+    boolean returning = expected > 1;
     while (!closed) {
       try {
-        if (waiting.isEmpty()) {
+        if (returning && awaited < expected && gathering.goesOn(awaited)) {
+          // Who was answered just now is on the way: the first one need not wake us.
+          wanted = expected;
+          var _ = arrived.awaitNanos(gathering.pauseNanos());
+          returning = false;
+        } else if (waiting.isEmpty()) {
           wanted = 1;
           arrived.await();
         } else if (awaited == 0 && unhurried > 0) {

@@ -15,6 +15,17 @@ final class GatheringTest {
   }
 
   @Test
+  void whoIsExpectedIsWaitedForBeforeAnybodyIsThere() {
+    Gathering gathering = new Gathering(200_000);
+    assertThat(gathering.goesOn(0)).isTrue();
+    assertThat(gathering.goesOn(0)).isFalse();
+    gathering = new Gathering(200_000);
+    assertThat(gathering.goesOn(0)).isTrue();
+    assertThat(gathering.goesOn(2)).isTrue();
+    assertThat(gathering.goesOn(2)).isFalse();
+  }
+
+  @Test
   void whoeverComesIsReasonToWaitForTheNextUntilTimeIsUp() {
     Gathering gathering = new Gathering(200_000);
     int waiting = 1;

@@ -76,27 +76,7 @@ final class Arrivals {
   List<Pending> next(long lastNanos, boolean unsaved) {
     door.lock();
     try {
-      Gathering gathering = new Gathering(lastNanos);
-      long idle = IDLE_NANOS;
-      while (!closed
-          && savers.isEmpty()
-          && (waiting.isEmpty()
-              ? !unsaved || idle > 0
-              : waiting.size() < expected && gathering.goesOn(waiting.size()))) {
-        boolean none = waiting.isEmpty();
-        wanted = none ? 1 : expected;
-        try {
-          if (none && unsaved) {
-            idle = arrived.awaitNanos(idle);
-          } else if (none) {
-            arrived.await();
-          } else {
-            var _ = arrived.awaitNanos(gathering.pauseNanos());
-          }
-        } catch (InterruptedException e) {
-          // This thread ends with the store, by nothing else.
-        }
-      }
+      gather(new Gathering(lastNanos), unsaved);
       List<Pending> group = new ArrayList<>(waiting.size());
       while (group.size() < MOST && !waiting.isEmpty()) {
         group.add(waiting.remove());
@@ -104,6 +84,34 @@ final class Arrivals {
       return group;
     } finally {
       door.unlock();
+    }
+  }
+
+  private void gather(Gathering gathering, boolean unsaved) {
+    long idle = IDLE_NANOS;
+    boolean returning = expected > 1;
+    while (!closed && savers.isEmpty()) {
+      try {
+        if ((returning || !waiting.isEmpty())
+            && waiting.size() < expected
+            && gathering.goesOn(waiting.size())) {
+          // Who was released just now is on the way: the first one need not wake us.
+          wanted = expected;
+          var _ = arrived.awaitNanos(gathering.pauseNanos());
+          returning = false;
+        } else if (!waiting.isEmpty() || (unsaved && idle <= 0)) {
+          return;
+        } else {
+          wanted = 1;
+          if (unsaved) {
+            idle = arrived.awaitNanos(idle);
+          } else {
+            arrived.await();
+          }
+        }
+      } catch (InterruptedException e) {
+        // This thread ends with the store, by nothing else.
+      }
     }
   }
 
