@@ -2,8 +2,8 @@ package io.keyrota.rules.kms;
 
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The id of a KMS key: a UUID, or {@code mrk-} and 32 hexadecimal digits for a multi-Region key,
@@ -31,50 +31,34 @@ public record KeyId(boolean multiRegion, long high, long low) {
 
   /** The id that a text is, or nothing for any other text; letters are lower case. */
   public static Optional<KeyId> parse(String text) {
-    if (text.startsWith(MULTI_REGION)) {
-      return digits(true, text.substring(MULTI_REGION.length()));
-    }
-    if (text.length() != UUID_LENGTH
-        || text.charAt(8) != '-'
-        || text.charAt(13) != '-'
-        || text.charAt(18) != '-'
-        || text.charAt(23) != '-') {
+    boolean multiRegion = text.startsWith(MULTI_REGION);
+    if (text.length() != (multiRegion ? MULTI_REGION.length() + DIGITS : UUID_LENGTH)) {
       return Optional.empty();
     }
-    return digits(false, text.replace("-", ""));
-  }
-
-  private static Optional<KeyId> digits(boolean multiRegion, String digits) {
-    if (digits.length() != DIGITS || !digits.equals(digits.toLowerCase(Locale.ROOT))) {
-      return Optional.empty();
-    }
-    for (int i = 0; i < DIGITS; i++) {
-      if (!HexFormat.isHexDigit(digits.charAt(i))) {
+    long high = 0;
+    long low = 0;
+    for (int i = multiRegion ? MULTI_REGION.length() : 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!multiRegion && (i == 8 || i == 13 || i == 18 || i == 23)) {
+        if (c != '-') {
+          return Optional.empty();
+        }
+        continue;
+      }
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
         return Optional.empty();
       }
+      high = (high << 4) | (low >>> 60);
+      low = (low << 4) | (c <= '9' ? c - '0' : c - 'a' + 10);
     }
-    return Optional.of(
-        new KeyId(
-            multiRegion,
-            HexFormat.fromHexDigitsToLong(digits, 0, 16),
-            HexFormat.fromHexDigitsToLong(digits, 16, DIGITS)));
+    return Optional.of(new KeyId(multiRegion, high, low));
   }
 
   /** As AWS writes it. */
   public String text() {
-    String digits = HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
-    if (multiRegion) {
-      return MULTI_REGION + digits;
-    }
-    return digits.substring(0, 8)
-        + '-'
-        + digits.substring(8, 12)
-        + '-'
-        + digits.substring(12, 16)
-        + '-'
-        + digits.substring(16, 20)
-        + '-'
-        + digits.substring(20);
+    return multiRegion
+        ? MULTI_REGION + HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low)
+        : new UUID(high, low).toString();
   }
 
   @Override

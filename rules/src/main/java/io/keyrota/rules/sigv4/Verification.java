@@ -51,7 +51,7 @@ public final class Verification {
   public static Verdict check(
       Message message, Claim.Signed claim, Endpoint endpoint, Instant machineNow, SigningKey key) {
     Verdict admitted = admit(message, claim, endpoint, machineNow);
-    return admitted instanceof Verdict.Refused ? admitted : signature(message, claim, key);
+    return admitted instanceof Verdict.Refused ? admitted : checkAdmitted(message, claim, key);
   }
 
   /**
@@ -68,16 +68,24 @@ public final class Verification {
       SigningKey nobody) {
     return switch (admit(message, claim, endpoint, machineNow)) {
       case Verdict.Refused refused -> refused;
-      case Verdict.Valid _ ->
-          switch (signature(message, claim, nobody)) {
-            case Verdict.Valid _ -> new Verdict.Refused(SignatureRefusals.unknownKey());
-            case Verdict.Refused _ -> new Verdict.Refused(SignatureRefusals.unknownKey());
-          };
+      case Verdict.Valid _ -> checkAdmittedUnknown(message, claim, nobody);
     };
   }
 
-  /** Calculates the signature and compares it; the second half of {@link #check}. */
-  private static Verdict signature(Message message, Claim.Signed claim, SigningKey key) {
+  /** The second half of {@link #checkUnknown}, for what {@link #admit} has let through. */
+  public static Verdict.Refused checkAdmittedUnknown(
+      Message message, Claim.Signed claim, SigningKey nobody) {
+    return switch (checkAdmitted(message, claim, nobody)) {
+      case Verdict.Valid _ -> new Verdict.Refused(SignatureRefusals.unknownKey());
+      case Verdict.Refused _ -> new Verdict.Refused(SignatureRefusals.unknownKey());
+    };
+  }
+
+  /**
+   * The second half of {@link #check}, for what {@link #admit} has let through: calculates the
+   * signature and compares it.
+   */
+  public static Verdict checkAdmitted(Message message, Claim.Signed claim, SigningKey key) {
     if (!key.scope().equals(claim.scope())) {
       throw new IllegalArgumentException("the signing key is of another scope than the claim");
     }
@@ -187,7 +195,9 @@ public final class Verification {
       String name = message.headerName(i);
       if (name.equalsIgnoreCase("host")) {
         hosts++;
-      } else if (name.regionMatches(true, 0, "x-amz-", 0, 6)
+      } else if (name.length() > 6
+          && name.charAt(1) == '-'
+          && name.regionMatches(true, 0, "x-amz-", 0, 6)
           && !SignedHeaders.has(signedHeaders, name)) {
         return SignatureRefusals.doesNotMatch(
             "'"

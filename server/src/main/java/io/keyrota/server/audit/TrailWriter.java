@@ -67,8 +67,7 @@ final class TrailWriter implements AutoCloseable {
   void append(List<AuditEntry> entries, Consumer<Optional<TrailUnavailable>> ended) {
     Work.Awaited work =
         new Work.Awaited(
-            entries.stream().map(Tail.Line::of).toList(),
-            refused -> ended.accept(refused.map(TrailWriter::unwritable)));
+            lines(entries), refused -> ended.accept(refused.map(TrailWriter::unwritable)));
     if (!offer(work)) {
       ended.accept(Optional.of(new TrailUnavailable("the audit trail is closed", broken)));
     }
@@ -77,14 +76,14 @@ final class TrailWriter implements AutoCloseable {
   /** When the trail is closed or broken the entries are left to the next start's reconciliation. */
   void appendAll(List<AuditEntry> entries, Consumer<Collection<String>> taken) {
     if (!entries.isEmpty()) {
-      offer(new Work.Moving(entries.stream().map(Tail.Line::of).toList(), taken));
+      offer(new Work.Moving(lines(entries), taken));
     }
   }
 
   /** Like {@link #appendAll}, but all or nothing, and waits. */
   void appendDurably(List<AuditEntry> entries) {
     CompletableFuture<Optional<Throwable>> ending = new CompletableFuture<>();
-    if (!offer(new Work.Awaited(entries.stream().map(Tail.Line::of).toList(), ending::complete))) {
+    if (!offer(new Work.Awaited(lines(entries), ending::complete))) {
       throw new TrailUnavailable("the audit trail is closed", broken);
     }
     ending
@@ -101,6 +100,13 @@ final class TrailWriter implements AutoCloseable {
     if (offer(new Work.Awaited(List.of(), ending::complete))) {
       var _ = ending.join();
     }
+  }
+
+  private static List<Tail.Line> lines(List<AuditEntry> entries) {
+    if (entries.size() == 1) {
+      return List.of(Tail.Line.of(entries.getFirst()));
+    }
+    return entries.stream().map(Tail.Line::of).toList();
   }
 
   private static TrailUnavailable unwritable(Throwable cause) {

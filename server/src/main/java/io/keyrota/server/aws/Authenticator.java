@@ -12,7 +12,6 @@ import io.keyrota.rules.sigv4.SigningKey;
 import io.keyrota.rules.sigv4.Verification;
 import io.keyrota.server.aws.wire.Target;
 import io.keyrota.server.store.Snapshot;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,31 +76,28 @@ public final class Authenticator {
     exchange.caller =
         new Caller.Unknown(
             Optional.of(new Caller.Credential(claim.accessKeyId(), Optional.empty())));
-    Instant machineNow = machine.now();
-    Endpoint endpoint = endpoint(target);
     // First what needs no key: nobody makes us derive keys for scopes of their invention.
-    Verification.admit(message, claim, endpoint, machineNow).orThrow();
+    Verification.admit(message, claim, endpoint(target), machine.now()).orThrow();
     exchange.region = region(target, claim.scope().region());
     Caller caller =
         switch (credentials.find(claim.accessKeyId(), claim.sessionToken(), exchange.now, seen)) {
           case Credentials.Found.Usable usable -> {
-            check(message, claim, endpoint, machineNow, usable);
+            check(message, claim, usable);
             yield usable.caller();
           }
           case Credentials.Found.Inactive inactive -> {
             // The trail tells whose key it was; the client learns no more than of an unknown one.
             exchange.caller = inactive.caller();
-            throw unknown(message, claim, endpoint, machineNow);
+            throw unknown(message, claim);
           }
           case Credentials.Found.Expired expired -> {
             // That a session has ended concerns only who holds its secret.
-            check(message, claim, endpoint, machineNow, expired.session());
+            check(message, claim, expired.session());
             exchange.caller = expired.session().caller();
             throw new Refusal(
                 "ExpiredToken", "The security token included in the request is expired");
           }
-          case Credentials.Found.Missing missing ->
-              throw unknown(message, claim, endpoint, machineNow);
+          case Credentials.Found.Missing missing -> throw unknown(message, claim);
         };
     exchange.signed = true;
     exchange.caller = caller;
@@ -113,21 +109,15 @@ public final class Authenticator {
     return new Request(caller, caller.account(), exchange.region, exchange.origin, exchange.id);
   }
 
-  private void check(
-      Message message,
-      Claim.Signed claim,
-      Endpoint endpoint,
-      Instant machineNow,
-      Credentials.Found.Usable by) {
+  private void check(Message message, Claim.Signed claim, Credentials.Found.Usable by) {
     SigningKey key = signingKeys.of(claim.accessKeyId(), by.version(), claim.scope(), by.secret());
-    Verification.check(message, claim, endpoint, machineNow, key).orThrow();
+    Verification.checkAdmitted(message, claim, key).orThrow();
   }
 
   /** A key that may not sign takes as long to refuse as a wrong signature of one that may. */
-  private Refusal unknown(
-      Message message, Claim.Signed claim, Endpoint endpoint, Instant machineNow) {
+  private Refusal unknown(Message message, Claim.Signed claim) {
     SigningKey nobody = signingKeys.ofNobody(claim.scope());
-    return Verification.checkUnknown(message, claim, endpoint, machineNow, nobody).refusal();
+    return Verification.checkAdmittedUnknown(message, claim, nobody).refusal();
   }
 
   private static Endpoint endpoint(Target target) {
