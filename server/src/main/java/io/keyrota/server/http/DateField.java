@@ -1,5 +1,6 @@
 package io.keyrota.server.http;
 
+import io.netty.util.AsciiString;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -13,7 +14,7 @@ final class DateField {
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
-  private record Written(long second, String text) {}
+  private record Written(long second, CharSequence text) {}
 
   private final InstantSource machine;
   private volatile Written written = new Written(Long.MIN_VALUE, "");
@@ -22,11 +23,11 @@ final class DateField {
     this.machine = machine;
   }
 
-  String value() {
+  CharSequence value() {
     Instant now = machine.instant();
     Written last = written;
     if (last.second != now.getEpochSecond()) {
-      last = new Written(now.getEpochSecond(), FORMAT.format(now));
+      last = new Written(now.getEpochSecond(), new AsciiString(FORMAT.format(now)));
       written = last;
     }
     return last.text;

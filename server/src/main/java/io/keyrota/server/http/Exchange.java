@@ -1,6 +1,7 @@
 package io.keyrota.server.http;
 
 import io.netty.buffer.Unpooled;
+import io.netty.util.AsciiString;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -9,8 +10,11 @@ import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One request and its answer: gathered on the connection's event loop and handed to the answerer
@@ -21,6 +25,17 @@ final class Exchange implements Reply {
   /** What all exchanges of a front share. */
   record Setting(
       Connections connections, Answerer answerer, DateField date, Consumer<Throwable> broken) {}
+
+  /** What stands in most answers, as octets: of a string, each character is written by itself. */
+  private static final Map<String, CharSequence> READY =
+      Stream.of(
+              "Date",
+              "Content-Length",
+              "Content-Type",
+              "x-amzn-RequestId",
+              "application/x-amz-json-1.1",
+              "text/xml")
+          .collect(Collectors.toUnmodifiableMap(text -> text, AsciiString::new));
 
   private static final RawResponse BROKEN = new RawResponse(500, List.of(), new byte[0]);
 
@@ -159,7 +174,7 @@ final class Exchange implements Reply {
     }
     response.setStatusCode(status);
     MultiMap fields = response.headers();
-    fields.add("Date", setting.date.value());
+    fields.add(ready("Date"), setting.date.value());
     if (setting.connections.stopping()) {
       fields.add("Connection", "close");
     }
@@ -167,14 +182,18 @@ final class Exchange implements Reply {
       if (isOurs(header.name())) {
         throw new IllegalArgumentException("an answer sets " + header.name() + ", which is ours");
       }
-      fields.add(header.name(), header.value());
+      fields.add(ready(header.name()), ready(header.value()));
     }
     if (status == 204) {
       // RFC 9110, 8.6: no length here, but Vert.x adds one.
       response.headersEndHandler(end -> fields.remove("Content-Length"));
     } else {
-      fields.add("Content-Length", Integer.toString(answer.body().length));
+      fields.add(ready("Content-Length"), Integer.toString(answer.body().length));
     }
+  }
+
+  private static CharSequence ready(String text) {
+    return READY.getOrDefault(text, text);
   }
 
   /** The fields that frame an answer; only the front knows them. */
