@@ -9,6 +9,7 @@ import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
+import org.jspecify.annotations.Nullable;
 
 /** Answers a certificate and its chain in PEM. */
 final class GetCertificate implements Operation<GetCertificateRequest, GetCertificateResponse> {
@@ -24,8 +25,17 @@ final class GetCertificate implements Operation<GetCertificateRequest, GetCertif
           CertificateRules.needSigned(certificate);
           CertificateBody body = CertificateBodyTable.need(certificate, seen);
           return Outcome.of(
-              new GetCertificateResponse(
-                  body.certificate(), body.chain().isEmpty() ? null : body.chain()));
+              new GetCertificateResponse(body.certificate(), chain(certificate, body)));
         });
+  }
+
+  /** Who signed itself is, as in AWS, the whole of its chain. */
+  private static @Nullable String chain(Certificate certificate, CertificateBody body) {
+    if (!body.chain().isEmpty()) {
+      return body.chain();
+    }
+    boolean selfIssued =
+        certificate.facts().filter(facts -> facts.issuer().equals(facts.subject())).isPresent();
+    return selfIssued ? body.certificate() : null;
   }
 }

@@ -145,6 +145,30 @@ class ImportExportTest {
   }
 
   @Test
+  void aSelfSignedImportIsTheWholeOfItsChain() {
+    made("one", "one.example.com");
+    String arn = imported(null, file("one.pem"), file("one.key"));
+    var got = acm.call(AcmModel.getCertificate(), new GetCertificateRequest(arn));
+    assertThat(got.certificate()).isNotBlank();
+    assertThat(got.certificateChain()).isEqualTo(got.certificate());
+  }
+
+  @Test
+  void anImportBroughtWithoutTheChainThatItHasAnswersNone() {
+    made("root", "root.example.com");
+    assertThat(
+            openssl(
+                "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30 -keyout"
+                    + " leaf.key -out leaf.pem -subj /CN=leaf.example.com -CA root.pem -CAkey"
+                    + " root.key"))
+        .isTrue();
+    String arn = imported(null, file("leaf.pem"), file("leaf.key"));
+    assertThat(
+            acm.call(AcmModel.getCertificate(), new GetCertificateRequest(arn)).certificateChain())
+        .isNull();
+  }
+
+  @Test
   void filesThatAreBrokenMismatchedOrEncryptedAreRefusedAndChangeNothing() {
     made("one", "one.example.com");
     made("two", "two.example.com");
