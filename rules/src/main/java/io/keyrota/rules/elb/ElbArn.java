@@ -26,6 +26,9 @@ public record ElbArn(
   /** Random bytes of an id. */
   public static final int ID_BYTES = 8;
 
+  /** The id of what a listener does where no rule takes a request: it has no row of its own. */
+  private static final String DEFAULT_RULE = "0000000000000000";
+
   private static final Pattern FORM =
       Pattern.compile(
           "arn:aws:elasticloadbalancing:([a-z0-9-]{1,32}):([0-9]{12}):"
@@ -66,6 +69,16 @@ public record ElbArn(
   /** A rule of this listener. */
   public ElbArn rule(String ruleId) {
     return new ElbArn(Kind.LISTENER_RULE, account, region, name, id, listenerId, ruleId);
+  }
+
+  /** The default rule of this listener. */
+  public ElbArn defaultRule() {
+    return rule(DEFAULT_RULE);
+  }
+
+  /** Whether this is the default rule of its listener. */
+  public boolean isDefaultRule() {
+    return ruleId.equals(DEFAULT_RULE);
   }
 
   /** The listener of this rule. */

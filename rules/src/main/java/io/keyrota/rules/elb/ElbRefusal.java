@@ -27,6 +27,15 @@ public final class ElbRefusal {
     return new Refusal("RuleNotFound", "Rules '[" + arn + "]' not found");
   }
 
+  /**
+   * The default rule stays as it is: it changes and goes with its listener.
+   *
+   * @param done what was asked, for example {@code deleted}
+   */
+  public static Refusal defaultRule(String arn, String done) {
+    return notPermitted("Default rule '" + arn + "' cannot be " + done);
+  }
+
   public static Refusal priorityInUse(int priority) {
     return new Refusal("PriorityInUse", "Priority '" + priority + "' is currently in use");
   }

@@ -9,11 +9,10 @@ import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
-import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Snapshot;
 import java.util.List;
 
-/** Sets tags of load balancers, listeners and target groups. */
+/** Sets tags of load balancers, listeners, rules and target groups. */
 final class AddTags implements Operation<AddTagsInput, AddTagsOutput> {
 
   @Override
@@ -29,13 +28,9 @@ final class AddTags implements Operation<AddTagsInput, AddTagsOutput> {
                         arn.text(),
                         TagAnswer.conditions(tags, ElbTags.NONE)))
             .toList(),
-        call -> {
-          List<Change> changes =
-              arns.stream()
-                  .map(arn -> Tagged.of(request, arn, seen))
-                  .map(each -> each.put().apply(each.tags().with(tags)))
-                  .toList();
-          return new Outcome<>(new AddTagsOutput(), changes);
-        });
+        call ->
+            new Outcome<>(
+                new AddTagsOutput(),
+                Tagged.changed(request, arns, before -> before.with(tags), seen)));
   }
 }

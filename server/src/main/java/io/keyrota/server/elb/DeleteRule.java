@@ -26,7 +26,7 @@ final class DeleteRule implements Operation<DeleteRuleInput, DeleteRuleOutput> {
     return Prepared.of(
         Permission.of("elasticloadbalancing:DeleteRule", arn.text()),
         call -> {
-          Listener listener = Named.listenerOf(request, arn, seen);
+          Listener listener = Named.listenerOf(request, arn, "deleted", seen);
           LoadBalancer balancer = Named.loadBalancer(request, arn.loadBalancer(), seen);
           ListenerChanges listeners = ListenerChanges.of(balancer, works.certificates(), seen);
           return new Outcome<>(

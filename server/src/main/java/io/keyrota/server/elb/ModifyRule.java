@@ -34,7 +34,7 @@ final class ModifyRule implements Operation<ModifyRuleInput, ModifyRuleOutput> {
   private Outcome<ModifyRuleOutput> decide(
       Call call, ElbArn arn, ModifyRuleInput input, Snapshot seen) {
     RuleAnswer.needNoTransforms(input.transforms());
-    Listener listener = Named.listenerOf(call.request(), arn, seen);
+    Listener listener = Named.listenerOf(call.request(), arn, "modified", seen);
     LoadBalancer balancer = Named.loadBalancer(call.request(), arn.loadBalancer(), seen);
     ListenerRule old = listener.rule(arn).orElseThrow();
     ListenerRule next =

@@ -3,11 +3,13 @@ package io.keyrota.server.elb;
 import io.keyrota.rules.elb.ElbArn;
 import io.keyrota.rules.elb.ElbRefusal;
 import io.keyrota.rules.elb.Listener;
+import io.keyrota.rules.elb.ListenerRule;
 import io.keyrota.rules.elb.LoadBalancer;
 import io.keyrota.rules.elb.TargetGroup;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Snapshot;
+import java.util.Optional;
 
 /**
  * The resource that a parameter names. One of another account or region answers like one that does
@@ -61,11 +63,30 @@ final class Named {
     throw ElbRefusal.listenerNotFound(arn.text());
   }
 
-  /** The listener that has the rule. */
-  static Listener listenerOf(Request request, ElbArn rule, Snapshot seen) {
+  /**
+   * The listener that has the rule, which is not its default one.
+   *
+   * @param done what is asked of the rule, for example {@code deleted}
+   */
+  static Listener listenerOf(Request request, ElbArn rule, String done, Snapshot seen) {
     if (own(rule, request)) {
       Listener found = ListenerTable.find(rule.listener(), seen).orElse(null);
+      if (found != null && rule.isDefaultRule()) {
+        throw ElbRefusal.defaultRule(rule.text(), done);
+      }
       if (found != null && found.rule(rule).isPresent()) {
+        return found;
+      }
+    }
+    throw ElbRefusal.ruleNotFound(rule.text());
+  }
+
+  /** A rule; empty where it is the default one of its listener. */
+  static Optional<ListenerRule> rule(Request request, ElbArn rule, Snapshot seen) {
+    if (own(rule, request)) {
+      Optional<Listener> listener = ListenerTable.find(rule.listener(), seen);
+      Optional<ListenerRule> found = listener.flatMap(each -> each.rule(rule));
+      if (found.isPresent() || (listener.isPresent() && rule.isDefaultRule())) {
         return found;
       }
     }

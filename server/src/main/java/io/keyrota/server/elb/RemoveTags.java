@@ -8,12 +8,11 @@ import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
-import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Snapshot;
 import java.util.List;
 import java.util.Map;
 
-/** Takes tags from load balancers, listeners and target groups. */
+/** Takes tags from load balancers, listeners, rules and target groups. */
 final class RemoveTags implements Operation<RemoveTagsInput, RemoveTagsOutput> {
 
   @Override
@@ -28,13 +27,9 @@ final class RemoveTags implements Operation<RemoveTagsInput, RemoveTagsOutput> {
                         arn.text(),
                         Map.of("aws:TagKeys", input.tagKeys())))
             .toList(),
-        call -> {
-          List<Change> changes =
-              arns.stream()
-                  .map(arn -> Tagged.of(request, arn, seen))
-                  .map(each -> each.put().apply(each.tags().without(input.tagKeys())))
-                  .toList();
-          return new Outcome<>(new RemoveTagsOutput(), changes);
-        });
+        call ->
+            new Outcome<>(
+                new RemoveTagsOutput(),
+                Tagged.changed(request, arns, before -> before.without(input.tagKeys()), seen)));
   }
 }

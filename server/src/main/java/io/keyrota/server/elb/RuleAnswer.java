@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How rules are shown. */
 final class RuleAnswer {
-  /** The id of what a listener does where no rule takes a request: it has no row of its own. */
-  private static final String DEFAULT_ID = "0000000000000000";
-
   private RuleAnswer() {}
 
   static Rule of(ListenerRule rule) {
@@ -31,7 +28,7 @@ final class RuleAnswer {
     List<Rule> all = new ArrayList<>(listener.rules().stream().map(RuleAnswer::of).toList());
     all.add(
         new Rule(
-            listener.arn().rule(DEFAULT_ID).text(),
+            listener.arn().defaultRule().text(),
             "default",
             List.of(),
             Actions.shown(listener.action()),

@@ -47,16 +47,16 @@ final class SetRulePriorities
         || wanted.keySet().stream().map(ElbArn::listener).distinct().count() != 1) {
       throw ElbRefusal.validation("All rules must belong to the same listener");
     }
-    Listener listener = Named.listenerOf(request, wanted.keySet().iterator().next(), seen);
+    Listener listener =
+        wanted.keySet().stream()
+            .map(arn -> Named.listenerOf(request, arn, "modified", seen))
+            .toList()
+            .getFirst();
     List<ListenerRule> rules = new ArrayList<>(listener.rules());
     List<ListenerRule> changed = new ArrayList<>();
     wanted.forEach(
         (arn, priority) -> {
-          ListenerRule rule =
-              listener
-                  .rule(arn)
-                  .orElseThrow(() -> ElbRefusal.ruleNotFound(arn.text()))
-                  .at(priority);
+          ListenerRule rule = listener.rule(arn).orElseThrow().at(priority);
           rules.replaceAll(each -> each.arn().equals(arn) ? rule : each);
           changed.add(rule);
         });

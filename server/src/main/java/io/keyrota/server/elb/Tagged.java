@@ -10,10 +10,14 @@ import io.keyrota.rules.elb.TargetGroup;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Snapshot;
-import java.util.function.Function;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
-/** A resource that has tags, and what keeps it with others. */
-record Tagged(ElbArn arn, ElbTags tags, Function<ElbTags, Change> put) {
+/** A resource and its tags. */
+record Tagged(ElbArn arn, ElbTags tags) {
 
   /** The ARN of something that can have tags. */
   static ElbArn arn(String text) {
@@ -23,29 +27,51 @@ record Tagged(ElbArn arn, ElbTags tags, Function<ElbTags, Change> put) {
                 ElbRefusal.validation("'" + text + "' is not a valid ARN of a resource with tags"));
   }
 
-  /** The resource itself; it must exist. */
+  /** The resource itself; it must exist. A default rule has no tags. */
   static Tagged of(Request request, ElbArn arn, Snapshot seen) {
-    return switch (arn.kind()) {
-      case LOAD_BALANCER -> {
-        LoadBalancer found = Named.loadBalancer(request, arn, seen);
-        yield new Tagged(arn, found.tags(), tags -> LoadBalancerTable.put(found.withTags(tags)));
+    return new Tagged(
+        arn,
+        switch (arn.kind()) {
+          case LOAD_BALANCER -> Named.loadBalancer(request, arn, seen).tags();
+          case LISTENER -> Named.listener(request, arn, seen).tags();
+          case LISTENER_RULE ->
+              Named.rule(request, arn, seen).map(ListenerRule::tags).orElse(ElbTags.NONE);
+          case TARGET_GROUP -> Named.targetGroup(request, arn, seen).tags();
+        });
+  }
+
+  /** What keeps resources, which must all exist, with other tags. */
+  static List<Change> changed(
+      Request request, List<ElbArn> arns, UnaryOperator<ElbTags> change, Snapshot seen) {
+    List<Change> changes = new ArrayList<>();
+    // A listener is one row with its rules, several of which may be named.
+    Map<ElbArn, Listener> listeners = new LinkedHashMap<>();
+    for (ElbArn arn : arns) {
+      switch (arn.kind()) {
+        case LOAD_BALANCER -> {
+          LoadBalancer found = Named.loadBalancer(request, arn, seen);
+          changes.add(LoadBalancerTable.put(found.withTags(change.apply(found.tags()))));
+        }
+        case LISTENER -> {
+          Listener found = listeners.getOrDefault(arn, Named.listener(request, arn, seen));
+          listeners.put(arn, found.withTags(change.apply(found.tags())));
+        }
+        case LISTENER_RULE -> {
+          Listener found =
+              listeners.getOrDefault(
+                  arn.listener(), Named.listenerOf(request, arn, "modified", seen));
+          ListenerRule rule = found.rule(arn).orElseThrow();
+          listeners.put(
+              arn.listener(),
+              found.withRules(found.rulesWith(rule.withTags(change.apply(rule.tags())))));
+        }
+        case TARGET_GROUP -> {
+          TargetGroup found = Named.targetGroup(request, arn, seen);
+          changes.add(TargetGroupTable.put(found.withTags(change.apply(found.tags()))));
+        }
       }
-      case LISTENER -> {
-        Listener found = Named.listener(request, arn, seen);
-        yield new Tagged(arn, found.tags(), tags -> ListenerTable.put(found.withTags(tags)));
-      }
-      case LISTENER_RULE -> {
-        Listener found = Named.listenerOf(request, arn, seen);
-        ListenerRule rule = found.rule(arn).orElseThrow();
-        yield new Tagged(
-            arn,
-            rule.tags(),
-            tags -> ListenerTable.put(found.withRules(found.rulesWith(rule.withTags(tags)))));
-      }
-      case TARGET_GROUP -> {
-        TargetGroup found = Named.targetGroup(request, arn, seen);
-        yield new Tagged(arn, found.tags(), tags -> TargetGroupTable.put(found.withTags(tags)));
-      }
-    };
+    }
+    listeners.values().stream().map(ListenerTable::put).forEach(changes::add);
+    return changes;
   }
 }

@@ -1,28 +1,36 @@
 package io.keyrota.server.elb;
 
+import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.addTags;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.createRule;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.deleteRule;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.deleteTargetGroup;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeAccountLimits;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeRules;
+import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeTags;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.modifyRule;
+import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.removeTags;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.setRulePriorities;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyrota.models.elasticloadbalancing.AddTagsInput;
 import io.keyrota.models.elasticloadbalancing.CreateRuleInput;
 import io.keyrota.models.elasticloadbalancing.DeleteRuleInput;
 import io.keyrota.models.elasticloadbalancing.DeleteTargetGroupInput;
 import io.keyrota.models.elasticloadbalancing.DescribeAccountLimitsInput;
 import io.keyrota.models.elasticloadbalancing.DescribeAccountLimitsOutput;
 import io.keyrota.models.elasticloadbalancing.DescribeRulesInput;
+import io.keyrota.models.elasticloadbalancing.DescribeRulesOutput;
+import io.keyrota.models.elasticloadbalancing.DescribeTagsInput;
 import io.keyrota.models.elasticloadbalancing.HttpHeaderConditionConfig;
 import io.keyrota.models.elasticloadbalancing.Limit;
 import io.keyrota.models.elasticloadbalancing.ModifyRuleInput;
 import io.keyrota.models.elasticloadbalancing.PathPatternConditionConfig;
+import io.keyrota.models.elasticloadbalancing.RemoveTagsInput;
 import io.keyrota.models.elasticloadbalancing.Rule;
 import io.keyrota.models.elasticloadbalancing.RuleCondition;
 import io.keyrota.models.elasticloadbalancing.RulePriorityPair;
 import io.keyrota.models.elasticloadbalancing.SetRulePrioritiesInput;
+import io.keyrota.models.elasticloadbalancing.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -82,6 +90,72 @@ class RulesTest {
             elb.call(describeRules(), new DescribeRulesInput(null, List.of(last), null, null))
                 .rules())
         .hasSize(1);
+  }
+
+  @Test
+  void rulesAreShownInPagesTheDefaultOneLast() {
+    rule(20, "/b");
+    rule(3, "/a");
+    rule(100, "/c");
+    List<Rule> paged = new ArrayList<>();
+    String marker = null;
+    do {
+      DescribeRulesOutput page =
+          elb.call(describeRules(), new DescribeRulesInput(listener, null, marker, 2));
+      assertThat(page.rules()).hasSize(2);
+      paged.addAll(Objects.requireNonNull(page.rules()));
+      marker = page.nextMarker();
+    } while (marker != null);
+    assertThat(paged).isEqualTo(shown()).hasSize(4);
+    assertThat(elb.code(describeRules(), new DescribeRulesInput(listener, null, "x", 2)))
+        .isEqualTo("ValidationError");
+  }
+
+  @Test
+  void theDefaultRuleIsNotPermittedToBeChangedMovedOrDeleted() {
+    String last = Objects.requireNonNull(shown().getLast().ruleArn());
+    assertThat(elb.code(deleteRule(), new DeleteRuleInput(last)))
+        .isEqualTo("OperationNotPermitted");
+    assertThat(
+            elb.code(
+                modifyRule(),
+                new ModifyRuleInput(
+                    last, List.of(condition("host-header", "*.example.com")), null, null, null)))
+        .isEqualTo("OperationNotPermitted");
+    assertThat(
+            elb.code(
+                setRulePriorities(),
+                new SetRulePrioritiesInput(List.of(new RulePriorityPair(last, 2)))))
+        .isEqualTo("OperationNotPermitted");
+    assertThat(elb.code(addTags(), new AddTagsInput(List.of(last), List.of(new Tag("a", "b")))))
+        .isEqualTo("OperationNotPermitted");
+    assertThat(order()).containsExactly("default any");
+    String elsewhere =
+        last.replaceAll("/[0-9a-f]{16}/0{16}$", "/0123456789abcdef/" + "0".repeat(16));
+    assertThat(elb.code(deleteRule(), new DeleteRuleInput(elsewhere))).isEqualTo("RuleNotFound");
+  }
+
+  @Test
+  void aListenerAndItsRulesAreTaggedInOneRequest() {
+    List<String> arns = List.of(rule(1, "/a"), listener, rule(2, "/b"));
+    String last = Objects.requireNonNull(shown().getLast().ruleArn());
+    elb.call(addTags(), new AddTagsInput(arns, List.of(new Tag("team", "a"), new Tag("x", "y"))));
+    elb.call(removeTags(), new RemoveTagsInput(arns, List.of("x")));
+    assertThat(tags(arns)).containsExactly("[team=a]", "[team=a]", "[team=a]");
+    assertThat(tags(List.of(last))).containsExactly("[]");
+  }
+
+  private List<String> tags(List<String> arns) {
+    return Objects.requireNonNull(
+            elb.call(describeTags(), new DescribeTagsInput(arns)).tagDescriptions())
+        .stream()
+        .map(
+            each ->
+                Objects.requireNonNull(each.tags()).stream()
+                    .map(tag -> tag.key() + "=" + tag.value())
+                    .toList()
+                    .toString())
+        .toList();
   }
 
   @Test
