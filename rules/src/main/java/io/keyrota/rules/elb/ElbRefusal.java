@@ -92,6 +92,10 @@ public final class ElbRefusal {
     return new Refusal("UnsupportedProtocol", "Protocol '" + protocol + "' is not supported");
   }
 
+  public static Refusal trustStoreNotFound(String arn) {
+    return new Refusal("TrustStoreNotFound", "Trust store '" + arn + "' not found");
+  }
+
   public static Refusal sslPolicyNotFound(String name) {
     return new Refusal("SSLPolicyNotFound", "SSL policy '" + name + "' not found");
   }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param certificate the default one; present exactly for HTTPS
  * @param more the other certificates, which SNI chooses among
  * @param sslPolicy present exactly for HTTPS
+ * @param mutual off for HTTP
  * @param rules by their priorities; whom none takes meets the action
  */
 public record Listener(
@@ -27,6 +28,7 @@ public record Listener(
     Optional<String> certificate,
     List<String> more,
     Optional<SslPolicy> sslPolicy,
+    MutualAuthentication mutual,
     Action action,
     List<ListenerRule> rules,
     SequencedMap<String, String> attributes,
@@ -75,17 +77,17 @@ public record Listener(
 
   private Listener with(List<String> next) {
     return new Listener(
-        arn, port, protocol, certificate, next, sslPolicy, action, rules, attributes, tags);
+        arn, port, protocol, certificate, next, sslPolicy, mutual, action, rules, attributes, tags);
   }
 
   public Listener withTags(ElbTags next) {
     return new Listener(
-        arn, port, protocol, certificate, more, sslPolicy, action, rules, attributes, next);
+        arn, port, protocol, certificate, more, sslPolicy, mutual, action, rules, attributes, next);
   }
 
   public Listener withAttributes(SequencedMap<String, String> next) {
     return new Listener(
-        arn, port, protocol, certificate, more, sslPolicy, action, rules, next, tags);
+        arn, port, protocol, certificate, more, sslPolicy, mutual, action, rules, next, tags);
   }
 
   /** Every certificate that the listener serves, the default one first. */
@@ -109,7 +111,7 @@ public record Listener(
       }
     }
     return new Listener(
-        arn, port, protocol, certificate, more, sslPolicy, action, next, attributes, tags);
+        arn, port, protocol, certificate, more, sslPolicy, mutual, action, next, attributes, tags);
   }
 
   /** The rule of that ARN. */

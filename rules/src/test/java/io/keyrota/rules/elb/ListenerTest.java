@@ -57,6 +57,7 @@ class ListenerTest {
         Optional.of("default"),
         List.of(),
         Optional.of(SslPolicy.standard()),
+        MutualAuthentication.OFF,
         new Action.FixedResponse(200, Optional.empty(), Optional.empty()),
         List.of(),
         new LinkedHashMap<>(),

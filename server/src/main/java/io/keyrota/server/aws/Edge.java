@@ -1,5 +1,6 @@
 package io.keyrota.server.aws;
 
+import io.keyrota.rules.elb.MutualAuthentication;
 import io.keyrota.rules.elb.SslPolicy;
 import io.keyrota.rules.elb.Target;
 import io.keyrota.rules.elb.TargetHealth;
@@ -17,10 +18,11 @@ public interface Edge {
    * machine. A port that no committed listener has after a while is given up again.
    *
    * @param policy of TLS; absent for plain HTTP
+   * @param mutual what is done about certificates of clients; off for plain HTTP
    * @throws io.keyrota.rules.aws.Refusal InvalidConfigurationRequest when the port cannot be had,
    *     saying why
    */
-  void open(int port, Optional<SslPolicy> policy);
+  void open(int port, Optional<SslPolicy> policy, MutualAuthentication mutual);
 
   /** What is known of a target of a group that is in use. */
   TargetHealth health(String targetGroupArn, Target target);

@@ -3,14 +3,17 @@ package io.keyrota.server.edge;
 import io.keyrota.server.crypto.HandshakeProvider;
 import io.keyrota.server.http.Gate;
 import io.keyrota.server.http.HttpLimits;
+import io.keyrota.server.pki.AnyClient;
 import io.keyrota.server.pki.TlsIdentities;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.JdkSSLEngineOptions;
 import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.TrustOptions;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -113,6 +116,13 @@ final class EdgePort {
               // A handshake may wait for a private key to be opened: never on an event loop.
               .setSslEngineOptions(new JdkSSLEngineOptions().setUseWorkerThread(true));
           kind.policy().orElseThrow().cipherSuites().forEach(options::addEnabledCipherSuite);
+          switch (kind.mutual()) {
+            case OFF -> options.setClientAuth(ClientAuth.NONE);
+            case PASSTHROUGH ->
+                options
+                    .setClientAuth(ClientAuth.REQUEST)
+                    .setTrustOptions(TrustOptions.wrap(new AnyClient()));
+          }
         });
     return options;
   }

@@ -2,6 +2,7 @@ package io.keyrota.server.edge;
 
 import io.keyrota.rules.elb.ElbRefusal;
 import io.keyrota.rules.elb.Listener;
+import io.keyrota.rules.elb.MutualAuthentication;
 import io.keyrota.rules.elb.SslPolicy;
 import io.keyrota.rules.elb.Target;
 import io.keyrota.rules.elb.TargetGroup;
@@ -93,9 +94,9 @@ public final class EdgePorts implements Edge, AutoCloseable {
    *
    * @param policy of TLS; absent for plain HTTP
    */
-  record Kind(Optional<SslPolicy> policy) {
+  record Kind(Optional<SslPolicy> policy, MutualAuthentication mutual) {
     static Kind of(Listener listener) {
-      return new Kind(listener.sslPolicy());
+      return new Kind(listener.sslPolicy(), listener.mutual());
     }
   }
 
@@ -103,9 +104,9 @@ public final class EdgePorts implements Edge, AutoCloseable {
   private record Machinery(Vertx vertx, HttpClient client, HealthChecks health) {}
 
   @Override
-  public synchronized void open(int port, Optional<SslPolicy> policy) {
+  public synchronized void open(int port, Optional<SslPolicy> policy, MutualAuthentication mutual) {
     try {
-      become(port, new Kind(policy), System.nanoTime());
+      become(port, new Kind(policy, mutual), System.nanoTime());
     } catch (CompletionException failed) {
       throw ElbRefusal.portUnavailable(port, reason(failed));
     }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which header fields travel on, and which belong to one connection alone (RFC 9110, 7.6.1). */
@@ -39,6 +40,23 @@ final class Hops {
         to.add(field.getKey(), field.getValue());
       }
     }
+  }
+
+  /**
+   * Tells a target the certificates that the client showed, its own first. What the client itself
+   * says of them is dropped.
+   *
+   * @param pem empty when it showed none
+   */
+  static void clientCertificates(MultiMap fields, Optional<String> pem) {
+    for (String name : List.copyOf(fields.names())) {
+      if (name.toLowerCase(Locale.ROOT).startsWith("x-amzn-mtls-")) {
+        fields.remove(name);
+      }
+    }
+    // In PEM there is nothing else to be encoded, since AWS takes +, = and / for safe.
+    pem.map(text -> text.replace(" ", "%20").replace("\n", "%0A"))
+        .ifPresent(text -> fields.set("X-Amzn-Mtls-Clientcert", text));
   }
 
   /** What an application load balancer tells its targets of the client. */

@@ -7,6 +7,7 @@ import io.keyrota.rules.elb.ElbArn;
 import io.keyrota.rules.elb.ElbTags;
 import io.keyrota.rules.elb.Listener;
 import io.keyrota.rules.elb.LoadBalancer;
+import io.keyrota.rules.elb.MutualAuthentication;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
@@ -46,7 +47,7 @@ final class CreateListener
     String id = ElbWorks.id(call.entropy());
     ListenerTerms terms =
         ListenerTerms.of(input.protocol(), input.port(), input.sslPolicy(), input.certificates());
-    terms.needNoMore(input.alpnPolicy(), input.mutualAuthentication());
+    terms.needNoMore(input.alpnPolicy());
     Listener listener =
         new Listener(
             arn.listener(id),
@@ -55,6 +56,7 @@ final class CreateListener
             terms.certificate(),
             List.of(),
             terms.sslPolicy(),
+            terms.mutual(input.mutualAuthentication(), MutualAuthentication.OFF),
             Actions.given(input.defaultActions()),
             List.of(),
             new LinkedHashMap<>(),
@@ -63,7 +65,7 @@ final class CreateListener
     ListenerChanges listeners = ListenerChanges.of(balancer, works.certificates(), seen);
     List<Change> changes = new ArrayList<>(listeners.to(listeners.with(listener)));
     changes.add(LoadBalancerTable.put(next));
-    works.edge().open(listener.port(), listener.sslPolicy());
+    works.edge().open(listener.port(), listener.sslPolicy(), listener.mutual());
     return new Outcome<>(new CreateListenerOutput(List.of(Shown.of(listener))), changes);
   }
 }

@@ -100,12 +100,12 @@ public final class ElbApi {
         .with(
             createListener(),
             new CreateListener(works),
-            "one action, no authentication, no mutual TLS")
+            "one action, no authentication, no mutual TLS in verify mode")
         .with(describeListeners(), new DescribeListeners())
         .with(
             modifyListener(),
             new ModifyListener(works),
-            "one action, no authentication, no mutual TLS")
+            "one action, no authentication, no mutual TLS in verify mode")
         .with(deleteListener(), new DeleteListener(works))
         .with(createRule(), new CreateRule(works), "one action, no authentication, no transforms")
         .with(describeRules(), new DescribeRules())

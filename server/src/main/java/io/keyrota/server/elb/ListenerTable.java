@@ -4,6 +4,7 @@ import io.keyrota.rules.elb.ElbArn;
 import io.keyrota.rules.elb.ElbTags;
 import io.keyrota.rules.elb.Listener;
 import io.keyrota.rules.elb.LoadBalancer;
+import io.keyrota.rules.elb.MutualAuthentication;
 import io.keyrota.rules.elb.SslPolicy;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Document;
@@ -56,7 +57,7 @@ final class ListenerTable implements Table<Listener> {
 
   @Override
   public int format() {
-    return 3;
+    return 4;
   }
 
   @Override
@@ -68,6 +69,7 @@ final class ListenerTable implements Table<Listener> {
         .put("certificate", row.certificate())
         .put("more", row.more())
         .put("sslPolicy", row.sslPolicy().map(SslPolicy::awsName))
+        .put("mutual", mutual(row))
         .putDocuments("actions", List.of(ActionDocument.write(row.action())))
         .putDocuments("rules", row.rules().stream().map(RuleDocument::write).toList())
         .put("attributes", row.attributes())
@@ -84,12 +86,25 @@ final class ListenerTable implements Table<Listener> {
         document.optionalText("certificate"),
         document.texts("more"),
         document.optionalText("sslPolicy").map(SslPolicy::named),
+        document.optionalText("mutual").map(ListenerTable::mutual).orElse(MutualAuthentication.OFF),
         ActionDocument.read(document.documents("actions").getFirst()),
         format < 2
             ? List.of()
             : document.documents("rules").stream().map(RuleDocument::read).toList(),
         document.map("attributes"),
         new ElbTags(document.map("tags")));
+  }
+
+  /** Nothing where it is off, as in rows of the formats before 4. */
+  private static Optional<String> mutual(Listener row) {
+    return Optional.of(row.mutual())
+        .filter(mutual -> mutual != MutualAuthentication.OFF)
+        .map(MutualAuthentication::mode);
+  }
+
+  private static MutualAuthentication mutual(String mode) {
+    return MutualAuthentication.named(mode)
+        .orElseThrow(() -> new IllegalStateException("a stored listener has no known mode"));
   }
 
   static ElbArn arn(String text) {

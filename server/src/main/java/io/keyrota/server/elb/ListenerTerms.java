@@ -4,6 +4,7 @@ import io.keyrota.models.elasticloadbalancing.Certificate;
 import io.keyrota.models.elasticloadbalancing.MutualAuthenticationAttributes;
 import io.keyrota.rules.elb.ElbRefusal;
 import io.keyrota.rules.elb.Listener;
+import io.keyrota.rules.elb.MutualAuthentication;
 import io.keyrota.rules.elb.SslPolicy;
 import java.util.List;
 import java.util.Optional;
@@ -94,13 +95,55 @@ record ListenerTerms(
   }
 
   /** Refuses what this load balancer does not do, rather than leaving it aside. */
-  void needNoMore(
-      @Nullable List<String> alpnPolicy, @Nullable MutualAuthenticationAttributes mutual) {
+  void needNoMore(@Nullable List<String> alpnPolicy) {
     if (alpnPolicy != null && !alpnPolicy.isEmpty()) {
       throw ElbRefusal.validation("ALPN policies are for TLS listeners of network load balancers");
     }
-    if (mutual != null && mutual.mode() != null && !mutual.mode().equals("off")) {
-      throw ElbRefusal.configuration("Mutual authentication is not supported");
+  }
+
+  /**
+   * What is to be done about certificates of clients.
+   *
+   * @param before what stays where a request says nothing of it
+   * @throws io.keyrota.rules.aws.Refusal ValidationError; TrustStoreNotFound where they are to be
+   *     verified, since there are no trust stores
+   */
+  MutualAuthentication mutual(
+      @Nullable MutualAuthenticationAttributes given, MutualAuthentication before) {
+    boolean tls = protocol == Listener.Protocol.HTTPS;
+    MutualAuthentication kept = tls ? before : MutualAuthentication.OFF;
+    if (given == null) {
+      return kept;
     }
+    String mode = given.mode();
+    if ("verify".equals(mode)) {
+      throw given.trustStoreArn() == null
+          ? ElbRefusal.validation("A trust store must be specified for the mode 'verify'")
+          : ElbRefusal.trustStoreNotFound(given.trustStoreArn());
+    }
+    if (namesTrustStore(given)) {
+      throw ElbRefusal.validation(
+          "A trust store and what goes with it can be specified for the mode 'verify' only");
+    }
+    if (mode == null) {
+      return kept;
+    }
+    MutualAuthentication wanted =
+        MutualAuthentication.named(mode)
+            .orElseThrow(
+                () ->
+                    ElbRefusal.validation(
+                        "Mutual authentication mode '" + mode + "' is not valid"));
+    if (wanted != MutualAuthentication.OFF && !tls) {
+      throw ElbRefusal.validation(
+          "Mutual authentication can be specified for HTTPS listeners only");
+    }
+    return wanted;
+  }
+
+  private static boolean namesTrustStore(MutualAuthenticationAttributes given) {
+    return given.trustStoreArn() != null
+        || Boolean.TRUE.equals(given.ignoreClientCertificateExpiry())
+        || "on".equals(given.advertiseTrustStoreCaNames());
   }
 }

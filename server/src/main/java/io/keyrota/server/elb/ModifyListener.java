@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes what a listener does: what is left out stays. Going from HTTPS to HTTP drops the
- * certificates and the policy; going the other way needs a certificate.
+ * certificates, the policy and mutual TLS; going the other way needs a certificate.
  */
 final class ModifyListener
     implements Operation<ModifyListenerInput, ModifyListenerOutput>, MayWait {
@@ -55,7 +55,7 @@ final class ModifyListener
           LoadBalancerTable.put(
               balancer.withoutListener(old.port()).withListener(next.port(), arn.listenerId())));
     }
-    works.edge().open(next.port(), next.sslPolicy());
+    works.edge().open(next.port(), next.sslPolicy(), next.mutual());
     return new Outcome<>(new ModifyListenerOutput(List.of(Shown.of(next))), changes);
   }
 
@@ -70,7 +70,7 @@ final class ModifyListener
                 ? old.sslPolicy().map(SslPolicy::awsName).orElse(null)
                 : input.sslPolicy(),
             certificates(old, input.certificates(), tls));
-    terms.needNoMore(input.alpnPolicy(), input.mutualAuthentication());
+    terms.needNoMore(input.alpnPolicy());
     Action action =
         input.defaultActions() == null ? old.action() : Actions.given(input.defaultActions());
     return new Listener(
@@ -80,6 +80,7 @@ final class ModifyListener
         terms.certificate(),
         tls ? old.more() : List.of(),
         terms.sslPolicy(),
+        terms.mutual(input.mutualAuthentication(), old.mutual()),
         action,
         old.rules(),
         old.attributes(),

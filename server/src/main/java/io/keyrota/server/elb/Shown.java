@@ -64,7 +64,7 @@ final class Shown {
         Actions.shown(listener.action()),
         null,
         listener.certificate().isPresent()
-            ? new MutualAuthenticationAttributes("off", null, null, null, null)
+            ? new MutualAuthenticationAttributes(listener.mutual().mode(), null, null, null, null)
             : null);
   }
 

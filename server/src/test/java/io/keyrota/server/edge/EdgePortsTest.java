@@ -11,6 +11,7 @@ import io.keyrota.rules.elb.Action;
 import io.keyrota.rules.elb.ElbArn;
 import io.keyrota.rules.elb.ElbTags;
 import io.keyrota.rules.elb.ListenerRule;
+import io.keyrota.rules.elb.MutualAuthentication;
 import io.keyrota.rules.elb.RuleCondition;
 import io.keyrota.rules.elb.SslPolicy;
 import io.keyrota.rules.elb.Target;
@@ -269,6 +270,41 @@ final class EdgePortsTest {
     room.noListener();
     assertThatThrownBy(() -> TlsClient.connect(room.port, null, null))
         .isInstanceOf(IOException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TLSv1.2", "TLSv1.3"})
+  void aTargetIsToldTheCertificateThatAClientShowsAndNothingThatItSaysOfOne(String protocol)
+      throws IOException {
+    room.forward(TLS, MutualAuthentication.PASSTHROUGH);
+    String pem = EdgeRoom.text("second.pem");
+    String lying =
+        GET.replace(
+            "Host:", "x-amzn-mtls-clientcert: me\r\nX-Amzn-Mtls-Clientcert-Leaf: me\r\nHost:");
+    try (TlsClient client = TlsClient.showing("second", room.port, protocol)) {
+      for (int request = 0; request < 2; request++) {
+        assertThat(client.ask(lying))
+            .containsIgnoringCase(
+                "X-Amzn-Mtls-Clientcert: [" + pem.replace(" ", "%20").replace("\n", "%0A") + "]")
+            .doesNotContain("me]")
+            .doesNotContainIgnoringCase("Clientcert-Leaf");
+      }
+    }
+    try (TlsClient client = TlsClient.connect(room.port, null, protocol)) {
+      assertThat(client.ask(lying)).contains("/a?b=c").doesNotContainIgnoringCase("x-amzn-mtls");
+    }
+  }
+
+  @Test
+  void clientsAreNotAskedForCertificatesUntilTheListenerIsChanged() throws IOException {
+    room.forward(TLS);
+    try (TlsClient client = TlsClient.showing("second", room.port, "TLSv1.3")) {
+      assertThat(client.ask(GET)).contains("/a?b=c").doesNotContainIgnoringCase("x-amzn-mtls");
+    }
+    room.forward(TLS, MutualAuthentication.PASSTHROUGH);
+    try (TlsClient client = TlsClient.showing("second", room.port, "TLSv1.3")) {
+      assertThat(client.ask(GET)).containsIgnoringCase("x-amzn-mtls-clientcert: [-----BEGIN%20");
+    }
   }
 
   @Test

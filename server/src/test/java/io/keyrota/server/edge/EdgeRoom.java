@@ -10,6 +10,7 @@ import io.keyrota.rules.elb.HealthCheck;
 import io.keyrota.rules.elb.Listener;
 import io.keyrota.rules.elb.ListenerRule;
 import io.keyrota.rules.elb.LoadBalancer;
+import io.keyrota.rules.elb.MutualAuthentication;
 import io.keyrota.rules.elb.SslPolicy;
 import io.keyrota.rules.elb.Target;
 import io.keyrota.rules.elb.TargetGroup;
@@ -129,7 +130,7 @@ final class EdgeRoom implements AutoCloseable {
             new Sealed(file.getBytes(StandardCharsets.UTF_8))));
   }
 
-  private static String text(String file) {
+  static String text(String file) {
     try (InputStream in = Objects.requireNonNull(EdgeRoom.class.getResourceAsStream(file), file)) {
       return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
     } catch (IOException e) {
@@ -139,6 +140,10 @@ final class EdgeRoom implements AutoCloseable {
 
   /** Opens the port with that action, over TLS with all three certificates, or plainly. */
   void listen(Action action, Optional<SslPolicy> policy) {
+    listen(action, policy, MutualAuthentication.OFF);
+  }
+
+  private void listen(Action action, Optional<SslPolicy> policy, MutualAuthentication mutual) {
     LoadBalancer balancer = balancer();
     listener =
         Optional.of(
@@ -149,15 +154,20 @@ final class EdgeRoom implements AutoCloseable {
                 policy.map(any -> "standard"),
                 policy.isPresent() ? List.of("wild", "first") : List.of(),
                 policy,
+                mutual,
                 action,
                 rules,
                 new LinkedHashMap<>(),
                 ElbTags.NONE));
-    edge.open(port, policy);
+    edge.open(port, policy, mutual);
   }
 
   void forward(Optional<SslPolicy> policy) {
-    listen(new Action.Forward(List.of(new Action.Weighted("group", 1)), true), policy);
+    forward(policy, MutualAuthentication.OFF);
+  }
+
+  void forward(Optional<SslPolicy> policy, MutualAuthentication mutual) {
+    listen(new Action.Forward(List.of(new Action.Weighted("group", 1)), true), policy, mutual);
   }
 
   /** Rules of what is listened on from now on. */

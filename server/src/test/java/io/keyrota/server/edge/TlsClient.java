@@ -1,5 +1,6 @@
 package io.keyrota.server.edge;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,10 +9,18 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -54,11 +63,49 @@ final class TlsClient implements AutoCloseable {
         });
   }
 
+  /**
+   * Connects and shows a certificate to whoever asks for one.
+   *
+   * @param name of the test's files
+   */
+  static TlsClient showing(String name, int port, String protocol) throws IOException {
+    try {
+      KeyStore own = KeyStore.getInstance("PKCS12");
+      own.load(null, null);
+      own.setKeyEntry(
+          name,
+          KeyFactory.getInstance("EC")
+              .generatePrivate(new PKCS8EncodedKeySpec(der(EdgeRoom.text(name + ".key")))),
+          new char[0],
+          new Certificate[] {
+            CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(der(EdgeRoom.text(name + ".pem"))))
+          });
+      KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+      keys.init(own, new char[0]);
+      return connect(
+          port,
+          keys.getKeyManagers(),
+          parameters -> parameters.setProtocols(new String[] {protocol}));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] der(String pem) {
+    return Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", "").strip());
+  }
+
   /** Connects and shakes hands as the parameters want it. */
   static TlsClient connect(int port, Consumer<SSLParameters> wanted) throws IOException {
+    return connect(port, new KeyManager[0], wanted);
+  }
+
+  private static TlsClient connect(int port, KeyManager[] keys, Consumer<SSLParameters> wanted)
+      throws IOException {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {new Everybody()}, new SecureRandom());
+      context.init(keys, new TrustManager[] {new Everybody()}, new SecureRandom());
       Socket plain = new Socket();
       plain.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE);
       SSLSocket socket =

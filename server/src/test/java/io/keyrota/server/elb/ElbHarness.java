@@ -12,6 +12,7 @@ import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.aws.Region;
 import io.keyrota.rules.elb.ElbRefusal;
+import io.keyrota.rules.elb.MutualAuthentication;
 import io.keyrota.rules.elb.SslPolicy;
 import io.keyrota.rules.elb.Target;
 import io.keyrota.rules.elb.TargetHealth;
@@ -50,6 +51,9 @@ final class ElbHarness {
 
   /** Ports that are open, and how. */
   final Map<Integer, Optional<SslPolicy>> open = new TreeMap<>();
+
+  /** What ports do about certificates of clients. */
+  final Map<Integer, MutualAuthentication> mutual = new TreeMap<>();
 
   /** A port that belongs to somebody else on this machine. */
   int busyPort = 1;
@@ -180,11 +184,12 @@ final class ElbHarness {
 
   private final class Remembering implements Edge {
     @Override
-    public void open(int port, Optional<SslPolicy> policy) {
+    public void open(int port, Optional<SslPolicy> policy, MutualAuthentication asked) {
       if (port == busyPort) {
         throw ElbRefusal.portUnavailable(port, "Address already in use");
       }
       open.put(port, policy);
+      mutual.put(port, asked);
     }
 
     @Override

@@ -41,6 +41,7 @@ import io.keyrota.models.elasticloadbalancing.LoadBalancer;
 import io.keyrota.models.elasticloadbalancing.LoadBalancerAttribute;
 import io.keyrota.models.elasticloadbalancing.ModifyListenerInput;
 import io.keyrota.models.elasticloadbalancing.ModifyLoadBalancerAttributesInput;
+import io.keyrota.models.elasticloadbalancing.MutualAuthenticationAttributes;
 import io.keyrota.models.elasticloadbalancing.RegisterTargetsInput;
 import io.keyrota.models.elasticloadbalancing.RemoveListenerCertificatesInput;
 import io.keyrota.models.elasticloadbalancing.Tag;
@@ -48,6 +49,7 @@ import io.keyrota.models.elasticloadbalancing.TargetDescription;
 import io.keyrota.models.elasticloadbalancing.TargetHealthDescription;
 import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.dns.RecordType;
+import io.keyrota.rules.elb.MutualAuthentication;
 import io.keyrota.rules.elb.SslPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -240,6 +242,54 @@ class LoadBalancersTest {
                 modifyListener(),
                 new ModifyListenerInput(listener, null, "HTTPS", null, null, null, null, null)))
         .isEqualTo("ValidationError");
+  }
+
+  private static MutualAuthenticationAttributes mode(String mode, @Nullable String trustStore) {
+    return new MutualAuthenticationAttributes(mode, trustStore, null, null, null);
+  }
+
+  private String modified(
+      String listener, @Nullable String protocol, @Nullable MutualAuthenticationAttributes mutual) {
+    return elb.code(
+        modifyListener(),
+        new ModifyListenerInput(listener, null, protocol, null, null, null, null, mutual));
+  }
+
+  private MutualAuthenticationAttributes mutual(String listener) {
+    return Objects.requireNonNull(
+        Objects.requireNonNull(
+                elb.call(
+                        describeListeners(),
+                        new DescribeListenersInput(null, List.of(listener), null, null))
+                    .listeners())
+            .getFirst()
+            .mutualAuthentication());
+  }
+
+  @Test
+  void certificatesOfClientsArePassedThroughWhereAListenerSaysSo() {
+    String listener = elb.listener(elb.balancer("web"), 8443, "cert-1", elb.group("apps"));
+    assertThat(mutual(listener)).isEqualTo(mode("off", null));
+    assertThat(elb.mutual).containsEntry(8443, MutualAuthentication.OFF);
+    assertThat(modified(listener, null, mode("passthrough", null))).isEmpty();
+    assertThat(modified(listener, null, null)).isEmpty();
+    assertThat(mutual(listener)).isEqualTo(mode("passthrough", null));
+    assertThat(elb.mutual).containsEntry(8443, MutualAuthentication.PASSTHROUGH);
+    assertThat(modified(listener, "HTTP", mode("passthrough", null))).isEqualTo("ValidationError");
+    assertThat(modified(listener, "HTTP", null)).isEmpty();
+    assertThat(elb.mutual).containsEntry(8443, MutualAuthentication.OFF);
+  }
+
+  @Test
+  void nobodyIsVerifiedByATrustStoreThatIsNotThere() {
+    String listener = elb.listener(elb.balancer("web"), 8443, "cert-1", elb.group("apps"));
+    assertThat(modified(listener, null, mode("verify", "arn:of-none")))
+        .isEqualTo("TrustStoreNotFound");
+    assertThat(modified(listener, null, mode("verify", null))).isEqualTo("ValidationError");
+    assertThat(modified(listener, null, mode("passthrough", "arn:of-none")))
+        .isEqualTo("ValidationError");
+    assertThat(modified(listener, null, mode("sometimes", null))).isEqualTo("ValidationError");
+    assertThat(mutual(listener)).isEqualTo(mode("off", null));
   }
 
   @Test

@@ -9,7 +9,9 @@ import io.keyrota.rules.elb.ElbArn;
 import io.keyrota.rules.elb.ElbTags;
 import io.keyrota.rules.elb.Listener;
 import io.keyrota.rules.elb.ListenerRule;
+import io.keyrota.rules.elb.MutualAuthentication;
 import io.keyrota.rules.elb.RuleCondition;
+import io.keyrota.rules.elb.SslPolicy;
 import io.keyrota.server.store.Document;
 import io.keyrota.server.store.DocumentFormat;
 import java.util.LinkedHashMap;
@@ -50,6 +52,7 @@ class TablesGolden {
         Optional.empty(),
         List.of(),
         Optional.empty(),
+        MutualAuthentication.OFF,
         new Action.FixedResponse(200, Optional.empty(), Optional.empty()),
         rules,
         new LinkedHashMap<>(),
@@ -164,10 +167,44 @@ class TablesGolden {
                     conditions,
                     new Action.FixedResponse(200, Optional.empty(), Optional.empty()),
                     ElbTags.NONE)));
-    assertThat(ListenerTable.TABLE.format()).isEqualTo(3);
     assertThat(ListenerTable.TABLE.read(3, third)).isEqualTo(row);
     assertThat(DocumentFormat.encode(ListenerTable.TABLE.write(row)))
         .isEqualTo(DocumentFormat.encode(third));
+  }
+
+  @Test
+  void listenersThatAskClientsForCertificates() {
+    Document fourth =
+        Document.builder()
+            .put("arn", ARN.text())
+            .put("port", 8443)
+            .put("protocol", "HTTPS")
+            .put("certificate", "one")
+            .put("more", List.of())
+            .put("sslPolicy", "ELBSecurityPolicy-TLS13-1-3-2021-06")
+            .put("mutual", "passthrough")
+            .putDocuments("actions", List.of(answer()))
+            .putDocuments("rules", List.of())
+            .put("attributes", Map.of())
+            .put("tags", Map.of())
+            .build();
+    Listener row =
+        new Listener(
+            ARN,
+            8443,
+            Listener.Protocol.HTTPS,
+            Optional.of("one"),
+            List.of(),
+            Optional.of(SslPolicy.TLS13_1_3_2021_06),
+            MutualAuthentication.PASSTHROUGH,
+            new Action.FixedResponse(200, Optional.empty(), Optional.empty()),
+            List.of(),
+            new LinkedHashMap<>(),
+            ElbTags.NONE);
+    assertThat(ListenerTable.TABLE.format()).isEqualTo(4);
+    assertThat(ListenerTable.TABLE.read(4, fourth)).isEqualTo(row);
+    assertThat(DocumentFormat.encode(ListenerTable.TABLE.write(row)))
+        .isEqualTo(DocumentFormat.encode(fourth));
   }
 
   private static Document expressions(String field, Optional<String> name) {

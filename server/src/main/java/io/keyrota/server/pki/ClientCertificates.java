@@ -1,0 +1,43 @@
+package io.keyrota.server.pki;
+
+import java.nio.charset.StandardCharsets;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
+import java.util.Base64;
+import java.util.Optional;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
+
+/** The certificates that a client showed in its handshake. */
+public final class ClientCertificates {
+  private static final Base64.Encoder LINES =
+      Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
+
+  private ClientCertificates() {}
+
+  /**
+   * All of them in PEM, the client's own first, each line with its line feed.
+   *
+   * @param session null for a connection without TLS
+   * @return empty when it showed none
+   */
+  public static Optional<String> pem(@Nullable SSLSession session) {
+    if (session == null) {
+      return Optional.empty();
+    }
+    try {
+      StringBuilder pem = new StringBuilder();
+      for (Certificate each : session.getPeerCertificates()) {
+        pem.append("-----BEGIN CERTIFICATE-----\n")
+            .append(LINES.encodeToString(each.getEncoded()))
+            .append("\n-----END CERTIFICATE-----\n");
+      }
+      return Optional.of(pem.toString());
+    } catch (SSLPeerUnverifiedException none) {
+      return Optional.empty();
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException("a certificate that was read cannot be written", e);
+    }
+  }
+}
