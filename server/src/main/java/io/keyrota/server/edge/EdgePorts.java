@@ -20,6 +20,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
+import java.net.BindException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -32,6 +33,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,9 @@ public final class EdgePorts implements Edge, AutoCloseable {
   private static final long COMMITTING = Duration.ofSeconds(30).toNanos();
 
   private static final Duration REAPING = Duration.ofMillis(500);
+
+  private static final Duration GIVING_BACK = Duration.ofSeconds(5);
+  private static final Duration TRYING_AGAIN = Duration.ofMillis(1);
 
   private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -185,24 +190,45 @@ public final class EdgePorts implements Edge, AutoCloseable {
     if (there != null && there.kind().equals(kind)) {
       return;
     }
-    if (there != null) {
-      there.close(Duration.ZERO);
-      open.remove(port);
+    if (there == null) {
+      open.put(port, opened(port, kind, now));
+      return;
     }
+    there.close(Duration.ZERO);
+    open.remove(port);
+    open.put(port, openedAgain(port, kind, now));
+  }
+
+  /**
+   * Opens a port that was just closed here. The machine gives it back when the thread that accepted
+   * connections comes round to its selector, which may be a moment after the closing has ended.
+   */
+  private EdgePort openedAgain(int port, Kind kind, long now) {
+    long until = System.nanoTime() + GIVING_BACK.toNanos();
+    while (true) {
+      try {
+        return opened(port, kind, now);
+      } catch (CompletionException failed) {
+        if (!(failed.getCause() instanceof BindException) || System.nanoTime() - until > 0) {
+          throw failed;
+        }
+        LockSupport.parkNanos(TRYING_AGAIN.toNanos());
+      }
+    }
+  }
+
+  private EdgePort opened(int port, Kind kind, long now) {
     Machinery with = machinery();
-    open.put(
+    return EdgePort.open(
+        with.vertx(),
+        address,
         port,
-        EdgePort.open(
-            with.vertx(),
-            address,
-            port,
-            kind,
-            kind.policy()
-                .map(
-                    policy -> new TlsIdentities(new Identities(port, store, fronts, certificates))),
-            new Forwarding(port, store, fronts, with.client(), with.health()),
-            gate,
-            now));
+        kind,
+        kind.policy()
+            .map(policy -> new TlsIdentities(new Identities(port, store, fronts, certificates))),
+        new Forwarding(port, store, fronts, with.client(), with.health()),
+        gate,
+        now);
   }
 
   private Machinery machinery() {

@@ -148,6 +148,17 @@ final class EdgePortsTest {
   }
 
   @Test
+  void aPortIsHadAgainAtOnceHoweverOftenItIsToBeSpokenToInAnotherWay() throws IOException {
+    for (int round = 0; round < 50; round++) {
+      room.forward(Optional.of(SslPolicy.TLS_1_2_2017_01));
+      room.forward(TLS);
+    }
+    try (TlsClient client = TlsClient.connect(room.port, null, "TLSv1.3")) {
+      assertThat(client.ask(GET)).contains("/a?b=c");
+    }
+  }
+
+  @Test
   void http2IsOfferedOverTls() throws IOException {
     room.forward(TLS);
     try (TlsClient client = TlsClient.connect(room.port, null, null, "h2", "http/1.1")) {
