@@ -24,6 +24,7 @@ import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.d
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeTargetGroupAttributes;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeTargetGroups;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeTargetHealth;
+import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeTrustStores;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.modifyListener;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.modifyListenerAttributes;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.modifyLoadBalancerAttributes;
@@ -109,6 +110,7 @@ public final class ElbApi {
         .with(deleteListener(), new DeleteListener(works))
         .with(createRule(), new CreateRule(works), "one action, no authentication, no transforms")
         .with(describeRules(), new DescribeRules())
+        .with(describeTrustStores(), new DescribeTrustStores(), "none can be made")
         .with(modifyRule(), new ModifyRule(works), "one action, no authentication, no transforms")
         .with(deleteRule(), new DeleteRule(works))
         .with(setRulePriorities(), new SetRulePriorities())

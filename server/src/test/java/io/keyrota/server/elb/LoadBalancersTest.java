@@ -16,6 +16,7 @@ import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.d
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeTags;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeTargetGroups;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeTargetHealth;
+import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.describeTrustStores;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.modifyListener;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.modifyLoadBalancerAttributes;
 import static io.keyrota.models.elasticloadbalancing.ElasticloadbalancingModel.registerTargets;
@@ -37,6 +38,7 @@ import io.keyrota.models.elasticloadbalancing.DescribeLoadBalancersInput;
 import io.keyrota.models.elasticloadbalancing.DescribeTagsInput;
 import io.keyrota.models.elasticloadbalancing.DescribeTargetGroupsInput;
 import io.keyrota.models.elasticloadbalancing.DescribeTargetHealthInput;
+import io.keyrota.models.elasticloadbalancing.DescribeTrustStoresInput;
 import io.keyrota.models.elasticloadbalancing.LoadBalancer;
 import io.keyrota.models.elasticloadbalancing.LoadBalancerAttribute;
 import io.keyrota.models.elasticloadbalancing.ModifyListenerInput;
@@ -278,6 +280,19 @@ class LoadBalancersTest {
     assertThat(modified(listener, "HTTP", mode("passthrough", null))).isEqualTo("ValidationError");
     assertThat(modified(listener, "HTTP", null)).isEmpty();
     assertThat(elb.mutual).containsEntry(8443, MutualAuthentication.OFF);
+  }
+
+  @Test
+  void thereAreNoTrustStoresToBeShown() {
+    assertThat(
+            elb.call(describeTrustStores(), new DescribeTrustStoresInput(null, null, null, null))
+                .trustStores())
+        .isEmpty();
+    assertThat(
+            elb.code(
+                describeTrustStores(),
+                new DescribeTrustStoresInput(null, List.of("web"), null, null)))
+        .isEqualTo("TrustStoreNotFound");
   }
 
   @Test
