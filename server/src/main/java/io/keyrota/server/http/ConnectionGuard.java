@@ -9,7 +9,6 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.ChannelInputShutdownReadComplete;
 import io.netty.channel.socket.DuplexChannel;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -156,15 +155,10 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
 
   /** The peer's address as text, without an interface's name. */
   String remoteAddress() {
-    String known = remoteAddress;
-    if (known == null) {
-      known =
-          ctx.channel().remoteAddress() instanceof InetSocketAddress address
-              ? Connections.text(address.getAddress())
-              : "";
-      remoteAddress = known;
+    if (remoteAddress == null) {
+      remoteAddress = Connections.text(ctx.channel().remoteAddress());
     }
-    return known;
+    return remoteAddress;
   }
 
   void onEventLoop(Runnable task) {

@@ -1,7 +1,8 @@
 package io.keyrota.server.http;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -76,9 +77,12 @@ final class Connections {
     return heldBodyBytes.get();
   }
 
-  /** An address as text, without an interface's name. */
-  static String text(InetAddress address) {
-    String text = address.getHostAddress();
+  /** An IP address as text, without an interface's name; empty for any other address. */
+  static String text(SocketAddress address) {
+    if (!(address instanceof InetSocketAddress internet)) {
+      return "";
+    }
+    String text = internet.getAddress().getHostAddress();
     int zone = text.indexOf('%');
     return zone < 0 ? text : text.substring(0, zone);
   }
