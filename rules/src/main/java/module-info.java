@@ -3,6 +3,7 @@ module io.keyrota.rules {
   requires static org.jspecify;
 
   exports io.keyrota.rules.acm;
+  exports io.keyrota.rules.acme;
   exports io.keyrota.rules.aws;
   exports io.keyrota.rules.credentials;
   exports io.keyrota.rules.events;

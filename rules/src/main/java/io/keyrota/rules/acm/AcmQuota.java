@@ -14,7 +14,15 @@ public enum AcmQuota {
   /** Imports in the last 365 days; a re-import counts too. */
   IMPORTS_PER_YEAR("AcmImportsPerYear", 5_000),
   /** Names of a certificate; more than a hundred are never taken. */
-  NAMES_PER_CERTIFICATE("AcmDomainNamesPerCertificate", 10);
+  NAMES_PER_CERTIFICATE("AcmDomainNamesPerCertificate", 10),
+  /** ACME endpoints in an account and region. AWS prints no number for these and what follows. */
+  ACME_ENDPOINTS("AcmAcmeEndpoints", 100),
+  /** Domain validations of an ACME endpoint. */
+  ACME_DOMAIN_VALIDATIONS("AcmAcmeDomainValidationsPerEndpoint", 1_000),
+  /** External account bindings of an ACME endpoint, revoked and expired ones too. */
+  ACME_EXTERNAL_ACCOUNT_BINDINGS("AcmAcmeExternalAccountBindingsPerEndpoint", 1_000),
+  /** ACME accounts of an endpoint, in every state. */
+  ACME_ACCOUNTS("AcmAcmeAccountsPerEndpoint", 10_000);
 
   private final String quotaName;
   private final int standard;

@@ -36,6 +36,18 @@ public record AcmQuotas(Map<AcmQuota, Integer> changed) {
   }
 
   /**
+   * The same for what belongs to ACME endpoints.
+   *
+   * @throws Refusal ServiceQuotaExceededException
+   */
+  public void needServiceRoom(AcmQuota quota, long existing) {
+    if (existing >= of(quota)) {
+      throw AcmRefusal.serviceQuota(
+          "The quota " + quota.quotaName() + " of " + of(quota) + " has been reached.");
+    }
+  }
+
+  /**
    * Refuses one more where as many exist as may.
    *
    * @throws Refusal LimitExceededException

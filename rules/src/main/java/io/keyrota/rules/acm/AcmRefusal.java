@@ -52,6 +52,10 @@ public final class AcmRefusal {
     return new Refusal("LimitExceededException", message);
   }
 
+  public static Refusal serviceQuota(String message) {
+    return new Refusal("ServiceQuotaExceededException", message);
+  }
+
   public static Refusal tag(String message) {
     return new Refusal("InvalidTagException", message);
   }

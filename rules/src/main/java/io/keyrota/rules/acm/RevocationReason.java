@@ -1,5 +1,7 @@
 package io.keyrota.rules.acm;
 
+import java.util.Optional;
+
 /** Why a certificate was revoked: ACM's names and the codes of RFC 5280 section 5.3.1. */
 public enum RevocationReason {
   UNSPECIFIED(0),
@@ -19,6 +21,22 @@ public enum RevocationReason {
 
   RevocationReason(int code) {
     this.code = code;
+  }
+
+  /**
+   * The reason that a subscriber may give under that code, as it was written: not an authority's
+   * own, and none that may be taken back.
+   */
+  public static Optional<RevocationReason> ofSubscriber(String code) {
+    return switch (code) {
+      case "0" -> Optional.of(UNSPECIFIED);
+      case "1" -> Optional.of(KEY_COMPROMISE);
+      case "3" -> Optional.of(AFFILIATION_CHANGED);
+      case "4" -> Optional.of(SUPERSEDED);
+      case "5" -> Optional.of(CESSATION_OF_OPERATION);
+      case "9" -> Optional.of(PRIVILEGE_WITHDRAWN);
+      default -> Optional.empty();
+    };
   }
 
   /** The CRLReason. */

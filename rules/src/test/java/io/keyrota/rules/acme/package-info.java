@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyrota.rules.acme;
+
+import org.jspecify.annotations.NullMarked;
