@@ -20,6 +20,7 @@ import java.util.Set;
  * @param everExported whether any version of it has ever left
  * @param version counts what was issued or imported under this ARN
  * @param told when the owner was last told that it approaches its end
+ * @param acme the client that made its key pair and asked for it; empty for all others
  * @param due when time has something to do with it
  */
 public record Certificate(
@@ -45,6 +46,7 @@ public record Certificate(
     AcmTags tags,
     long version,
     Optional<Instant> told,
+    Optional<AcmeOrigin> acme,
     Optional<Instant> due) {
 
   public Certificate {
@@ -52,6 +54,14 @@ public record Certificate(
     validations = List.copyOf(validations);
     uses = List.copyOf(uses);
   }
+
+  /**
+   * Where a certificate came from whose private key never was here.
+   *
+   * @param endpoint the ARN of the ACME endpoint
+   * @param account the id of the ACME account
+   */
+  public record AcmeOrigin(String endpoint, String account) {}
 
   /** When and why it was revoked. */
   public record Revocation(Instant at, RevocationReason reason) {}

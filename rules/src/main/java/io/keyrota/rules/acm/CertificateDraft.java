@@ -74,6 +74,7 @@ final class CertificateDraft {
         tags,
         version,
         told,
+        before.acme(),
         due);
   }
 }

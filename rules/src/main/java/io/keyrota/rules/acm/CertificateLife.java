@@ -35,6 +35,17 @@ public final class CertificateLife {
 
   /** A new request: its names wait to be proved. */
   public static Certificate requested(Wanted wanted, Instant now) {
+    return requested(wanted, Optional.empty(), now);
+  }
+
+  /** A certificate that an ACME client ordered, for names that were proved beforehand: issued. */
+  public static Certificate ordered(
+      Wanted wanted, Certificate.AcmeOrigin client, X509Facts facts, Instant now) {
+    return issued(requested(wanted, Optional.of(client), now), facts, now);
+  }
+
+  private static Certificate requested(
+      Wanted wanted, Optional<Certificate.AcmeOrigin> acme, Instant now) {
     return new Certificate(
         wanted.arn(),
         wanted.type(),
@@ -58,6 +69,7 @@ public final class CertificateLife {
         wanted.tags(),
         0,
         Optional.empty(),
+        acme,
         Optional.empty());
   }
 

@@ -24,6 +24,20 @@ public final class CertificateRules {
   /**
    * DeleteCertificate.
    *
+   * @throws io.keyrota.rules.aws.Refusal ResourceInUseException, ConflictException for those of
+   *     ACME clients, which vanish by themselves
+   */
+  public static void needDeletable(Certificate certificate) {
+    if (certificate.acme().isPresent()) {
+      throw AcmRefusal.conflict(
+          "You cannot delete a certificate with a CertificateKeyPairOrigin of ACME.");
+    }
+    needUnused(certificate);
+  }
+
+  /**
+   * What ends with its certificate must not be in use.
+   *
    * @throws io.keyrota.rules.aws.Refusal ResourceInUseException
    */
   public static void needUnused(Certificate certificate) {
@@ -65,7 +79,7 @@ public final class CertificateRules {
     }
     if (certificate.type() == CertificateType.IMPORTED
         || certificate.status() != CertificateStatus.ISSUED
-        || !certificate.everExported()) {
+        || (!certificate.everExported() && certificate.acme().isEmpty())) {
       throw AcmRefusal.validation(
           "Only issued certificates that have been exported can be revoked.");
     }

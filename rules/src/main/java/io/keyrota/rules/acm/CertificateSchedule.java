@@ -16,6 +16,9 @@ public record CertificateSchedule(ValidityPolicy policy, int daysBeforeExpiry) {
   /** Days before the end on which the owner of a renewal that does not go on is told. */
   public static final List<Integer> NOTICES = List.of(45, 30, 15, 7, 3, 1);
 
+  /** How long those of ACME clients are kept after their end: nobody may delete them. */
+  public static final Duration KEPT = Duration.ofDays(365);
+
   private static final Duration DAY = Duration.ofDays(1);
 
   /** What is to be done, one thing at a time, in this order. */
@@ -26,7 +29,8 @@ public record CertificateSchedule(ValidityPolicy policy, int daysBeforeExpiry) {
     EXPIRE,
     BEGIN_RENEWAL,
     NOTICE,
-    TELL_APPROACH
+    TELL_APPROACH,
+    FORGET
   }
 
   /** The first thing that is due at that instant, if any is. */
@@ -71,6 +75,10 @@ public record CertificateSchedule(ValidityPolicy policy, int daysBeforeExpiry) {
               : Optional.empty();
       case NOTICE -> live && certificate.underProof() ? notice(certificate) : Optional.empty();
       case TELL_APPROACH -> live ? approach(certificate) : Optional.empty();
+      case FORGET ->
+          live || certificate.acme().isEmpty()
+              ? Optional.empty()
+              : certificate.facts().map(facts -> facts.notAfter().plus(KEPT));
     };
   }
 

@@ -27,6 +27,7 @@ import io.keyrota.rules.acm.AcmQuotas;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Approvals;
 import io.keyrota.server.aws.Certificates;
+import io.keyrota.server.aws.ClientCertificates;
 import io.keyrota.server.aws.Duty;
 import io.keyrota.server.aws.Mail;
 import io.keyrota.server.aws.ServiceCalls;
@@ -137,6 +138,11 @@ public final class AcmApi {
    */
   public Certificates certificates(ServiceCalls calls, Supplier<Instant> time) {
     return new ServedCertificates(works, calls, time);
+  }
+
+  /** The door for the room that speaks ACME. */
+  public ClientCertificates clientCertificates() {
+    return new ClientIssuance(works);
   }
 
   /** Hears what the owners of names answer to mail. */

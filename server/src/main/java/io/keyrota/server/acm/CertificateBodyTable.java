@@ -44,18 +44,20 @@ final class CertificateBodyTable implements Table<CertificateBody> {
 
   @Override
   public int format() {
-    return 1;
+    // Since 2 a body may be without a key.
+    return 2;
   }
 
   @Override
   public Document write(CertificateBody body) {
-    return Document.builder()
-        .put("id", body.id())
-        .put("version", body.version())
-        .put("certificate", body.certificate())
-        .put("chain", body.chain())
-        .put("sealedKey", body.sealedKey().bytes())
-        .build();
+    Document.Builder document =
+        Document.builder()
+            .put("id", body.id())
+            .put("version", body.version())
+            .put("certificate", body.certificate())
+            .put("chain", body.chain());
+    body.sealedKey().ifPresent(key -> document.put("sealedKey", key.bytes()));
+    return document.build();
   }
 
   @Override
@@ -65,6 +67,8 @@ final class CertificateBodyTable implements Table<CertificateBody> {
         document.number("version"),
         document.text("certificate"),
         document.text("chain"),
-        new Sealed(document.bytes("sealedKey")));
+        document.members().containsKey("sealedKey")
+            ? Optional.of(new Sealed(document.bytes("sealedKey")))
+            : Optional.empty());
   }
 }

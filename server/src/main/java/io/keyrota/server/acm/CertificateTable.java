@@ -57,7 +57,8 @@ final class CertificateTable implements Table<Certificate> {
 
   @Override
   public int format() {
-    return 1;
+    // Since 2 a certificate may be of an ACME client.
+    return 2;
   }
 
   @Override
@@ -84,6 +85,13 @@ final class CertificateTable implements Table<Certificate> {
             .put("version", certificate.version())
             .putInstant("told", certificate.told())
             .putInstant("due", certificate.due());
+    certificate
+        .acme()
+        .ifPresent(
+            client ->
+                document
+                    .put("acmeEndpoint", client.endpoint())
+                    .put("acmeAccount", client.account()));
     certificate
         .revocation()
         .ifPresent(
@@ -156,6 +164,9 @@ final class CertificateTable implements Table<Certificate> {
         new AcmTags(document.map("tags")),
         document.number("version"),
         document.optionalInstant("told"),
+        document
+            .optionalText("acmeEndpoint")
+            .map(endpoint -> new Certificate.AcmeOrigin(endpoint, document.text("acmeAccount"))),
         document.optionalInstant("due"));
   }
 

@@ -30,7 +30,7 @@ final class DeleteCertificate
         named.permission("acm:DeleteCertificate"),
         call -> {
           Certificate certificate = named.need();
-          CertificateRules.needUnused(certificate);
+          CertificateRules.needDeletable(certificate);
           List<Change> changes = new ArrayList<>(CertificateChanges.removal(certificate));
           changes.addAll(works.mail().withdraw(certificate, seen));
           changes.add(CertificateCountTable.oneLess(certificate, seen));

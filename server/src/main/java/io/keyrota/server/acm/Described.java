@@ -25,14 +25,15 @@ final class Described {
   private Described() {}
 
   static CertificateDetail of(Certificate certificate) {
-    boolean imported = certificate.type() == CertificateType.IMPORTED;
     boolean issuedHere = certificate.type() == CertificateType.AMAZON_ISSUED;
     return new CertificateDetail(
         certificate.arn().text(),
         certificate.names().stream().findFirst().orElse(null),
         certificate.names().isEmpty() ? null : certificate.names(),
         null,
-        issuedHere ? validations(certificate.arn(), certificate.validations()) : null,
+        issuedHere && certificate.acme().isEmpty()
+            ? validations(certificate.arn(), certificate.validations())
+            : null,
         fact(certificate, X509Facts::serial),
         fact(certificate, X509Facts::subject),
         fact(certificate, X509Facts::issuer),
@@ -60,14 +61,17 @@ final class Described {
         null,
         certificate.eligibility().name(),
         options(certificate),
-        origin(imported),
-        null,
-        null);
+        origin(certificate),
+        certificate.acme().map(Certificate.AcmeOrigin::endpoint).orElse(null),
+        certificate.acme().map(Certificate.AcmeOrigin::account).orElse(null));
   }
 
   /** Who made the key pair. */
-  static String origin(boolean imported) {
-    return imported ? "CUSTOMER_PROVIDED" : "AWS_MANAGED";
+  static String origin(Certificate certificate) {
+    if (certificate.acme().isPresent()) {
+      return "ACME";
+    }
+    return certificate.type() == CertificateType.IMPORTED ? "CUSTOMER_PROVIDED" : "AWS_MANAGED";
   }
 
   static String export(Certificate certificate) {

@@ -41,7 +41,7 @@ final class ExportCertificate
     CertificateRules.needExportable(certificate);
     CertificateBody body = CertificateBodyTable.need(certificate, seen);
     Secret exported;
-    try (Secret key = PrivateKeys.open(call, certificate.arn(), body.sealedKey())) {
+    try (Secret key = PrivateKeys.open(call, certificate.arn(), body.sealedKey().orElseThrow())) {
       exported = works.files().encrypted(key, passphrase);
     }
     return new Outcome<>(

@@ -131,7 +131,7 @@ final class ImportCertificate
                 made.version(),
                 read.certificate().pem(),
                 read.chainPem(),
-                PrivateKeys.seal(call, made.arn(), read.privateKey()))));
+                Optional.of(PrivateKeys.seal(call, made.arn(), read.privateKey())))));
     changes.add(
         CertificateChanges.event(
             made, CertificateEvent.available(made, action, call.now()), works, call));

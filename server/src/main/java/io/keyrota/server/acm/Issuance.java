@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A new key pair, signed and sealed: of a request, or of a renewal under the same ARN. */
 final class Issuance {
@@ -84,7 +85,11 @@ final class Issuance {
         CertificateBodyTable.put(
             next.arn(),
             new CertificateBody(
-                next.arn().id(), next.version(), signed.certificate(), signed.chain(), sealedKey)));
+                next.arn().id(),
+                next.version(),
+                signed.certificate(),
+                signed.chain(),
+                Optional.of(sealedKey))));
     changes.add(
         CertificateChanges.event(
             next,

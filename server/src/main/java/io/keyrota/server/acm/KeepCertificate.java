@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What time asks of certificates: to be given up, signed, renewed, told of, expired. One thing at a
- * time, in the order of the schedule.
+ * What time asks of certificates: to be given up, signed, renewed, told of, expired, and those of
+ * ACME clients forgotten. One thing at a time, in the order of the schedule.
  */
 final class KeepCertificate implements InwardDuty {
   /** When to look again at a row of which time turned out to want nothing yet. */
@@ -66,6 +66,7 @@ final class KeepCertificate implements InwardDuty {
                   case BEGIN_RENEWAL -> "BeginCertificateRenewal";
                   case NOTICE -> "NoticeCertificateRenewal";
                   case TELL_APPROACH -> "TellCertificateExpiry";
+                  case FORGET -> "ForgetCertificate";
                 })
         .orElse(eventName());
   }
@@ -106,7 +107,14 @@ final class KeepCertificate implements InwardDuty {
       case BEGIN_RENEWAL -> Renewals.begin(certificate, works, call, seen);
       case NOTICE -> noticed(certificate, call, seen);
       case TELL_APPROACH -> told(certificate, call, seen);
+      case FORGET -> forgotten(certificate, seen);
     };
+  }
+
+  private static List<Change> forgotten(Certificate certificate, Snapshot seen) {
+    List<Change> changes = new ArrayList<>(CertificateChanges.removal(certificate));
+    changes.add(CertificateCountTable.oneLess(certificate, seen));
+    return changes;
   }
 
   private List<Change> changed(Certificate before, Certificate after, Call call, Snapshot seen) {

@@ -62,9 +62,11 @@ final class ListCertificates
     }
 
     boolean passes(Certificate certificate) {
-      boolean imported = certificate.type() == CertificateType.IMPORTED;
       return (statuses == null || statuses.contains(certificate.status().name()))
-          && (origins == null || origins.contains(Described.origin(imported)))
+          // As documented, those of ACME clients only where they are asked for.
+          && (origins == null
+              ? certificate.acme().isEmpty()
+              : origins.contains(Described.origin(certificate)))
           && passesIncludes(certificate);
     }
 
@@ -139,6 +141,6 @@ final class ListCertificates
         certificate.imported().orElse(null),
         certificate.revocation().map(Certificate.Revocation::at).orElse(null),
         null,
-        Described.origin(imported));
+        Described.origin(certificate));
   }
 }

@@ -128,11 +128,11 @@ final class SearchFilter {
               filter.exportOption(),
               imported ? Optional.empty() : Optional.of(Described.export(certificate)))
           && is(filter.validationMethod(), certificate.validationMethod().map(Enum::name))
-          && is(filter.certificateKeyPairOrigin(), Optional.of(Described.origin(imported)))
-          // No certificate here is CloudFront's or an ACME endpoint's.
+          && is(filter.certificateKeyPairOrigin(), Optional.of(Described.origin(certificate)))
+          // No certificate here is CloudFront's.
           && is(filter.managedBy(), Optional.empty())
-          && is(filter.acmeEndpointArn(), Optional.empty())
-          && is(filter.acmeAccountId(), Optional.empty());
+          && is(filter.acmeEndpointArn(), certificate.acme().map(Certificate.AcmeOrigin::endpoint))
+          && is(filter.acmeAccountId(), certificate.acme().map(Certificate.AcmeOrigin::account));
     };
   }
 

@@ -92,8 +92,8 @@ final class SearchResult {
         imported ? null : Described.export(certificate),
         null,
         certificate.validationMethod().map(Enum::name).orElse(null),
-        Described.origin(imported),
-        null,
-        null);
+        Described.origin(certificate),
+        certificate.acme().map(Certificate.AcmeOrigin::endpoint).orElse(null),
+        certificate.acme().map(Certificate.AcmeOrigin::account).orElse(null));
   }
 }

@@ -45,14 +45,16 @@ final class ServedCertificates implements Certificates {
                   body.certificate(),
                   body.chain(),
                   certificate.facts().orElseThrow().notAfter(),
-                  body.sealedKey());
+                  body.sealedKey().orElseThrow());
             });
   }
 
   /** An expired one goes on being served where it is: its clients are to see why. */
   private static boolean servable(Certificate certificate) {
-    return certificate.status() == CertificateStatus.ISSUED
-        || certificate.status() == CertificateStatus.EXPIRED;
+    // The key of an ACME client's is not here.
+    return certificate.acme().isEmpty()
+        && (certificate.status() == CertificateStatus.ISSUED
+            || certificate.status() == CertificateStatus.EXPIRED);
   }
 
   @Override

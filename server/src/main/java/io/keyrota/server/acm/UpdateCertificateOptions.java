@@ -40,7 +40,7 @@ final class UpdateCertificateOptions
   private Outcome<UpdateCertificateOptionsResponse> decide(
       Call call, Certificate certificate, CertificateOptions options, Snapshot seen) {
     UpdateCertificateOptionsResponse done = new UpdateCertificateOptionsResponse();
-    if (certificate.type() != CertificateType.AMAZON_ISSUED) {
+    if (certificate.type() != CertificateType.AMAZON_ISSUED || certificate.acme().isPresent()) {
       throw AcmRefusal.state("The certificate " + certificate.arn() + " has no such options.");
     }
     if ("DISABLED".equals(options.certificateTransparencyLoggingPreference())) {

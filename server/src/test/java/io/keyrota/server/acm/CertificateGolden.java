@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What format 1 of certificates looks like, and that it is read for ever. */
+/** What certificates look like in formats 1 and 2, and that they are read for ever. */
 class CertificateGolden {
   private static final long MILLIS = 1_795_515_072_987L;
   private static final CertificateArn ARN =
@@ -73,7 +73,7 @@ class CertificateGolden {
 
   private static void keeps(Document document, Certificate row) {
     assertThat(CertificateTable.TABLE.kind()).isEqualTo("certificate");
-    assertThat(CertificateTable.TABLE.format()).isEqualTo(1);
+    assertThat(CertificateTable.TABLE.format()).isEqualTo(2);
     assertThat(CertificateTable.TABLE.read(1, document)).isEqualTo(row);
     assertThat(DocumentFormat.encode(CertificateTable.TABLE.write(row)))
         .isEqualTo(DocumentFormat.encode(document));
@@ -115,6 +115,48 @@ class CertificateGolden {
             new AcmTags(new LinkedHashMap<>()),
             0,
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  @Test
+  void aCertificateOfAnAcmeClient() {
+    keeps(
+        head(CertificateStatus.ISSUED)
+            .putDocuments("validations", List.of())
+            .put("proving", MILLIS + 3)
+            .put("created", MILLIS)
+            .put("everExported", false)
+            .put("tags", Map.of())
+            .put("version", 1)
+            .put("acmeEndpoint", "arn:endpoint")
+            .put("acmeAccount", "a")
+            .putDocuments("uses", List.of())
+            .build(),
+        new Certificate(
+            ARN,
+            CertificateType.AMAZON_ISSUED,
+            KeyAlgorithm.EC_PRIME256V1,
+            List.of("example.com", "*.example.com"),
+            true,
+            CertificateStatus.ISSUED,
+            Optional.empty(),
+            List.of(),
+            at(3),
+            at(0),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            List.of(),
+            new AcmTags(new LinkedHashMap<>()),
+            1,
+            Optional.empty(),
+            Optional.of(new Certificate.AcmeOrigin("arn:endpoint", "a")),
             Optional.empty()));
   }
 
@@ -218,6 +260,7 @@ class CertificateGolden {
             new AcmTags(new LinkedHashMap<>(Map.of("t", "u"))),
             7,
             Optional.of(at(8)),
+            Optional.empty(),
             Optional.of(at(9))));
   }
 }
