@@ -5,14 +5,12 @@ import io.keyrota.rules.acm.CertificateArn;
 import io.keyrota.rules.acm.CertificateLife;
 import io.keyrota.rules.acm.CheckPace;
 import io.keyrota.rules.acm.DomainFinding;
-import io.keyrota.rules.acm.DomainFinding.RecordSeen;
 import io.keyrota.rules.acm.ValidationRecord;
-import io.keyrota.rules.dns.CaaRecord;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Duty;
 import io.keyrota.server.aws.Outcome;
-import io.keyrota.server.dns.Found;
 import io.keyrota.server.dns.Resolver;
+import io.keyrota.server.dns.ValidationLook;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Due;
 import io.keyrota.server.store.Snapshot;
@@ -53,43 +51,8 @@ final class CheckDomain implements Duty<DomainFinding> {
   public DomainFinding observe(Due due) {
     String domain = DomainCheckTable.domain(due.identity());
     ValidationRecord record = ValidationRecord.of(due.identity().place().account(), domain);
-    return new DomainFinding(record(record), caa(domain));
-  }
-
-  /** Follows aliases from the record's name until its value, over as many as AWS does. */
-  private RecordSeen record(ValidationRecord record) {
-    String name = record.name();
-    for (int followed = 0; followed < Resolver.MOST_CNAMES; followed++) {
-      switch (resolver.cname(name)) {
-        case Found.Records records -> {
-          String target = records.data().getFirst();
-          if (target.equalsIgnoreCase(record.value())) {
-            return RecordSeen.RIGHT;
-          }
-          name = target;
-        }
-        case Found.None none -> {
-          return RecordSeen.ABSENT;
-        }
-        case Found.Unreachable unreachable -> {
-          return RecordSeen.UNKNOWN;
-        }
-      }
-    }
-    return RecordSeen.ABSENT;
-  }
-
-  /** The relevant records; one that cannot be read counts as a critical one that is not known. */
-  private Optional<List<CaaRecord>> caa(String domain) {
-    return switch (resolver.caa(domain)) {
-      case Found.Records records ->
-          Optional.of(
-              records.data().stream()
-                  .map(text -> CaaRecord.of(text).orElse(new CaaRecord(128, "unreadable", "")))
-                  .toList());
-      case Found.None none -> Optional.of(List.of());
-      case Found.Unreachable unreachable -> Optional.empty();
-    };
+    return new DomainFinding(
+        ValidationLook.record(resolver, record), ValidationLook.caa(resolver, domain));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.keyrota.server.aws;
 
+import io.keyrota.models.schema.OperationSchema;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Region;
@@ -29,6 +30,18 @@ public record Call(
    */
   public AsService as(String principal) {
     return as(principal, request.account(), request.region());
+  }
+
+  /**
+   * Asks another service in the caller's own name, with nothing but the caller's own permissions,
+   * as AWS's forward access sessions do.
+   *
+   * @param principal through which it is asked: the source address of the audit entry
+   * @throws io.keyrota.rules.aws.Refusal as the caller would read it, AccessDenied included
+   */
+  public <I extends Record, O extends Record> O forward(
+      String principal, OperationSchema<I, O> operation, I input) {
+    return inside.forward(principal, operation, input);
   }
 
   /** The same in another account, such as {@link AccountId#SYSTEM}, or another region. */

@@ -5,7 +5,6 @@ import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Region;
 
 /** The way from one room to another; rooms go it by {@link Call#as}. */
-@FunctionalInterface
 public interface InternalCalls {
 
   /** From where no other service can be asked. */
@@ -16,9 +15,19 @@ public interface InternalCalls {
             Caller.Service asker, Region region, OperationSchema<I, O> operation, I input) {
           throw new IllegalStateException("no service can be asked here: " + operation.name());
         }
+
+        @Override
+        public <I extends Record, O extends Record> O forward(
+            String principal, OperationSchema<I, O> operation, I input) {
+          throw new IllegalStateException("no service can be asked here: " + operation.name());
+        }
       };
 
   /** See {@link AsService#ask}. */
   <I extends Record, O extends Record> O ask(
       Caller.Service asker, Region region, OperationSchema<I, O> operation, I input);
+
+  /** See {@link Call#forward}. */
+  <I extends Record, O extends Record> O forward(
+      String principal, OperationSchema<I, O> operation, I input);
 }

@@ -68,6 +68,15 @@ public final class Ledger {
         .asked();
   }
 
+  /** A request that came in by a protocol of its own. */
+  CloudTrailRecord guest(
+      Request request, Instant at, String eventSource, String eventName, boolean readOnly) {
+    return new CloudTrailRecord(uuid(eventsOfThisLife), at, request.caller())
+        .event(eventSource, eventName, request.region().name(), readOnly)
+        .from(request.origin().address(), request.origin().userAgent())
+        .asked();
+  }
+
   /** What a service did by itself. */
   AuditEntry serviceEvent(Request request, String eventName, Instant at) {
     return new CloudTrailRecord(uuid(eventsOfThisLife), at, request.caller())

@@ -45,13 +45,24 @@ final class Visit implements InternalCalls, AutoCloseable {
   @Override
   public <I extends Record, O extends Record> O ask(
       Caller.Service asker, Region region, OperationSchema<I, O> schema, I input) {
+    return ask(asker, asker.principal(), region, schema, input);
+  }
+
+  @Override
+  public <I extends Record, O extends Record> O forward(
+      String principal, OperationSchema<I, O> schema, I input) {
+    return ask(outer.caller(), principal, outer.region(), schema, input);
+  }
+
+  private <I extends Record, O extends Record> O ask(
+      Caller asker, String principal, Region region, OperationSchema<I, O> schema, I input) {
     InnerDoor.Built<I, O> built = door.built(schema);
     Request request =
         new Request(
             asker,
             asker.account(),
             region,
-            new Origin(asker.principal(), outer.origin().tls(), asker.principal()),
+            new Origin(principal, outer.origin().tls(), principal),
             outer.id());
     CloudTrailRecord record =
         door.ledger()

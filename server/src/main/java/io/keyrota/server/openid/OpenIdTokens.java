@@ -3,6 +3,7 @@ package io.keyrota.server.openid;
 import io.keyrota.rules.json.Json;
 import io.keyrota.rules.sts.StsRefusal;
 import io.keyrota.server.aws.WebIdentityTokens;
+import io.keyrota.server.json.JsonValue;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import io.keyrota.rules.json.Json;
 import io.keyrota.rules.sts.StsRefusal;
 import io.keyrota.server.aws.WebIdentityTokens.Claims;
 import io.keyrota.server.crypto.WebSignature;
+import io.keyrota.server.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;

@@ -1,9 +1,12 @@
 package io.keyrota.server.pki;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -14,6 +17,8 @@ import org.bouncycastle.operator.OperatorCreationException;
 
 /** A certificate that was read: strictly DER, nothing behind it. */
 public final class X509 {
+  private static final int MOST_KEPT = 16;
+
   private final X509CertificateHolder holder;
   private final byte[] der;
 
@@ -36,6 +41,23 @@ public final class X509 {
       return new X509(holder, der.clone());
     } catch (IOException | RuntimeException e) {
       throw new Unreadable("something that is not a certificate");
+    }
+  }
+
+  /**
+   * Reads a certificate that is kept here.
+   *
+   * @param pem in which it stands first; its issuers may follow
+   * @throws IllegalStateException when there is none
+   */
+  public static X509 ofPem(String pem) {
+    try {
+      List<Pem.Block> blocks = Pem.read(pem.getBytes(StandardCharsets.US_ASCII), MOST_KEPT);
+      X509 first = of(blocks.getFirst().content().reveal());
+      blocks.forEach(Pem.Block::close);
+      return first;
+    } catch (Unreadable | RuntimeException e) {
+      throw new IllegalStateException("a certificate that is kept cannot be read", e);
     }
   }
 
@@ -72,6 +94,31 @@ public final class X509 {
   byte[] keyIdentifier() {
     SubjectKeyIdentifier told = SubjectKeyIdentifier.fromExtensions(holder.getExtensions());
     return told == null ? PublicKeys.identifier(publicKey()) : told.getKeyIdentifier();
+  }
+
+  /** SubjectPublicKeyInfo in DER. */
+  public byte[] publicKeyInfo() {
+    try {
+      return publicKey().getEncoded();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The serial number as DER encodes the integer, without tag and length. */
+  public byte[] serial() {
+    return holder.getSerialNumber().toByteArray();
+  }
+
+  /** By which it names its issuer's key; empty where it says nothing of it. */
+  public byte[] authorityKey() {
+    try {
+      AuthorityKeyIdentifier named = AuthorityKeyIdentifier.fromExtensions(holder.getExtensions());
+      byte[] key = named == null ? null : named.getKeyIdentifierOctets();
+      return key == null ? new byte[0] : key;
+    } catch (RuntimeException e) {
+      return new byte[0];
+    }
   }
 
   public Instant notBefore() {
