@@ -56,7 +56,12 @@ final class CertificateRoom {
         upstream);
   }
 
-  private static PublicSuffixes suffixes(Optional<Path> file) {
+  /**
+   * The list of public suffixes: the program's own, or the one that was set.
+   *
+   * @throws CannotStart when it cannot be read
+   */
+  static PublicSuffixes suffixes(Optional<Path> file) {
     try {
       if (file.isPresent()) {
         return PublicSuffixes.of(Files.readString(file.get()));

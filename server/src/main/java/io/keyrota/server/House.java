@@ -87,6 +87,7 @@ public final class House implements AutoCloseable {
       undo.with(DnsServer.start(settings.dns().listen().get(), wiring.zones()));
     }
     URI endpoint = settings.endpoint(front.port());
+    wiring.listensAt(endpoint);
     files.writeConfig(endpoint, settings.region());
     return new House(undo, wiring.operator(), endpoint);
   }

@@ -1,6 +1,7 @@
 package io.keyrota.server;
 
 import io.keyrota.server.acm.AcmApi;
+import io.keyrota.server.acme.endpoints.EndpointOperations;
 import io.keyrota.server.elb.ElbApi;
 import io.keyrota.server.events.EventLog;
 import io.keyrota.server.iam.IamApi;
@@ -29,6 +30,7 @@ final class Tables {
             IamApi.tables(),
             KmsApi.tables(),
             AcmApi.tables(),
+            EndpointOperations.tables(),
             Route53Api.tables(),
             ElbApi.tables(),
             KeyrotaApi.tables(),

@@ -26,6 +26,7 @@ import io.keyrota.server.aws.wire.Wire;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.dns.HostedFirst;
+import io.keyrota.server.dns.Resolver;
 import io.keyrota.server.edge.EdgePorts;
 import io.keyrota.server.elb.ElbApi;
 import io.keyrota.server.events.EventLog;
@@ -48,7 +49,6 @@ import io.keyrota.server.keyrota.SignTrailHead;
 import io.keyrota.server.keyrota.WhoCanDoors;
 import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.mail.MailRoom;
-import io.keyrota.server.mail.Smtp;
 import io.keyrota.server.openid.OpenIdTokens;
 import io.keyrota.server.pages.ApprovalPage;
 import io.keyrota.server.pages.AuthorityPages;
@@ -70,6 +70,7 @@ import io.keyrota.server.upkeep.RehearsalClock;
 import io.keyrota.server.upkeep.Upkeep;
 import io.keyrota.server.webhook.WebhookSender;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +79,8 @@ import java.util.Optional;
 final class Wiring implements AutoCloseable {
   private final AccountId operator;
   private final AwsGateway gateway;
-  private final Pages pages;
+  private final Answerer door;
+  private final AcmeRoom acme;
   private final Clock clock;
   private final Upkeep upkeep;
   private final UsageRoom.Kept uses;
@@ -114,17 +116,19 @@ final class Wiring implements AutoCloseable {
     kms =
         new KmsApi(settings.kmsQuotas(), keys, events, usage.kmsKeys(), new IamPolicyPrincipals());
     reserve = KeyReserve.keeping(keys.pairs());
+    Api route53 = Route53Api.of(settings.dns().nameServers(), balancers);
     IdentityPolicies policies = new IamPolicies();
     Access access = new Access(policies);
     InnerDoor inside =
-        new InnerDoor(List.of(kms.api()), access, ledger, machine.entropy(), keyring);
+        new InnerDoor(List.of(kms.api(), route53), access, ledger, machine.entropy(), keyring);
     ServiceCalls calls =
         alone.asking(inside, entries -> trail.append(entries.toArray(AuditEntry[]::new)));
     uses = usage.kept(store, calls, clock, principals);
     SignTrailHead signTrailHead = new SignTrailHead(trail, settings.auditKeep());
     Authority authority =
         new Authority(algorithms, machine.entropy(), new Addresses(settings.publicUrl()));
-    MailRoom mail = mail(settings, algorithms);
+    MailRoom mail = MailSettings.room(settings, algorithms);
+    Resolver resolver = new HostedFirst(zones, settings.dns(), machine.entropy());
     AcmApi acm =
         CertificateRoom.of(
             settings.acm(),
@@ -134,8 +138,15 @@ final class Wiring implements AutoCloseable {
             keys.pairs(),
             mail,
             events,
-            new HostedFirst(zones, settings.dns(), machine.entropy()),
+            resolver,
             UpstreamRoom.of(settings.upstream(), keys.pairs(), keyring, store, calls, clock.now()));
+    acme =
+        new AcmeRoom(
+            settings,
+            new AcmeRoom.Ground(
+                machine, store, keyring, algorithms, ledger, trail, clock::now, access, inside),
+            acm,
+            resolver);
     Certificates served =
         new CertificatesByArn(
             new ServedServerCertificates(calls, clock::now), acm.certificates(calls, clock::now));
@@ -145,6 +156,7 @@ final class Wiring implements AutoCloseable {
     duties.addAll(events.duties());
     duties.addAll(kms.duties());
     duties.addAll(acm.duties());
+    duties.addAll(acme.duties());
     duties.addAll(Authority.duties());
     duties.addAll(mail.duties(keyring, store::snapshot));
     duties.addAll(Route53Api.duties());
@@ -178,9 +190,9 @@ final class Wiring implements AutoCloseable {
                     new IamOpenIdProviders(),
                     new OpenIdTokens(settings.openId()))),
             kms.api(),
-            acm.api(),
+            acme.in(acm.api()),
             ElbApi.of(served, edge),
-            Route53Api.of(settings.dns().nameServers(), balancers),
+            route53,
             AuthorityOperations.in(
                 KeyrotaApi.of(
                     operator,
@@ -229,37 +241,34 @@ final class Wiring implements AutoCloseable {
               calls.once(House.act(AccountId.SYSTEM, eventName, clock.now()), changes),
           webhook::with);
     }
-    pages =
-        new Pages(
-            new AuthorityPages(
-                authority,
-                new Revocations(algorithms),
-                new Ocsp(algorithms),
-                calls,
-                store,
-                clock::now),
-            new ApprovalPage(mail, acm.approvals(), calls, store, clock::now),
-            trail::isWritable,
-            gateway);
+    door =
+        acme.before(
+            new Pages(
+                new AuthorityPages(
+                    authority,
+                    new Revocations(algorithms),
+                    new Ocsp(algorithms),
+                    calls,
+                    store,
+                    clock::now),
+                new ApprovalPage(mail, acm.approvals(), calls, store, clock::now),
+                trail::isWritable,
+                gateway));
     upkeep.start();
-  }
-
-  /** Mail is sent where there is a relay, and an address for its links to lead to. */
-  private static MailRoom mail(Settings settings, Algorithms algorithms) {
-    Optional<String> url = settings.publicUrl();
-    return new MailRoom(
-        settings.mail().filter(m -> url.isPresent()).map(m -> new Smtp(m.relay(), m.from())),
-        url.orElse(""),
-        algorithms.sha256());
   }
 
   AwsGateway gateway() {
     return gateway;
   }
 
-  /** The pages, and the gateway behind them. */
+  /** The door for ACME clients, the pages behind it, and behind them the gateway. */
   Answerer door() {
-    return pages;
+    return door;
+  }
+
+  /** Where clients find the door. */
+  void listensAt(URI endpoint) {
+    acme.listensAt(endpoint);
   }
 
   /** The hosted zones, as the public sees them. */

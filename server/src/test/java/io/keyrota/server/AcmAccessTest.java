@@ -29,7 +29,7 @@ class AcmAccessTest {
   private static final String PASSPHRASE =
       Base64.getEncoder().encodeToString("secret".getBytes(US_ASCII));
 
-  /** What is sent; {@code ARN} stands for a certificate's. */
+  /** What is sent; {@code ARN} stands for a certificate's, {@code ENDPOINT} for an endpoint's. */
   private static final Map<String, String> INPUTS =
       new TreeMap<>(
           Map.ofEntries(
@@ -70,6 +70,49 @@ class AcmAccessTest {
                   "RemoveTagsFromCertificate",
                   "{\"CertificateArn\":\"ARN\",\"Tags\":[{\"Key\":\"kept\"}]}"),
               Map.entry(
+                  "CreateAcmeEndpoint",
+                  "{\"AuthorizationBehavior\":\"PRE_APPROVED\",\"CertificateAuthority\":{\"PublicCertificateAuthority\":{}}}"),
+              Map.entry("ListAcmeEndpoints", "{}"),
+              Map.entry("DescribeAcmeEndpoint", "{\"AcmeEndpointArn\":\"ENDPOINT\"}"),
+              Map.entry("UpdateAcmeEndpoint", "{\"AcmeEndpointArn\":\"ENDPOINT\"}"),
+              Map.entry("DeleteAcmeEndpoint", "{\"AcmeEndpointArn\":\"ENDPOINT\"}"),
+              Map.entry("ListAcmeDomainValidations", "{\"AcmeEndpointArn\":\"ENDPOINT\"}"),
+              Map.entry("ListAcmeExternalAccountBindings", "{\"AcmeEndpointArn\":\"ENDPOINT\"}"),
+              Map.entry("ListAcmeAccounts", "{\"AcmeEndpointArn\":\"ENDPOINT\"}"),
+              Map.entry(
+                  "CreateAcmeDomainValidation",
+                  "{\"AcmeEndpointArn\":\"ENDPOINT\",\"DomainName\":\"new.example.com\",\"PrevalidationOptions\":{\"DnsPrevalidation\":{}}}"),
+              Map.entry(
+                  "CreateAcmeExternalAccountBinding",
+                  "{\"AcmeEndpointArn\":\"ENDPOINT\",\"RoleArn\":\"arn:aws:iam::111122223333:role/Host\"}"),
+              Map.entry(
+                  "DescribeAcmeDomainValidation",
+                  "{\"AcmeDomainValidationArn\":\"ENDPOINT/acme-domain-validation/12345678-1234-1234-1234-123456789012\"}"),
+              Map.entry(
+                  "UpdateAcmeDomainValidation",
+                  "{\"AcmeDomainValidationArn\":\"ENDPOINT/acme-domain-validation/12345678-1234-1234-1234-123456789012\"}"),
+              Map.entry(
+                  "DeleteAcmeDomainValidation",
+                  "{\"AcmeDomainValidationArn\":\"ENDPOINT/acme-domain-validation/12345678-1234-1234-1234-123456789012\"}"),
+              Map.entry(
+                  "DescribeAcmeExternalAccountBinding",
+                  "{\"AcmeExternalAccountBindingArn\":\"ENDPOINT/acme-external-account-binding/12345678-1234-1234-1234-123456789012\"}"),
+              Map.entry(
+                  "GetAcmeExternalAccountBindingCredentials",
+                  "{\"AcmeExternalAccountBindingArn\":\"ENDPOINT/acme-external-account-binding/12345678-1234-1234-1234-123456789012\"}"),
+              Map.entry(
+                  "RevokeAcmeExternalAccountBinding",
+                  "{\"AcmeExternalAccountBindingArn\":\"ENDPOINT/acme-external-account-binding/12345678-1234-1234-1234-123456789012\"}"),
+              Map.entry(
+                  "DeleteAcmeExternalAccountBinding",
+                  "{\"AcmeExternalAccountBindingArn\":\"ENDPOINT/acme-external-account-binding/12345678-1234-1234-1234-123456789012\"}"),
+              Map.entry(
+                  "DescribeAcmeAccount",
+                  "{\"AcmeEndpointArn\":\"ENDPOINT\",\"AccountUrl\":\"http://x/acme/1/account/2\"}"),
+              Map.entry(
+                  "RevokeAcmeAccount",
+                  "{\"AcmeEndpointArn\":\"ENDPOINT\",\"AccountUrl\":\"http://x/acme/1/account/2\"}"),
+              Map.entry(
                   "TagResource",
                   "{\"ResourceArn\":\"ARN\",\"Tags\":[{\"Key\":\"k\",\"Value\":\"v\"}]}"),
               Map.entry("UntagResource", "{\"ResourceArn\":\"ARN\",\"TagKeys\":[\"kept\"]}"),
@@ -81,6 +124,7 @@ class AcmAccessTest {
   private static SignedCalls nobody;
   private static SignedCalls stranger;
   private static String arn;
+  private static String endpoint;
 
   @BeforeAll
   static void open() {
@@ -96,6 +140,9 @@ class AcmAccessTest {
                     + "\"KeyAlgorithm\":\"EC_prime256v1\","
                     + "\"Tags\":[{\"Key\":\"kept\",\"Value\":\"v\"}]}")
             .text("CertificateArn");
+    endpoint =
+        root.acm("CreateAcmeEndpoint", INPUTS.getOrDefault("CreateAcmeEndpoint", ""))
+            .text("AcmeEndpointArn");
   }
 
   @AfterAll
@@ -115,7 +162,12 @@ class AcmAccessTest {
   }
 
   private static Reply ask(SignedCalls who, String operation, String certificate) {
-    return who.acm(operation, INPUTS.getOrDefault(operation, "").replace("ARN", certificate));
+    return who.acm(
+        operation,
+        INPUTS
+            .getOrDefault(operation, "")
+            .replace("ENDPOINT", endpoint)
+            .replace("ARN", certificate));
   }
 
   /** Everything that may be seen of the account's certificates. */
@@ -125,6 +177,10 @@ class AcmAccessTest {
         root.acm("ListCertificates", "{}").body(),
         ask(root, "DescribeCertificate", arn).body(),
         ask(root, "ListTagsForCertificate", arn).body(),
+        ask(root, "ListAcmeEndpoints", arn).body(),
+        ask(root, "DescribeAcmeEndpoint", arn).body(),
+        ask(root, "ListAcmeDomainValidations", arn).body(),
+        ask(root, "ListAcmeExternalAccountBindings", arn).body(),
         root.acm("GetAccountConfiguration", "{}").body());
   }
 
@@ -162,11 +218,31 @@ class AcmAccessTest {
     assertThat(seen()).isEqualTo(before);
   }
 
+  static List<String> ofOneEndpoint() {
+    return INPUTS.entrySet().stream()
+        .filter(input -> input.getValue().contains("ENDPOINT"))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofOneEndpoint")
+  void anotherAccountsEndpointIsNotThere(String operation) {
+    List<String> before = seen();
+    String none = endpoint.substring(0, endpoint.length() - 12) + "000000000000";
+    String input = INPUTS.getOrDefault(operation, "");
+    Reply foreign = stranger.acm(operation, input.replace("ENDPOINT", endpoint));
+    Reply absent = stranger.acm(operation, input.replace("ENDPOINT", none));
+    assertThat(foreign.status()).isEqualTo(absent.status());
+    assertThat(foreign.body().replace(endpoint, none)).isEqualTo(absent.body());
+    assertThat(seen()).isEqualTo(before);
+  }
+
   @Test
   void listsHoldTheSignersCertificatesAlone() {
-    for (String list : List.of("ListCertificates", "SearchCertificates")) {
+    for (String list : List.of("ListCertificates", "SearchCertificates", "ListAcmeEndpoints")) {
       assertThat(ask(stranger, list, "").status()).isEqualTo(200);
-      assertThat(ask(stranger, list, "").body()).doesNotContain("certificate/");
+      assertThat(ask(stranger, list, "").body()).doesNotContain("certificate/", "acme-endpoint/");
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.keyrota.server;
 
+import io.keyrota.server.http.Answerer;
 import io.keyrota.server.sealing.RootKeyUnavailable;
 import io.keyrota.server.store.Store;
 import io.keyrota.testkit.SeededEntropy;
@@ -92,6 +93,11 @@ final class Indoors implements AutoCloseable {
 
   SignedCalls as(SignedCalls.Keys keys) {
     return new SignedCalls(rooms.gateway(), lot.clock, keys);
+  }
+
+  /** The door for clients of ACME and all others. */
+  Answerer door() {
+    return rooms.door();
   }
 
   String operator() {

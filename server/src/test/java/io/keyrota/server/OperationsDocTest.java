@@ -12,6 +12,11 @@ import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.acm.AcmApi;
 import io.keyrota.server.acm.IssuancePolicy;
+import io.keyrota.server.acme.endpoints.AcmeUrls;
+import io.keyrota.server.acme.endpoints.EndpointOperations;
+import io.keyrota.server.acme.endpoints.EndpointWorks;
+import io.keyrota.server.acme.endpoints.RoleTrust;
+import io.keyrota.server.aws.Access;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Balancers;
 import io.keyrota.server.aws.IdentityPolicies;
@@ -111,18 +116,24 @@ class OperationsDocTest {
                 new NoUsage(Instant.EPOCH),
                 PolicyPrincipals.LITERAL)
             .api(),
-        new AcmApi(
+        EndpointOperations.in(
+            new AcmApi(
+                    AcmQuotas.STANDARD,
+                    new IssuancePolicy(
+                        ValidityPolicy.STANDARD, new CaaPolicy(Set.of()), PublicSuffixes.of("")),
+                    null,
+                    null,
+                    null,
+                    null,
+                    new EventLog(false),
+                    null,
+                    Optional.empty())
+                .api(),
+            new EndpointWorks(
                 AcmQuotas.STANDARD,
-                new IssuancePolicy(
-                    ValidityPolicy.STANDARD, new CaaPolicy(Set.of()), PublicSuffixes.of("")),
-                null,
-                null,
-                null,
-                null,
-                new EventLog(false),
-                null,
-                Optional.empty())
-            .api(),
+                PublicSuffixes.of(""),
+                new RoleTrust(new IamRoles(), new Access(IdentityPolicies.NONE)),
+                new AcmeUrls(""))),
         ElbApi.of(null, null),
         Route53Api.of(List.of("ns.keyrota.internal."), Balancers.NONE),
         AuthorityOperations.in(

@@ -68,6 +68,9 @@ class PermissionsDocTest {
   private static final String RULE =
       "arn:aws:elasticloadbalancing:us-east-1:111122223333:listener-rule/app/sample/0123456789abcdef/0123456789abcdef/0123456789abcdef";
 
+  private static final String ENDPOINT =
+      "arn:aws:acm:us-east-1:111122223333:acme-endpoint/12345678-1234-1234-1234-123456789012";
+
   private static final String GROUP =
       "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/sample/0123456789abcdef";
 
@@ -108,7 +111,14 @@ class PermissionsDocTest {
           Map.entry("TargetGroupArn", GROUP),
           Map.entry("TargetGroupArns", GROUP),
           Map.entry("ResourceArns", BALANCER),
-          Map.entry("ResourceArn", "arn:aws:acm:us-east-1:111122223333:acme-endpoint/sample"),
+          Map.entry("ResourceArn", ENDPOINT),
+          Map.entry("AcmeEndpointArn", ENDPOINT),
+          Map.entry(
+              "AcmeDomainValidationArn",
+              ENDPOINT + "/acme-domain-validation/12345678-1234-1234-1234-123456789012"),
+          Map.entry(
+              "AcmeExternalAccountBindingArn",
+              ENDPOINT + "/acme-external-account-binding/12345678-1234-1234-1234-123456789012"),
           Map.entry("ResourceType", "hostedzone"),
           Map.entry("ResourceRecordSet.Type", "TXT"),
           Map.entry("ResourceRecord.Value", "\"sample\""),

@@ -141,21 +141,31 @@ record SignedCalls(Answerer gateway, Supplier<Instant> machine, Keys keys) {
     return send(service, "us-east-1", text, more);
   }
 
+  /** Calls Route 53. */
+  Reply route53(String method, String path, String xml) {
+    return send("route53", "us-east-1", method, path, xml, new Field("Content-Type", "text/xml"));
+  }
+
   private Reply send(String service, String region, String text, Field... more) {
+    return send(service, region, "POST", "/", text, more);
+  }
+
+  private Reply send(
+      String service, String region, String method, String path, String text, Field... more) {
     List<Field> fields = new ArrayList<>(List.of(new Field("Host", "127.0.0.1:4580")));
     fields.addAll(List.of(more));
     byte[] body = text.getBytes(UTF_8);
     try (Secret secret = Secret.ofText(keys.secret)) {
       fields.addAll(
           new Signer(keys.accessKeyId, secret, keys.sessionToken, region, service)
-              .sign(new PlainMessage("POST", "/", null, fields, body), machine.get()));
+              .sign(new PlainMessage(method, path, null, fields, body), machine.get()));
     }
     RawResponse answer =
         Waiting.answer(
             gateway,
             new RawRequest(
-                "POST",
-                "/",
+                method,
+                path,
                 null,
                 fields.stream().map(field -> new Header(field.name(), field.value())).toList(),
                 body,

@@ -10,7 +10,6 @@ import static io.keyrota.models.acm.AcmModel.importCertificate;
 import static io.keyrota.models.acm.AcmModel.listCertificateDomainValidations;
 import static io.keyrota.models.acm.AcmModel.listCertificates;
 import static io.keyrota.models.acm.AcmModel.listTagsForCertificate;
-import static io.keyrota.models.acm.AcmModel.listTagsForResource;
 import static io.keyrota.models.acm.AcmModel.putAccountConfiguration;
 import static io.keyrota.models.acm.AcmModel.removeTagsFromCertificate;
 import static io.keyrota.models.acm.AcmModel.renewCertificate;
@@ -18,8 +17,6 @@ import static io.keyrota.models.acm.AcmModel.requestCertificate;
 import static io.keyrota.models.acm.AcmModel.resendValidationEmail;
 import static io.keyrota.models.acm.AcmModel.revokeCertificate;
 import static io.keyrota.models.acm.AcmModel.searchCertificates;
-import static io.keyrota.models.acm.AcmModel.tagResource;
-import static io.keyrota.models.acm.AcmModel.untagResource;
 import static io.keyrota.models.acm.AcmModel.updateCertificateOptions;
 
 import io.keyrota.models.acm.AcmModel;
@@ -106,9 +103,6 @@ public final class AcmApi {
         .with(addTagsToCertificate(), new AddTagsToCertificate(works))
         .with(removeTagsFromCertificate(), new RemoveTagsFromCertificate(works))
         .with(listTagsForCertificate(), new ListTagsForCertificate())
-        .with(tagResource(), new TagResource())
-        .with(untagResource(), new UntagResource())
-        .with(listTagsForResource(), new ListTagsForResource())
         .with(getAccountConfiguration(), new GetAccountConfiguration())
         .with(putAccountConfiguration(), new PutAccountConfiguration());
   }

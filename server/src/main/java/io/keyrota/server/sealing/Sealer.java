@@ -32,7 +32,10 @@ public interface Sealer {
     AUDIT,
     /** Links in mail that waits to be sent. */
     MAIL,
-    /** The keys of our accounts at other certificate authorities. */
+    /**
+     * The keys of our accounts at other certificate authorities, and those by which others register
+     * here.
+     */
     ACM
   }
 

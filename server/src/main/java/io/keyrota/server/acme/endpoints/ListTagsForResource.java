@@ -1,27 +1,24 @@
-package io.keyrota.server.acm;
+package io.keyrota.server.acme.endpoints;
 
 import io.keyrota.models.acm.ListTagsForResourceRequest;
 import io.keyrota.models.acm.ListTagsForResourceResponse;
-import io.keyrota.rules.aws.Permission;
 import io.keyrota.server.aws.Operation;
+import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
+import java.util.Map;
 
-/**
- * Lists the tags of a resource other than a certificate. There are no others yet: certificates have
- * operations of their own, as AWS's documentation says.
- */
+/** Lists the tags of a resource of ACME endpoints. */
 final class ListTagsForResource
     implements Operation<ListTagsForResourceRequest, ListTagsForResourceResponse> {
 
   @Override
   public Prepared<ListTagsForResourceResponse> prepare(
       Request request, ListTagsForResourceRequest input, Snapshot seen) {
+    TaggedResource resource = TaggedResource.of(request, input.resourceArn(), seen);
     return Prepared.of(
-        Permission.of("acm:ListTagsForResource", input.resourceArn()),
-        call -> {
-          throw OtherResources.absent(input.resourceArn());
-        });
+        resource.permission("acm:ListTagsForResource", Map.of()),
+        call -> Outcome.of(new ListTagsForResourceResponse(GivenTags.answered(resource.tags()))));
   }
 }

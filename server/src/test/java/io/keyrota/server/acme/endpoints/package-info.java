@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyrota.server.acme.endpoints;
+
+import org.jspecify.annotations.NullMarked;

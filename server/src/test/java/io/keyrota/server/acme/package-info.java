@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyrota.server.acme;
+
+import org.jspecify.annotations.NullMarked;
