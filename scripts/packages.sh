@@ -1,7 +1,7 @@
 # The programs of others that the acceptance tests drive: named, and installed where we may.
 need_packages() {
   local missing=() pair
-  for pair in aws:awscli openssl:openssl curl:curl dig:dnsutils pebble:pebble mvn:maven; do
+  for pair in aws:awscli openssl:openssl curl:curl dig:dnsutils pebble:pebble certbot:certbot lego:lego mvn:maven; do
     command -v "${pair%%:*}" >/dev/null || missing+=("${pair#*:}")
   done
   [ ${#missing[@]} -eq 0 ] && return 0

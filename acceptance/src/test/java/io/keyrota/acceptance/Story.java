@@ -130,7 +130,8 @@ final class Story {
     return NAME.matcher(text).replaceAll(m -> Matcher.quoteReplacement(value(m.group(1))));
   }
 
-  private String value(String name) {
+  /** What was saved under a name. */
+  String value(String name) {
     return Objects.requireNonNull(saved.get(name), () -> name + " was not saved before");
   }
 
