@@ -4,7 +4,8 @@
 # KEYROTA_AOT and the server's JVM flags in KEYROTA_FLAGS.
 set -euo pipefail
 folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+server=
+trap '[ -z "$server" ] || kill -KILL "$server" 2>/dev/null; rm -rf "$folder"' EXIT
 mkfifo "$folder/ready"
 # shellcheck disable=SC2086
 "$KEYROTA_JAVA" $KEYROTA_FLAGS -XX:AOTCacheOutput="$KEYROTA_AOT" -Xlog:aot=off -Xlog:cds=off \
@@ -17,6 +18,7 @@ read -r _ <"$folder/ready"
 kill -TERM "$server"
 status=0
 wait "$server" || status=$?
+server=
 if [ "$status" != 0 ]; then
   cat "$folder/log" >&2
   exit 1
