@@ -2,18 +2,15 @@ package io.keyrota.server.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.keyrota.rules.json.Json;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -75,37 +72,7 @@ public final class JsonValue {
 
   /** The value as UTF-8 text. */
   public static byte[] bytes(Json value) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (JsonGenerator generator = JSON.createGenerator(out)) {
-      write(generator, value);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-    return out.toByteArray();
-  }
-
-  private static void write(JsonGenerator out, Json value) throws IOException {
-    switch (value) {
-      case Json.Obj object -> {
-        out.writeStartObject();
-        for (Map.Entry<String, Json> member : object.members().entrySet()) {
-          out.writeFieldName(member.getKey());
-          write(out, member.getValue());
-        }
-        out.writeEndObject();
-      }
-      case Json.Arr list -> {
-        out.writeStartArray();
-        for (Json item : list.items()) {
-          write(out, item);
-        }
-        out.writeEndArray();
-      }
-      case Json.Str text -> out.writeString(text.value());
-      case Json.Num number -> out.writeNumber(number.text());
-      case Json.Bool flag -> out.writeBoolean(flag.value());
-      case Json.Null _ -> out.writeNull();
-    }
+    return new JsonOutput(512).value(value).take();
   }
 
   /** A text, or each text of a list; what is no text is left out. */

@@ -1,5 +1,6 @@
 /**
- * Small JSON of strangers, as the tree of the rules; for rooms that speak protocols of their own.
+ * JSON for whoever speaks it: small objects of strangers, read as the tree of the rules, and a
+ * writer.
  */
 @NullMarked
 package io.keyrota.server.json;

@@ -2,6 +2,7 @@ package io.keyrota.server.aws.wire;
 
 import io.keyrota.models.schema.Shape;
 import io.keyrota.models.schema.StructureSchema;
+import io.keyrota.server.json.JsonOutput;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -118,7 +119,6 @@ public final class AuditShapes {
   }
 
   private static String cut(String text) {
-    return JsonWriter.sound(
-        text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + CUT);
+    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + CUT;
   }
 }

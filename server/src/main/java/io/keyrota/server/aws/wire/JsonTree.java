@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 
 /** Free-form JSON as the small tree of the rules; duplicate member names are refused. */
@@ -45,29 +44,5 @@ final class JsonTree {
       items.add(read(parser, token));
     }
     return new Json.Arr(items);
-  }
-
-  static void write(JsonOutput out, Json json) {
-    switch (json) {
-      case Json.Obj object -> {
-        out.open('{');
-        for (Map.Entry<String, Json> member : object.members().entrySet()) {
-          out.name(member.getKey());
-          write(out, member.getValue());
-        }
-        out.close('}');
-      }
-      case Json.Arr array -> {
-        out.open('[');
-        for (Json item : array.items()) {
-          write(out, item);
-        }
-        out.close(']');
-      }
-      case Json.Str text -> out.string(text.value());
-      case Json.Num number -> out.literal(number.text());
-      case Json.Bool flag -> out.literal(Boolean.toString(flag.value()));
-      case Json.Null _ -> out.literal("null");
-    }
   }
 }

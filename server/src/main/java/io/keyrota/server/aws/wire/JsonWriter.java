@@ -6,6 +6,7 @@ import io.keyrota.models.schema.Shape.TimestampFormat;
 import io.keyrota.rules.json.Json;
 import io.keyrota.rules.secret.Secret;
 import io.keyrota.rules.text.Unicode;
+import io.keyrota.server.json.JsonOutput;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -77,7 +78,7 @@ final class JsonWriter {
       }
       case Shape.Structure structure ->
           structure(out, Layout.of(structure.schema()), (Record) value);
-      case Shape.Free _ -> JsonTree.write(out, (Json) value);
+      case Shape.Free _ -> out.value((Json) value);
     }
   }
 

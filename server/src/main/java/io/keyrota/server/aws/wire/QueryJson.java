@@ -6,6 +6,7 @@ import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.aws.RequestId;
 import io.keyrota.server.http.Header;
 import io.keyrota.server.http.RawResponse;
+import io.keyrota.server.json.JsonOutput;
 import java.util.List;
 
 /**

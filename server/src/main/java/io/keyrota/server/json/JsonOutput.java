@@ -1,15 +1,17 @@
-package io.keyrota.server.aws.wire;
+package io.keyrota.server.json;
 
+import io.keyrota.rules.json.Json;
 import io.keyrota.rules.text.Plain;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * JSON (RFC 8259) in UTF-8, in an array that grows. It puts the commas; that brackets close what
  * they opened and that names stand in objects is the caller's to see to. What was written may hold
  * a secret: what is outgrown, and what was taken, is erased.
  */
-final class JsonOutput {
+public final class JsonOutput {
   private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
   private byte[] bytes;
@@ -18,17 +20,20 @@ final class JsonOutput {
   /** Whether the next name or value stands behind another. */
   private boolean behind;
 
-  JsonOutput(int expected) {
+  /**
+   * @param expected about how many octets it will be
+   */
+  public JsonOutput(int expected) {
     bytes = new byte[expected];
   }
 
   /** How many octets were written. */
-  int size() {
+  public int size() {
     return size;
   }
 
   /** What was written; from here on it is the caller's, and kept nowhere else. */
-  byte[] take() {
+  public byte[] take() {
     byte[] whole = Arrays.copyOf(bytes, size);
     Arrays.fill(bytes, 0, size, (byte) 0);
     size = 0;
@@ -36,34 +41,36 @@ final class JsonOutput {
     return whole;
   }
 
-  JsonOutput open(char bracket) {
+  /** Begins an object or a list. */
+  public JsonOutput open(char bracket) {
     separate();
     put(bracket);
     behind = false;
     return this;
   }
 
-  JsonOutput close(char bracket) {
+  /** Ends it. */
+  public JsonOutput close(char bracket) {
     put(bracket);
     behind = true;
     return this;
   }
 
   /** A member's name; its value comes next. */
-  JsonOutput name(String name) {
+  public JsonOutput name(String name) {
     string(name);
     return named();
   }
 
   /** A member's name that is ready, in quotation marks. */
-  JsonOutput name(byte[] quoted) {
+  public JsonOutput name(byte[] quoted) {
     separate();
     put(quoted);
     return named();
   }
 
   /** A text; U+FFFD stands for half a surrogate pair, which has no UTF-8 form. */
-  JsonOutput string(String text) {
+  public JsonOutput string(String text) {
     separate();
     put('"');
     byte[] plain = Plain.octets(text);
@@ -78,7 +85,7 @@ final class JsonOutput {
   }
 
   /** Printable ASCII that needs no escape, in quotation marks. */
-  JsonOutput quoted(byte[] ascii) {
+  public JsonOutput quoted(byte[] ascii) {
     separate();
     put('"');
     put(ascii);
@@ -88,7 +95,7 @@ final class JsonOutput {
   }
 
   /** A number, {@code true}, {@code false} or {@code null}. */
-  JsonOutput literal(String ascii) {
+  public JsonOutput literal(String ascii) {
     separate();
     put(ascii.getBytes(StandardCharsets.US_ASCII));
     behind = true;
@@ -96,9 +103,31 @@ final class JsonOutput {
   }
 
   /** JSON has no number that is not finite: it is a text, as the AWS protocols have it. */
-  JsonOutput number(double number) {
+  public JsonOutput number(double number) {
     String text = Double.toString(number);
     return Double.isFinite(number) ? literal(text) : string(text);
+  }
+
+  /** A whole value. */
+  public JsonOutput value(Json json) {
+    return switch (json) {
+      case Json.Obj object -> {
+        open('{');
+        for (Map.Entry<String, Json> member : object.members().entrySet()) {
+          name(member.getKey()).value(member.getValue());
+        }
+        yield close('}');
+      }
+      case Json.Arr array -> {
+        open('[');
+        array.items().forEach(this::value);
+        yield close(']');
+      }
+      case Json.Str text -> string(text.value());
+      case Json.Num number -> literal(number.text());
+      case Json.Bool flag -> literal(Boolean.toString(flag.value()));
+      case Json.Null _ -> literal("null");
+    };
   }
 
   private JsonOutput named() {
