@@ -7,7 +7,7 @@ import io.keyrota.rules.elb.RequestSeen;
 import io.keyrota.rules.elb.Target;
 import io.keyrota.rules.elb.TargetGroup;
 import io.keyrota.server.aws.Fronts;
-import io.keyrota.server.pki.ClientCertificates;
+import io.keyrota.server.pki.PeerCertificates;
 import io.keyrota.server.store.NotInMemory;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Store;
@@ -220,7 +220,7 @@ final class Forwarding {
         request.isSSL() ? "https" : "http",
         port);
     Hops.clientCertificates(
-        onward.headers(), ClientCertificates.pem(request.connection().sslSession()));
+        onward.headers(), PeerCertificates.pem(request.connection().sslSession()));
     if (!hasBody(request)) {
       readOn(request);
       return onward.send();

@@ -1,20 +1,15 @@
 package io.keyrota.server.pki;
 
-import java.nio.charset.StandardCharsets;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
-import java.util.Base64;
 import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /** The certificates that a client showed in its handshake. */
-public final class ClientCertificates {
-  private static final Base64.Encoder LINES =
-      Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
-
-  private ClientCertificates() {}
+public final class PeerCertificates {
+  private PeerCertificates() {}
 
   /**
    * All of them in PEM, the client's own first, each line with its line feed.
@@ -29,9 +24,7 @@ public final class ClientCertificates {
     try {
       StringBuilder pem = new StringBuilder();
       for (Certificate each : session.getPeerCertificates()) {
-        pem.append("-----BEGIN CERTIFICATE-----\n")
-            .append(LINES.encodeToString(each.getEncoded()))
-            .append("\n-----END CERTIFICATE-----\n");
+        pem.append(Pem.write("CERTIFICATE", each.getEncoded()));
       }
       return Optional.of(pem.toString());
     } catch (SSLPeerUnverifiedException none) {
