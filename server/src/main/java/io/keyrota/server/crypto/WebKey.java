@@ -12,6 +12,7 @@ import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 import java.security.spec.EllipticCurve;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
@@ -42,12 +43,8 @@ public final class WebKey {
   public static Optional<WebKey> rsa(byte[] modulus, byte[] exponent) {
     BigInteger n = new BigInteger(1, modulus);
     try {
-      return Optional.of(
-          new WebKey(
-              KeyFactory.getInstance("RSA")
-                  .generatePublic(new RSAPublicKeySpec(n, new BigInteger(1, exponent))),
-              "SHA256withRSA",
-              (n.bitLength() + 7) / 8));
+      PublicKey key = rsa(n, new BigInteger(1, exponent));
+      return Optional.of(new WebKey(key, "SHA256withRSA", (n.bitLength() + 7) / 8));
     } catch (GeneralSecurityException malformed) {
       return Optional.empty();
     }
@@ -66,23 +63,28 @@ public final class WebKey {
   private static Optional<WebKey> curve(
       String curve, byte[] x, byte[] y, String algorithm, int length) {
     try {
-      AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
-      parameters.init(new ECGenParameterSpec(curve));
-      ECParameterSpec domain = parameters.getParameterSpec(ECParameterSpec.class);
-      BigInteger px = new BigInteger(1, x);
-      BigInteger py = new BigInteger(1, y);
-      if (!isOn(domain.getCurve(), px, py)) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new WebKey(
-              KeyFactory.getInstance("EC")
-                  .generatePublic(new ECPublicKeySpec(new ECPoint(px, py), domain)),
-              algorithm,
-              length));
+      return Optional.of(new WebKey(point(curve, x, y), algorithm, length));
     } catch (GeneralSecurityException malformed) {
       return Optional.empty();
     }
+  }
+
+  static PublicKey rsa(BigInteger modulus, BigInteger exponent) throws GeneralSecurityException {
+    return KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(modulus, exponent));
+  }
+
+  /** The key of a point, which must lie on the curve. */
+  static PublicKey point(String curve, byte[] x, byte[] y) throws GeneralSecurityException {
+    AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
+    parameters.init(new ECGenParameterSpec(curve));
+    ECParameterSpec domain = parameters.getParameterSpec(ECParameterSpec.class);
+    BigInteger px = new BigInteger(1, x);
+    BigInteger py = new BigInteger(1, y);
+    if (!isOn(domain.getCurve(), px, py)) {
+      throw new InvalidKeySpecException("the point is not on the curve");
+    }
+    return KeyFactory.getInstance("EC")
+        .generatePublic(new ECPublicKeySpec(new ECPoint(px, py), domain));
   }
 
   /** Whether a point lies on the curve; the curves' cofactor is one. */
@@ -115,13 +117,18 @@ public final class WebKey {
       return false;
     }
     try {
-      Signature verifier = Signature.getInstance(algorithm);
-      verifier.initVerify(key);
-      verifier.update(message);
-      return verifier.verify(signature);
+      return verify(algorithm, key, message, signature);
     } catch (GeneralSecurityException malformed) {
       return false;
     }
+  }
+
+  static boolean verify(String algorithm, PublicKey key, byte[] message, byte[] signature)
+      throws GeneralSecurityException {
+    Signature verifier = Signature.getInstance(algorithm);
+    verifier.initVerify(key);
+    verifier.update(message);
+    return verifier.verify(signature);
   }
 
   /** SubjectPublicKeyInfo in DER. */

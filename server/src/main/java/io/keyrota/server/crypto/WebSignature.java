@@ -1,17 +1,9 @@
 package io.keyrota.server.crypto;
 
 import java.math.BigInteger;
-import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.ECParameterSpec;
-import java.security.spec.ECPoint;
-import java.security.spec.ECPublicKeySpec;
-import java.security.spec.RSAPublicKeySpec;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Verifies signatures of JSON Web Signatures (RFC 7518) by keys of whoever publishes them: RS256,
@@ -52,8 +44,7 @@ public final class WebSignature {
       return false;
     }
     try {
-      PublicKey key = KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(n, e));
-      return verify(name, key, message, signature);
+      return WebKey.verify(name, WebKey.rsa(n, e), message, signature);
     } catch (GeneralSecurityException malformed) {
       return false;
     }
@@ -67,24 +58,10 @@ public final class WebSignature {
       return false;
     }
     try {
-      AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
-      parameters.init(new ECGenParameterSpec(NAMES.get(curve)));
-      ECParameterSpec domain = parameters.getParameterSpec(ECParameterSpec.class);
-      ECPoint point = new ECPoint(new BigInteger(1, x), new BigInteger(1, y));
-      // The JDK checks that the point is on the curve when it verifies.
-      PublicKey key =
-          KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(point, domain));
-      return verify(name, key, message, signature);
+      return WebKey.verify(
+          name, WebKey.point(Objects.requireNonNull(NAMES.get(curve)), x, y), message, signature);
     } catch (GeneralSecurityException malformed) {
       return false;
     }
-  }
-
-  private static boolean verify(String name, PublicKey key, byte[] message, byte[] signature)
-      throws GeneralSecurityException {
-    Signature verifier = Signature.getInstance(name);
-    verifier.initVerify(key);
-    verifier.update(message);
-    return verifier.verify(signature);
   }
 }
