@@ -55,7 +55,7 @@ final class AcmeRoom {
     this.works =
         new EndpointWorks(
             settings.acm().quotas(),
-            CertificateRoom.suffixes(settings.acm().publicSuffixes()),
+            acm.suffixes(),
             trust,
             new AcmeUrls(settings.publicUrl().orElse("")));
     this.server =

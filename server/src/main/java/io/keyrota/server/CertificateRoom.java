@@ -56,12 +56,7 @@ final class CertificateRoom {
         upstream);
   }
 
-  /**
-   * The list of public suffixes: the program's own, or the one that was set.
-   *
-   * @throws CannotStart when it cannot be read
-   */
-  static PublicSuffixes suffixes(Optional<Path> file) {
+  private static PublicSuffixes suffixes(Optional<Path> file) {
     try {
       if (file.isPresent()) {
         return PublicSuffixes.of(Files.readString(file.get()));

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -30,6 +31,21 @@ public record AcmTags(SequencedMap<String, String> values) {
    * @param value absent means the empty one where a tag is set, and any where it is removed
    */
   public record Tag(String key, Optional<String> value) {}
+
+  /**
+   * The condition keys that given tags bring: {@code aws:RequestTag/…} for each tag and {@code
+   * aws:TagKeys}; nothing without tags.
+   */
+  public static Map<String, List<String>> conditions(List<Tag> tags) {
+    if (tags.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, List<String>> conditions = new LinkedHashMap<>();
+    conditions.put("aws:TagKeys", tags.stream().map(Tag::key).distinct().toList());
+    tags.forEach(
+        tag -> conditions.put("aws:RequestTag/" + tag.key(), List.of(tag.value().orElse(""))));
+    return conditions;
+  }
 
   /**
    * These tags and the given ones; an old tag of the same key is replaced.

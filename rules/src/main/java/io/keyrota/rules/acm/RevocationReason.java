@@ -1,6 +1,8 @@
 package io.keyrota.rules.acm;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Why a certificate was revoked: ACM's names and the codes of RFC 5280 section 5.3.1. */
 public enum RevocationReason {
@@ -17,26 +19,27 @@ public enum RevocationReason {
   PRIVILEGE_WITHDRAWN(9),
   A_A_COMPROMISE(10);
 
+  /** An authority's own are not among them, and none that may be taken back. */
+  private static final Set<RevocationReason> SUBSCRIBERS =
+      EnumSet.of(
+          UNSPECIFIED,
+          KEY_COMPROMISE,
+          AFFILIATION_CHANGED,
+          SUPERSEDED,
+          CESSATION_OF_OPERATION,
+          PRIVILEGE_WITHDRAWN);
+
   private final int code;
 
   RevocationReason(int code) {
     this.code = code;
   }
 
-  /**
-   * The reason that a subscriber may give under that code, as it was written: not an authority's
-   * own, and none that may be taken back.
-   */
+  /** The reason that a subscriber may give under that code, as it was written. */
   public static Optional<RevocationReason> ofSubscriber(String code) {
-    return switch (code) {
-      case "0" -> Optional.of(UNSPECIFIED);
-      case "1" -> Optional.of(KEY_COMPROMISE);
-      case "3" -> Optional.of(AFFILIATION_CHANGED);
-      case "4" -> Optional.of(SUPERSEDED);
-      case "5" -> Optional.of(CESSATION_OF_OPERATION);
-      case "9" -> Optional.of(PRIVILEGE_WITHDRAWN);
-      default -> Optional.empty();
-    };
+    return SUBSCRIBERS.stream()
+        .filter(reason -> Integer.toString(reason.code).equals(code))
+        .findFirst();
   }
 
   /** The CRLReason. */

@@ -107,7 +107,7 @@ public record AcmeDomain(
           };
       case VALIDATING -> {
         if (seen == RecordSeen.RIGHT) {
-          yield now(Status.VALID, Optional.empty(), since, now, now.plus(STANDING));
+          yield now(Status.VALID, Optional.empty(), since, now, Optional.of(now.plus(STANDING)));
         }
         yield now.isBefore(since.plus(PROVING))
             ? waiting(Optional.of(CheckPace.next(since, now)))
@@ -118,24 +118,13 @@ public record AcmeDomain(
 
   /** The same proof awaited from now on. */
   private AcmeDomain again(Instant now) {
-    return now(Status.VALIDATING, Optional.empty(), now, now, CheckPace.next(now, now));
+    return now(
+        Status.VALIDATING, Optional.empty(), now, now, Optional.of(CheckPace.next(now, now)));
   }
 
   /** It cannot be had. */
   public AcmeDomain failed(Failure why, Instant now) {
-    return new AcmeDomain(
-        arn,
-        domain,
-        scope,
-        hostedZone,
-        Status.INVALID,
-        Optional.of(why),
-        since,
-        tags,
-        token,
-        created,
-        now,
-        Optional.empty());
+    return now(Status.INVALID, Optional.of(why), since, now, Optional.empty());
   }
 
   /**
@@ -158,7 +147,7 @@ public record AcmeDomain(
             now,
             due);
     return status == Status.INVALID || (zone.isPresent() && status != Status.VALID)
-        ? next.now(Status.VALIDATING, Optional.empty(), now, now, now)
+        ? next.now(Status.VALIDATING, Optional.empty(), now, now, Optional.of(now))
         : next;
   }
 
@@ -178,36 +167,13 @@ public record AcmeDomain(
         due);
   }
 
-  private AcmeDomain waiting(Optional<Instant> next) {
-    return new AcmeDomain(
-        arn,
-        domain,
-        scope,
-        hostedZone,
-        status,
-        failure,
-        since,
-        tags,
-        token,
-        created,
-        updated,
-        next);
+  private AcmeDomain waiting(Optional<Instant> look) {
+    return now(status, failure, since, updated, look);
   }
 
   private AcmeDomain now(
-      Status next, Optional<Failure> why, Instant from, Instant at, Instant look) {
+      Status next, Optional<Failure> why, Instant from, Instant at, Optional<Instant> look) {
     return new AcmeDomain(
-        arn,
-        domain,
-        scope,
-        hostedZone,
-        next,
-        why,
-        from,
-        tags,
-        token,
-        created,
-        at,
-        Optional.of(look));
+        arn, domain, scope, hostedZone, next, why, from, tags, token, created, at, look);
   }
 }

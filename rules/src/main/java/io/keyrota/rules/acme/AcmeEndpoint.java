@@ -1,5 +1,6 @@
 package io.keyrota.rules.acme;
 
+import io.keyrota.rules.acm.AcmRefusal;
 import io.keyrota.rules.acm.AcmTags;
 import io.keyrota.rules.acm.KeyAlgorithm;
 import java.time.Instant;
@@ -72,29 +73,38 @@ public record AcmeEndpoint(
         && certificateTags.equals(other.certificateTags);
   }
 
+  /**
+   * Refuses to give anything more to an endpoint that is being taken away.
+   *
+   * @throws io.keyrota.rules.aws.Refusal ConflictException
+   */
+  public void needServing() {
+    if (deleting) {
+      throw AcmRefusal.conflict("The endpoint " + arn + " is being deleted.");
+    }
+  }
+
   /** The same with other terms. */
   public AcmeEndpoint with(boolean contact, List<KeyAlgorithm> algorithms, Instant now) {
-    return new AcmeEndpoint(
-        arn,
-        deleting,
-        contact,
-        algorithms,
-        certificateTags,
-        tags,
-        domains,
-        bindings,
-        accounts,
-        token,
-        created,
-        now);
+    return with(deleting, contact, algorithms, tags, now);
   }
 
   public AcmeEndpoint with(AcmTags changed) {
+    return with(deleting, contactRequired, keyAlgorithms, changed, updated);
+  }
+
+  /** The same, being taken away. */
+  public AcmeEndpoint ending(Instant now) {
+    return with(true, contactRequired, keyAlgorithms, tags, now);
+  }
+
+  private AcmeEndpoint with(
+      boolean ending, boolean contact, List<KeyAlgorithm> algorithms, AcmTags changed, Instant at) {
     return new AcmeEndpoint(
         arn,
-        deleting,
-        contactRequired,
-        keyAlgorithms,
+        ending,
+        contact,
+        algorithms,
         certificateTags,
         changed,
         domains,
@@ -102,24 +112,7 @@ public record AcmeEndpoint(
         accounts,
         token,
         created,
-        updated);
-  }
-
-  /** The same, being taken away. */
-  public AcmeEndpoint ending(Instant now) {
-    return new AcmeEndpoint(
-        arn,
-        true,
-        contactRequired,
-        keyAlgorithms,
-        certificateTags,
-        tags,
-        domains,
-        bindings,
-        accounts,
-        token,
-        created,
-        now);
+        at);
   }
 
   /** The same with so many more, or fewer, of what belongs to it. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Ids of ACME resources: UUIDs, and texts of random bytes. */
@@ -41,6 +42,16 @@ public final class AcmeIds {
   /** In the alphabet of URLs, without padding (RFC 7515, section 2). */
   public static String base64url(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** What such a text encodes, strictly: empty where another text would mean the same bytes. */
+  public static Optional<byte[]> decoded(String text) {
+    try {
+      byte[] bytes = Base64.getUrlDecoder().decode(text);
+      return base64url(bytes).equals(text) ? Optional.of(bytes) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   static byte[] sha256(byte[] bytes) {

@@ -3,9 +3,7 @@ package io.keyrota.rules.acme;
 import io.keyrota.rules.json.Json;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A public key as JSON (RFC 7517), of an algorithm that is taken here: RSA of 2048 to 4096 bits,
@@ -135,22 +133,12 @@ public record Jwk(Kind kind, String canonical, List<byte[]> parts) {
 
   private static byte[] bytes(Json.Obj key, String name) {
     byte[] bytes =
-        base64url(text(key, name))
+        AcmeIds.decoded(text(key, name))
             .orElseThrow(() -> AcmeProblem.malformed("The JWK's " + name + " is not base64url."));
     if (bytes.length == 0) {
       throw AcmeProblem.malformed("The JWK's " + name + " is empty.");
     }
     return bytes;
-  }
-
-  /** Strictly: without padding, and no other text means the same bytes. */
-  static Optional<byte[]> base64url(String text) {
-    try {
-      byte[] bytes = Base64.getUrlDecoder().decode(text);
-      return AcmeIds.base64url(bytes).equals(text) ? Optional.of(bytes) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private static AcmeProblem bad(String detail) {

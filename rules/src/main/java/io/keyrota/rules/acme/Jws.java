@@ -54,7 +54,7 @@ public record Jws(Json.Obj header, byte[] payload, byte[] signed, byte[] signatu
   }
 
   private static byte[] decoded(String text) {
-    return Jwk.base64url(text)
+    return AcmeIds.decoded(text)
         .orElseThrow(() -> AcmeProblem.malformed("A part of the JWS is not base64url."));
   }
 

@@ -50,9 +50,9 @@ public record RenewalInfo(Instant start, Instant end) {
     public static Name of(String text) {
       int dot = text.indexOf('.');
       byte[] key =
-          dot < 1 ? new byte[0] : Jwk.base64url(text.substring(0, dot)).orElse(new byte[0]);
+          dot < 1 ? new byte[0] : AcmeIds.decoded(text.substring(0, dot)).orElse(new byte[0]);
       byte[] serial =
-          dot < 1 ? new byte[0] : Jwk.base64url(text.substring(dot + 1)).orElse(new byte[0]);
+          dot < 1 ? new byte[0] : AcmeIds.decoded(text.substring(dot + 1)).orElse(new byte[0]);
       if (key.length == 0 || serial.length == 0) {
         throw AcmeProblem.malformed("That is not how certificates are named.");
       }

@@ -21,6 +21,7 @@ import static io.keyrota.models.acm.AcmModel.updateCertificateOptions;
 
 import io.keyrota.models.acm.AcmModel;
 import io.keyrota.rules.acm.AcmQuotas;
+import io.keyrota.rules.acm.PublicSuffixes;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Approvals;
 import io.keyrota.server.aws.Certificates;
@@ -132,6 +133,11 @@ public final class AcmApi {
    */
   public Certificates certificates(ServiceCalls calls, Supplier<Instant> time) {
     return new ServedCertificates(works, calls, time);
+  }
+
+  /** The names below which nobody owns all: read once, for whoever certifies names. */
+  public PublicSuffixes suffixes() {
+    return works.policy().suffixes();
   }
 
   /** The door for the room that speaks ACME. */

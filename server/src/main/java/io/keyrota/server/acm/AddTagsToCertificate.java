@@ -26,7 +26,7 @@ final class AddTagsToCertificate
     NamedCertificate named = NamedCertificate.of(request, input.certificateArn(), seen);
     List<AcmTags.Tag> tags = TagAnswer.given(input.tags());
     return Prepared.of(
-        named.permission("acm:AddTagsToCertificate", TagAnswer.conditions(tags)),
+        named.permission("acm:AddTagsToCertificate", AcmTags.conditions(tags)),
         call -> {
           Certificate certificate = named.need();
           Certificate next = certificate.with(certificate.tags().with(tags));

@@ -46,14 +46,14 @@ final class ImportCertificate
     if (input.certificateArn() != null) {
       NamedCertificate named = NamedCertificate.of(request, input.certificateArn(), seen);
       return Prepared.of(
-          named.permission(ACTION, TagAnswer.conditions(tags)),
+          named.permission(ACTION, AcmTags.conditions(tags)),
           call -> again(call, input, named.need(), seen));
     }
     String any = new CertificateArn(place.account(), place.region(), "*").text();
     List<Permission> permissions = new ArrayList<>();
-    permissions.add(new Permission(ACTION, any, TagAnswer.conditions(tags)));
+    permissions.add(new Permission(ACTION, any, AcmTags.conditions(tags)));
     if (!tags.isEmpty()) {
-      permissions.add(new Permission("acm:AddTagsToCertificate", any, TagAnswer.conditions(tags)));
+      permissions.add(new Permission("acm:AddTagsToCertificate", any, AcmTags.conditions(tags)));
     }
     return new Prepared<>(permissions, call -> anew(call, input, place, tags, seen));
   }

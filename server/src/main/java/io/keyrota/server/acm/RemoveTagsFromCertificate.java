@@ -26,7 +26,7 @@ final class RemoveTagsFromCertificate
     NamedCertificate named = NamedCertificate.of(request, input.certificateArn(), seen);
     List<AcmTags.Tag> tags = TagAnswer.given(input.tags());
     return Prepared.of(
-        named.permission("acm:RemoveTagsFromCertificate", TagAnswer.conditions(tags)),
+        named.permission("acm:RemoveTagsFromCertificate", AcmTags.conditions(tags)),
         call -> {
           Certificate certificate = named.need();
           Certificate next = certificate.with(certificate.tags().without(tags));

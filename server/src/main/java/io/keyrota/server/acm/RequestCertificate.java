@@ -42,10 +42,9 @@ final class RequestCertificate
     List<AcmTags.Tag> tags = TagAnswer.given(input.tags());
     List<Permission> permissions = new ArrayList<>();
     permissions.add(
-        new Permission(
-            "acm:RequestCertificate", "*", wanted.conditions(TagAnswer.conditions(tags))));
+        new Permission("acm:RequestCertificate", "*", wanted.conditions(AcmTags.conditions(tags))));
     if (!tags.isEmpty()) {
-      permissions.add(new Permission("acm:AddTagsToCertificate", "*", TagAnswer.conditions(tags)));
+      permissions.add(new Permission("acm:AddTagsToCertificate", "*", AcmTags.conditions(tags)));
     }
     return new Prepared<>(permissions, call -> decide(call, input, wanted, tags, seen));
   }

@@ -2,13 +2,11 @@ package io.keyrota.server.acm;
 
 import io.keyrota.models.acm.Tag;
 import io.keyrota.rules.acm.AcmTags;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tags between the law and the wire, and the condition keys that they bring. */
+/** Tags between the law and the wire. */
 final class TagAnswer {
   private TagAnswer() {}
 
@@ -23,17 +21,5 @@ final class TagAnswer {
 
   static List<Tag> answered(AcmTags tags) {
     return tags.sorted().stream().map(tag -> new Tag(tag.key(), tag.value().orElse(""))).toList();
-  }
-
-  /** {@code aws:RequestTag/…} for each tag and {@code aws:TagKeys}; nothing without tags. */
-  static Map<String, List<String>> conditions(List<AcmTags.Tag> tags) {
-    if (tags.isEmpty()) {
-      return Map.of();
-    }
-    Map<String, List<String>> conditions = new LinkedHashMap<>();
-    conditions.put("aws:TagKeys", tags.stream().map(AcmTags.Tag::key).distinct().toList());
-    tags.forEach(
-        tag -> conditions.put("aws:RequestTag/" + tag.key(), List.of(tag.value().orElse(""))));
-    return conditions;
   }
 }

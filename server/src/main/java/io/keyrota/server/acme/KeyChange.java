@@ -9,7 +9,6 @@ import io.keyrota.server.acme.endpoints.AccountTable;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.store.Snapshot;
-import java.util.Objects;
 
 /** Gives an account another key (RFC 8555, 7.3.5): both keys sign for it. */
 final class KeyChange implements Resource {
@@ -23,7 +22,7 @@ final class KeyChange implements Resource {
   public Outcome<AcmeAnswer> answer(AcmeRequest request, Call call, Snapshot seen) {
     AcmeAccount account = request.account();
     Jws inner = Jws.of(request.jws().payload(), AcmeRequest.READER);
-    Objects.requireNonNull(inner.algorithm());
+    var _ = inner.algorithm();
     if (!(inner.signer() instanceof Jws.Signer.Key(Jwk next))) {
       throw AcmeProblem.malformed("The inner JWS holds the new key as its jwk.");
     }

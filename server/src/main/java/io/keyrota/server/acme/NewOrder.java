@@ -77,7 +77,7 @@ final class NewOrder implements Resource {
   /**
    * The account's own certificate for one of the names, which nothing has replaced (RFC 9773, 5).
    */
-  static Issued needReplaceable(
+  private static void needReplaceable(
       AcmeAccount account, OrderRequest wanted, String text, Snapshot seen) {
     Issued before =
         IssuedTable.find(account.endpoint(), RenewalInfo.Name.of(text).text(), seen)
@@ -91,6 +91,5 @@ final class NewOrder implements Resource {
     if (Collections.disjoint(before.names(), wanted.names())) {
       throw AcmeProblem.malformed("What is to be replaced has none of the names.");
     }
-    return before;
   }
 }

@@ -6,7 +6,6 @@ import io.keyrota.server.crypto.HeldKey;
 import io.keyrota.server.crypto.Mac;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.BitSet;
 
 /**
@@ -20,6 +19,7 @@ final class Nonces {
   static final int REMEMBERED = 1 << 20;
 
   private static final int TAG = 16;
+  private static final byte[] NONE = {};
 
   private final Mac mac;
   private final HeldKey key;
@@ -44,18 +44,13 @@ final class Nonces {
 
   /** Whether it was given and not taken yet; from now on it is. */
   boolean take(String nonce) {
-    byte[] bytes;
-    try {
-      bytes = Base64.getUrlDecoder().decode(nonce);
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+    byte[] bytes = AcmeIds.decoded(nonce).orElse(NONE);
     if (bytes.length != Long.BYTES + TAG) {
       return false;
     }
     long number = ByteBuffer.wrap(bytes).getLong();
     byte[] tag = Arrays.copyOfRange(bytes, Long.BYTES, bytes.length);
-    if (!ConstantTime.equal(tag, tag(number)) || !text(number).equals(nonce)) {
+    if (!ConstantTime.equal(tag, tag(number))) {
       return false;
     }
     synchronized (this) {

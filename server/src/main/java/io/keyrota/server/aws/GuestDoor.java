@@ -92,8 +92,8 @@ public final class GuestDoor {
     /** What follows. What it needs to be allowed it asks of {@link Access} itself. */
     Outcome<T> decide(Call call, Snapshot seen);
 
-    /** The code under which the trail tells of an exception of the protocol's own. */
-    Optional<Refusal> told(RuntimeException thrown);
+    /** How the trail tells of whatever was thrown, the protocol's own exceptions among it. */
+    Refusal told(RuntimeException thrown);
   }
 
   /**
@@ -111,16 +111,10 @@ public final class GuestDoor {
       } catch (Conflict lost) {
         attempt.pause(patience);
       } catch (RuntimeException thrown) {
-        attempt.ended(errand.told(thrown).orElseGet(() -> refusal(thrown)));
+        attempt.ended(errand.told(thrown));
         throw thrown;
       }
     }
-  }
-
-  private static Refusal refusal(RuntimeException thrown) {
-    return thrown instanceof Refusal refusal
-        ? refusal
-        : new Refusal("InternalFailure", "The request processing has failed.");
   }
 
   /** A request as one look at the store has it. */

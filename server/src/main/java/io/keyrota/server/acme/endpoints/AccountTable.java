@@ -33,10 +33,6 @@ public final class AccountTable implements Table<AcmeAccount> {
     return new Change.Put<>(TABLE, EndpointTable.place(account.endpoint()), account.id(), account);
   }
 
-  static Change remove(AcmeAccount account) {
-    return Change.Remove.of(TABLE, EndpointTable.place(account.endpoint()), account.id());
-  }
-
   private static String handle(AcmeArn endpoint, String thumbprint) {
     return endpoint.id() + "/" + thumbprint;
   }

@@ -11,6 +11,7 @@ import io.keyrota.server.store.Document;
 import io.keyrota.server.store.Row;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Table;
+import java.time.Instant;
 import java.util.Optional;
 
 /** External account bindings, which clients find by their key ids. */
@@ -32,7 +33,7 @@ public final class BindingTable implements Table<Binding> {
   }
 
   /** The row, an account having been registered by it. */
-  public static Change used(Binding binding, java.time.Instant now) {
+  public static Change used(Binding binding, Instant now) {
     return put(binding.with(binding.facts().usedAt(now)));
   }
 

@@ -39,7 +39,7 @@ final class CreateAcmeDomainValidation
     List<AcmTags.Tag> tags = GivenTags.of(input.tags());
     return new Prepared<>(
         GivenTags.making(
-            named.permission("acm:CreateAcmeDomainValidation", GivenTags.conditions(tags)), tags),
+            named.permission("acm:CreateAcmeDomainValidation", AcmTags.conditions(tags)), tags),
         call -> decide(call, input, named.need(), tags, seen));
   }
 
@@ -49,9 +49,7 @@ final class CreateAcmeDomainValidation
       AcmeEndpoint endpoint,
       List<AcmTags.Tag> tags,
       Snapshot seen) {
-    if (endpoint.deleting()) {
-      throw AcmRefusal.conflict("The endpoint " + endpoint.arn() + " is being deleted.");
-    }
+    endpoint.needServing();
     DnsPrevalidationOptions options = GivenScope.options(input.prevalidationOptions());
     String name = domainName(input.domainName());
     String token = input.idempotencyToken() == null ? "" : input.idempotencyToken();

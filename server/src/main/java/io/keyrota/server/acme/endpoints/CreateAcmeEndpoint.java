@@ -34,7 +34,7 @@ final class CreateAcmeEndpoint
   public Prepared<CreateAcmeEndpointResponse> prepare(
       Request request, CreateAcmeEndpointRequest input, Snapshot seen) {
     List<AcmTags.Tag> tags = GivenTags.of(input.tags());
-    Permission make = new Permission("acm:CreateAcmeEndpoint", "*", GivenTags.conditions(tags));
+    Permission make = new Permission("acm:CreateAcmeEndpoint", "*", AcmTags.conditions(tags));
     return new Prepared<>(GivenTags.making(make, tags), call -> decide(call, input, tags, seen));
   }
 

@@ -49,8 +49,7 @@ final class CreateAcmeExternalAccountBinding
     List<Permission> permissions =
         new ArrayList<>(
             GivenTags.making(
-                named.permission(
-                    "acm:CreateAcmeExternalAccountBinding", GivenTags.conditions(tags)),
+                named.permission("acm:CreateAcmeExternalAccountBinding", AcmTags.conditions(tags)),
                 tags));
     permissions.add(
         new Permission(
@@ -66,9 +65,7 @@ final class CreateAcmeExternalAccountBinding
       AcmeEndpoint endpoint,
       List<AcmTags.Tag> tags,
       Snapshot seen) {
-    if (endpoint.deleting()) {
-      throw AcmRefusal.conflict("The endpoint " + endpoint.arn() + " is being deleted.");
-    }
+    endpoint.needServing();
     String token = input.idempotencyToken() == null ? "" : input.idempotencyToken();
     String id =
         token.isEmpty()

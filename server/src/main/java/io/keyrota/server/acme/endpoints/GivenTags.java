@@ -6,9 +6,7 @@ import io.keyrota.rules.acm.AcmTags;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.aws.Refusal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,23 +42,12 @@ final class GivenTags {
     return tags.sorted().stream().map(tag -> new Tag(tag.key(), tag.value().orElse(""))).toList();
   }
 
-  /** {@code aws:RequestTag/…} for each tag and {@code aws:TagKeys}; nothing without tags. */
-  static Map<String, List<String>> conditions(List<AcmTags.Tag> tags) {
-    if (tags.isEmpty()) {
-      return Map.of();
-    }
-    Map<String, List<String>> conditions = new LinkedHashMap<>();
-    conditions.put("aws:TagKeys", tags.stream().map(AcmTags.Tag::key).distinct().toList());
-    tags.forEach(
-        tag -> conditions.put("aws:RequestTag/" + tag.key(), List.of(tag.value().orElse(""))));
-    return conditions;
-  }
-
   /** What making something takes: the action, and where it is tagged, tagging. */
   static List<Permission> making(Permission action, List<AcmTags.Tag> tags) {
     List<Permission> permissions = new ArrayList<>(List.of(action));
     if (!tags.isEmpty()) {
-      permissions.add(new Permission("acm:TagResource", action.resource(), conditions(tags)));
+      permissions.add(
+          new Permission("acm:TagResource", action.resource(), AcmTags.conditions(tags)));
     }
     return permissions;
   }

@@ -27,12 +27,15 @@ import java.util.function.Function;
 record Named<R>(AcmeArn arn, Optional<R> row, Function<R, AcmTags> tags) {
 
   /**
-   * An endpoint that is not being taken away.
+   * An endpoint, be it one that is being taken away.
    *
    * @throws Refusal ValidationException for what is no endpoint's ARN
    */
   static Named<AcmeEndpoint> endpoint(Request request, String text, Snapshot seen) {
-    AcmeArn arn = arn(text, AcmeArn.Kind.ENDPOINT);
+    return endpoint(request, arn(text, AcmeArn.Kind.ENDPOINT), seen);
+  }
+
+  private static Named<AcmeEndpoint> endpoint(Request request, AcmeArn arn, Snapshot seen) {
     return new Named<>(
         arn,
         here(request, arn) ? EndpointTable.find(arn, seen) : Optional.empty(),
@@ -41,14 +44,20 @@ record Named<R>(AcmeArn arn, Optional<R> row, Function<R, AcmTags> tags) {
 
   /** A domain validation. */
   static Named<AcmeDomain> domain(Request request, String text, Snapshot seen) {
-    AcmeArn arn = arn(text, AcmeArn.Kind.DOMAIN_VALIDATION);
+    return domain(request, arn(text, AcmeArn.Kind.DOMAIN_VALIDATION), seen);
+  }
+
+  private static Named<AcmeDomain> domain(Request request, AcmeArn arn, Snapshot seen) {
     return new Named<>(
         arn, here(request, arn) ? DomainTable.find(arn, seen) : Optional.empty(), AcmeDomain::tags);
   }
 
   /** An external account binding. */
   static Named<Binding> binding(Request request, String text, Snapshot seen) {
-    AcmeArn arn = arn(text, AcmeArn.Kind.EXTERNAL_ACCOUNT_BINDING);
+    return binding(request, arn(text, AcmeArn.Kind.EXTERNAL_ACCOUNT_BINDING), seen);
+  }
+
+  private static Named<Binding> binding(Request request, AcmeArn arn, Snapshot seen) {
     return new Named<>(
         arn,
         here(request, arn) ? BindingTable.find(arn, seen) : Optional.empty(),
@@ -56,20 +65,19 @@ record Named<R>(AcmeArn arn, Optional<R> row, Function<R, AcmTags> tags) {
   }
 
   /** Any of them, with what sets its tags. */
-  static Named<Tagged> any(Request request, String text, Snapshot seen) {
-    AcmeArn arn = AcmeArn.parse(text).orElseThrow(() -> AcmRefusal.notFoundResource(text));
+  static Named<Tagged> any(Request request, AcmeArn arn, Snapshot seen) {
     Optional<Tagged> row =
         switch (arn.kind()) {
           case ENDPOINT ->
-              endpoint(request, text, seen)
+              endpoint(request, arn, seen)
                   .row()
                   .map(it -> new Tagged(it.tags(), tags -> EndpointTable.put(it.with(tags))));
           case DOMAIN_VALIDATION ->
-              domain(request, text, seen)
+              domain(request, arn, seen)
                   .row()
                   .map(it -> new Tagged(it.tags(), tags -> DomainTable.put(it.with(tags))));
           case EXTERNAL_ACCOUNT_BINDING ->
-              binding(request, text, seen)
+              binding(request, arn, seen)
                   .row()
                   .map(
                       it -> {

@@ -4,7 +4,6 @@ import io.keyrota.rules.acme.AcmeAccount;
 import io.keyrota.rules.acme.AcmeOrder;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Document;
-import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Row;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Table;
@@ -36,11 +35,7 @@ public final class OrderTable implements Table<AcmeOrder> {
 
   /** The row. */
   public static Change put(AcmeAccount account, AcmeOrder order) {
-    return put(EndpointTable.place(account.endpoint()), order);
-  }
-
-  private static Change put(Place place, AcmeOrder order) {
-    return new Change.Put<>(TABLE, place, order.id(), order);
+    return new Change.Put<>(TABLE, EndpointTable.place(account.endpoint()), order.id(), order);
   }
 
   @Override

@@ -19,7 +19,7 @@ final class TagResource implements Operation<TagResourceRequest, TagResourceResp
     TaggedResource resource = TaggedResource.of(request, input.resourceArn(), seen);
     List<AcmTags.Tag> tags = GivenTags.of(input.tags());
     return Prepared.of(
-        resource.permission("acm:TagResource", GivenTags.conditions(tags)),
+        resource.permission("acm:TagResource", AcmTags.conditions(tags)),
         call -> {
           Named.Tagged there = resource.need();
           return Outcome.of(

@@ -25,7 +25,7 @@ final class TaggedResource {
   }
 
   static TaggedResource of(Request request, String text, Snapshot seen) {
-    return new TaggedResource(text, AcmeArn.parse(text).map(arn -> Named.any(request, text, seen)));
+    return new TaggedResource(text, AcmeArn.parse(text).map(arn -> Named.any(request, arn, seen)));
   }
 
   Permission permission(String action, Map<String, List<String>> conditions) {

@@ -2,7 +2,6 @@ package io.keyrota.server.acme.endpoints;
 
 import io.keyrota.models.acm.UpdateAcmeEndpointRequest;
 import io.keyrota.models.acm.UpdateAcmeEndpointResponse;
-import io.keyrota.rules.acm.AcmRefusal;
 import io.keyrota.rules.acm.KeyAlgorithm;
 import io.keyrota.rules.acme.AcmeEndpoint;
 import io.keyrota.server.aws.Operation;
@@ -23,9 +22,7 @@ final class UpdateAcmeEndpoint
         named.permission("acm:UpdateAcmeEndpoint"),
         call -> {
           AcmeEndpoint before = named.need();
-          if (before.deleting()) {
-            throw AcmRefusal.conflict("The endpoint " + before.arn() + " is being deleted.");
-          }
+          before.needServing();
           boolean contact =
               input.contact() == null
                   ? before.contactRequired()
