@@ -33,9 +33,19 @@ public final class KeyrotaClient {
 
   /** Asks for an operation; a refusal becomes a {@link Failure} with the server's words. */
   public Json.Obj call(String operation, Map<String, Json> input) {
+    return call("keyrota", "Keyrota", operation, input);
+  }
+
+  /**
+   * The same of any service that speaks awsJson1.1.
+   *
+   * @param service as signatures name it
+   * @param target what {@code X-Amz-Target} has before the operation
+   */
+  Json.Obj call(String service, String target, String operation, Map<String, Json> input) {
     byte[] body = JsonText.write(Json.Obj.of(input)).getBytes(StandardCharsets.UTF_8);
     HttpResponse<byte[]> answer =
-        send("keyrota", JSON, Map.of("X-Amz-Target", "Keyrota." + operation), body);
+        send(service, JSON, Map.of("X-Amz-Target", target + "." + operation), body);
     boolean empty = answer.statusCode() == 200 && answer.body().length == 0;
     // An operation without an output answers nothing at all.
     Json.Obj said = empty ? Json.Obj.of(Map.of()) : object(answer.body());
