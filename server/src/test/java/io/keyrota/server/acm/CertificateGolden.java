@@ -92,31 +92,44 @@ class CertificateGolden {
             .put("version", 0)
             .putDocuments("uses", List.of())
             .build(),
-        new Certificate(
-            ARN,
-            CertificateType.AMAZON_ISSUED,
-            KeyAlgorithm.EC_PRIME256V1,
-            List.of("example.com", "*.example.com"),
-            true,
+        certificate(
             CertificateStatus.PENDING_VALIDATION,
-            Optional.empty(),
             List.of(proof(DomainStatus.PENDING_VALIDATION, false)),
-            at(3),
-            at(0),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            List.of(),
-            new AcmTags(new LinkedHashMap<>()),
             0,
-            Optional.empty(),
-            Optional.empty(),
             Optional.empty()));
+  }
+
+  /** One to which little happened. */
+  private static Certificate certificate(
+      CertificateStatus status,
+      List<DomainValidation> validations,
+      long version,
+      Optional<Certificate.AcmeOrigin> acme) {
+    return new Certificate(
+        ARN,
+        CertificateType.AMAZON_ISSUED,
+        KeyAlgorithm.EC_PRIME256V1,
+        List.of("example.com", "*.example.com"),
+        true,
+        status,
+        Optional.empty(),
+        validations,
+        at(3),
+        at(0),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        List.of(),
+        new AcmTags(new LinkedHashMap<>()),
+        version,
+        Optional.empty(),
+        acme,
+        Optional.empty());
   }
 
   @Test
@@ -133,31 +146,11 @@ class CertificateGolden {
             .put("acmeAccount", "a")
             .putDocuments("uses", List.of())
             .build(),
-        new Certificate(
-            ARN,
-            CertificateType.AMAZON_ISSUED,
-            KeyAlgorithm.EC_PRIME256V1,
-            List.of("example.com", "*.example.com"),
-            true,
+        certificate(
             CertificateStatus.ISSUED,
-            Optional.empty(),
             List.of(),
-            at(3),
-            at(0),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            List.of(),
-            new AcmTags(new LinkedHashMap<>()),
             1,
-            Optional.empty(),
-            Optional.of(new Certificate.AcmeOrigin("arn:endpoint", "a")),
-            Optional.empty()));
+            Optional.of(new Certificate.AcmeOrigin("arn:endpoint", "a"))));
   }
 
   @Test
