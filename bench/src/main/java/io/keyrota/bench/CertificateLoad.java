@@ -24,6 +24,8 @@ final class CertificateLoad {
   /** Certificates are issued in the server's own time, some hundred a second. */
   private static final long PATIENCE = TimeUnit.MINUTES.toNanos(30);
 
+  private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(500);
+
   /** ListCertificates answers with a page, which costs more than one certificate. */
   private static final int LIST_SHARE = 5;
 
@@ -101,10 +103,12 @@ final class CertificateLoad {
     long end = System.nanoTime() + PATIENCE;
     while (System.nanoTime() - end < 0) {
       byte[] describe = by.acm("DescribeCertificate", named(arn));
-      if (generator.run(1, _ -> describe, (_, answer) -> answer.holds(ISSUED)).wrong() == 0) {
+      // over every connection, for the server closes those that are idle for a minute
+      int all = generator.connections();
+      if (generator.run(all, _ -> describe, (_, answer) -> answer.holds(ISSUED)).wrong() == 0) {
         return;
       }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+      LockSupport.parkNanos(LOOK_AGAIN);
     }
     throw new IOException("a certificate was not issued: " + arn);
   }

@@ -35,6 +35,11 @@ final class Generator implements AutoCloseable {
     }
   }
 
+  /** How many connections stay open. */
+  int connections() {
+    return connections.size();
+  }
+
   /** Whether an answer is the right one; told which request it belongs to. */
   @FunctionalInterface
   interface Check {
