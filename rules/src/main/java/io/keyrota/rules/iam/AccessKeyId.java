@@ -53,13 +53,11 @@ public final class AccessKeyId {
         || !(accessKeyId.startsWith(LONG_TERM) || accessKeyId.startsWith(SESSION))) {
       return Optional.empty();
     }
-    BigInteger bits = Base32.number(accessKeyId.substring(LONG_TERM.length()));
-    if (bits.signum() < 0 || !bits.testBit(RANDOM_BITS + ACCOUNT_BITS)) {
-      return Optional.empty();
-    }
-    long number = bits.clearBit(RANDOM_BITS + ACCOUNT_BITS).shiftRight(RANDOM_BITS).longValue();
-    String digits = "%012d".formatted(number);
-    return AccountId.isValid(digits) ? Optional.of(new AccountId(digits)) : Optional.empty();
+    long bits = Base32.head(accessKeyId, LONG_TERM.length(), ACCOUNT_BITS + 1);
+    long number = bits - (1L << ACCOUNT_BITS);
+    return number >= 0 && number <= AccountId.HIGHEST
+        ? Optional.of(AccountId.of(number))
+        : Optional.empty();
   }
 
   private static String coded(AccountId account, byte[] entropy) {

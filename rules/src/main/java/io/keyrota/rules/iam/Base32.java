@@ -17,16 +17,25 @@ final class Base32 {
     return text.toString();
   }
 
-  /** The number that the text writes, or -1 when a character is not in the alphabet. */
-  static BigInteger number(String text) {
-    BigInteger number = BigInteger.ZERO;
-    for (int i = 0; i < text.length(); i++) {
+  /**
+   * The first bits of what the text writes from a character on.
+   *
+   * @param bits up to 58
+   * @return -1 when a character, of those behind the bits too, is not in the alphabet
+   */
+  static long head(String text, int from, int bits) {
+    long head = 0;
+    int read = 0;
+    for (int i = from; i < text.length(); i++) {
       int digit = ALPHABET.indexOf(text.charAt(i));
       if (digit < 0) {
-        return BigInteger.ONE.negate();
+        return -1;
       }
-      number = number.shiftLeft(5).or(BigInteger.valueOf(digit));
+      if (read < bits) {
+        head = head << 5 | digit;
+        read += 5;
+      }
     }
-    return number;
+    return head >> Math.max(0, read - bits);
   }
 }

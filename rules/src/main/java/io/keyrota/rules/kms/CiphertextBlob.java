@@ -35,7 +35,6 @@ public record CiphertextBlob(
   public static final int TAG_BYTES = 16;
 
   private static final int ACCOUNT_BYTES = 5;
-  private static final long LAST_ACCOUNT = 999_999_999_999L;
   private static final int CHECK_BYTES = 8;
   // Format, kind of id, account, key id, material id, nonce.
   private static final int HEAD =
@@ -127,17 +126,15 @@ public record CiphertextBlob(
     }
     ByteBuffer bytes = ByteBuffer.wrap(blob, 2, blob.length - 2);
     long number = (bytes.get() & 0xffL) << 32 | (bytes.getInt() & 0xffffffffL);
-    if (number > LAST_ACCOUNT) {
+    if (number > AccountId.HIGHEST) {
       return Optional.empty();
     }
-    // One more digit keeps the zeros in front.
-    String digits = Long.toString(LAST_ACCOUNT + 1 + number).substring(1);
     KeyId key = new KeyId(blob[1] == 1, bytes.getLong(), bytes.getLong());
     byte[] material = take(bytes, KeyMaterialId.BYTES);
     byte[] nonce = take(bytes, NONCE_BYTES);
     return Optional.of(
         new CiphertextBlob(
-            new AccountId(digits),
+            AccountId.of(number),
             key,
             KeyMaterialId.of(material),
             nonce,

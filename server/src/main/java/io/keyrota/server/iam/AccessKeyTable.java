@@ -2,15 +2,21 @@ package io.keyrota.server.iam;
 
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.AccessKey;
+import io.keyrota.rules.iam.AccessKeyId;
 import io.keyrota.server.sealing.Sealed;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Document;
 import io.keyrota.server.store.Place;
+import io.keyrota.server.store.Row;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Table;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Access keys by id, which is the handle too: a signature names a key and no account. */
+/**
+ * Access keys by id. A signature names a key and no account: the id tells it, or else it is the
+ * row's handle too, where the operator chose the id, and in rows that were written in format 1.
+ */
 final class AccessKeyTable implements Table<SealedAccessKey> {
   static final AccessKeyTable TABLE = new AccessKeyTable();
 
@@ -19,6 +25,13 @@ final class AccessKeyTable implements Table<SealedAccessKey> {
   /** The key of that id, when it is one of the account's. */
   static Optional<SealedAccessKey> find(AccountId account, String accessKeyId, Snapshot seen) {
     return seen.find(TABLE, Place.global(account), accessKeyId);
+  }
+
+  /** The key of that id, of whatever account. */
+  static Optional<Row<SealedAccessKey>> anywhere(String accessKeyId, Snapshot seen) {
+    return AccessKeyId.account(accessKeyId)
+        .flatMap(account -> seen.row(TABLE, Place.global(account), accessKeyId))
+        .or(() -> seen.byHandle(TABLE, accessKeyId));
   }
 
   static Change put(SealedAccessKey row) {
@@ -36,7 +49,7 @@ final class AccessKeyTable implements Table<SealedAccessKey> {
 
   @Override
   public int format() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -55,15 +68,16 @@ final class AccessKeyTable implements Table<SealedAccessKey> {
 
   @Override
   public SealedAccessKey read(int format, Document document) {
-    return new SealedAccessKey(
+    AccessKey key =
         new AccessKey(
             document.text("id"),
             new AccountId(document.text("account")),
             document.text("owner"),
             AccessKey.Status.of(document.text("status")),
             document.instant("created"),
-            document.instant("statusChanged")),
-        new Sealed(document.bytes("secret")));
+            document.instant("statusChanged"));
+    Sealed secret = new Sealed(document.bytes("secret"));
+    return format == 1 ? new SealedAccessKey(key, secret, true) : SealedAccessKey.of(key, secret);
   }
 
   @Override
@@ -72,7 +86,7 @@ final class AccessKeyTable implements Table<SealedAccessKey> {
   }
 
   @Override
-  public String handle(SealedAccessKey row) {
-    return row.key().id();
+  public @Nullable String handle(SealedAccessKey row) {
+    return row.handled() ? row.key().id() : null;
   }
 }

@@ -15,6 +15,7 @@ import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.aws.RevealsSecret;
 import io.keyrota.server.crypto.Entropy;
+import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Snapshot;
 
 /** Makes an access key and shows its secret, this once. Two keys at most, the root too. */
@@ -25,12 +26,13 @@ final class CreateAccessKey implements Operation<CreateAccessKeyRequest, CreateA
   public Prepared<CreateAccessKeyResponse> prepare(
       Request request, CreateAccessKeyRequest input, Snapshot seen) {
     KeyOwner owner = KeyOwner.of(request, input.userName(), seen);
-    return Prepared.of(owner.permission("iam:CreateAccessKey"), call -> decide(call, owner));
+    return Prepared.of(owner.permission("iam:CreateAccessKey"), call -> decide(call, owner, seen));
   }
 
-  private static Outcome<CreateAccessKeyResponse> decide(Call call, KeyOwner owner) {
+  private static Outcome<CreateAccessKeyResponse> decide(Call call, KeyOwner owner, Snapshot seen) {
     AccountId account = call.request().account();
     String id = newId(account, call.entropy());
+    seen.supposeNone(AccessKeyTable.TABLE, Place.global(account), id);
     KeySlots slots = owner.keys().with(id);
     AccessKey key = AccessKey.create(id, account, owner.ownerId(), call.now());
     Secret secret = SecretAccessKey.of(call.entropy().bytes(SecretAccessKey.ENTROPY));
@@ -42,10 +44,7 @@ final class CreateAccessKey implements Operation<CreateAccessKeyRequest, CreateA
         owner.with(slots));
   }
 
-  /**
-   * A new id. It is not looked up: 80 bits drawn at random, and the id is the row's handle, so that
-   * a commit with a taken one conflicts and is decided again.
-   */
+  /** A new id, 39 bits of it drawn at random: one that is taken must be drawn again. */
   static String newId(AccountId account, Entropy entropy) {
     return AccessKeyId.longTerm(account, entropy.bytes(AccessKeyId.ENTROPY));
   }

@@ -29,7 +29,7 @@ public final class IamCredentials implements Credentials {
     if (sessionToken != null) {
       return sessions.find(accessKeyId, sessionToken, now, seen);
     }
-    return seen.byHandle(AccessKeyTable.TABLE, accessKeyId)
+    return AccessKeyTable.anywhere(accessKeyId, seen)
         .map(row -> found(row, seen))
         .orElseGet(Found.Missing::new);
   }

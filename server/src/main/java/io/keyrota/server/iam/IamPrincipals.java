@@ -55,7 +55,7 @@ public final class IamPrincipals implements Principals {
       return AccessKeyId.account(accessKeyId)
           .filter(account -> AccountTable.find(account, seen).isPresent());
     }
-    return seen.byHandle(AccessKeyTable.TABLE, accessKeyId).map(row -> row.value().key().account());
+    return AccessKeyTable.anywhere(accessKeyId, seen).map(row -> row.value().key().account());
   }
 
   @Override
@@ -116,7 +116,7 @@ public final class IamPrincipals implements Principals {
 
   @Override
   public Optional<KeyHolder> holderOf(String accessKeyId, Snapshot seen) {
-    return seen.byHandle(AccessKeyTable.TABLE, accessKeyId)
+    return AccessKeyTable.anywhere(accessKeyId, seen)
         .map(row -> row.value().key())
         .map(
             key ->

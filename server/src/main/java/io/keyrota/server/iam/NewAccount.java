@@ -67,7 +67,7 @@ public record NewAccount(List<Change> changes, String accessKeyId, Secret secret
       throw new IllegalArgumentException(
           "an access key id has 1 to 128 letters, digits and underscores");
     }
-    if (seen.byHandle(AccessKeyTable.TABLE, id).isPresent()) {
+    if (AccessKeyTable.anywhere(id, seen).isPresent()) {
       throw new IllegalArgumentException("the access key id is in use");
     }
     Secret secret =

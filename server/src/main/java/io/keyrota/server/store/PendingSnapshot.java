@@ -33,12 +33,17 @@ public final class PendingSnapshot implements Snapshot {
   }
 
   @Override
-  public <R extends Record> Optional<R> find(Table<R> table, Place place, String id) {
+  public <R extends Record> Optional<Row<R>> row(Table<R> table, Place place, String id) {
     return switch (pending.get(new Identity(place, table.kind(), id))) {
-      case null -> below.find(table, place, id);
-      case Change.Put<?> put -> Optional.of(PendingSnapshot.<R>row(put).value());
+      case null -> below.row(table, place, id);
+      case Change.Put<?> put -> Optional.of(PendingSnapshot.<R>row(put));
       case Change.Remove remove -> Optional.empty();
     };
+  }
+
+  @Override
+  public void supposeNone(Table<?> table, Place place, String id) {
+    below.supposeNone(table, place, id);
   }
 
   @Override

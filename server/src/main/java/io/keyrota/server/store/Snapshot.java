@@ -19,8 +19,19 @@ public interface Snapshot {
    */
   default void needTime() {}
 
+  /** What the row of that identity holds. */
+  default <R extends Record> Optional<R> find(Table<R> table, Place place, String id) {
+    return row(table, place, id).map(Row::value);
+  }
+
   /** The row of that identity. */
-  <R extends Record> Optional<R> find(Table<R> table, Place place, String id);
+  <R extends Record> Optional<Row<R>> row(Table<R> table, Place place, String id);
+
+  /**
+   * Takes for granted, without a look, that there is no such row: where there is one, the commit
+   * conflicts. For new rows whose ids are drawn at random.
+   */
+  void supposeNone(Table<?> table, Place place, String id);
 
   /** The row that carries the handle, in whatever account and region. */
   <R extends Record> Optional<Row<R>> byHandle(Table<R> table, String handle);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.AccessKey;
+import io.keyrota.rules.iam.AccessKeyId;
 import io.keyrota.rules.iam.Account;
 import io.keyrota.rules.iam.CredentialReport;
 import io.keyrota.rules.iam.HeldPolicies;
@@ -150,7 +151,7 @@ class TablesGolden {
   void accessKeys() {
     byte[] sealed = {1, 2, 3};
     SealedAccessKey row =
-        new SealedAccessKey(
+        SealedAccessKey.of(
             new AccessKey(
                 "AKIA1",
                 ACCOUNT,
@@ -159,20 +160,34 @@ class TablesGolden {
                 CREATED,
                 CREATED.plusSeconds(1)),
             new Sealed(sealed));
-    keeps(
-        AccessKeyTable.TABLE,
-        row,
-        document(
-            Map.entry("id", "AKIA1"),
-            Map.entry("account", "111122223333"),
-            Map.entry("owner", "AIDAALICE"),
-            Map.entry("status", "Inactive"),
-            Map.entry("created", MILLIS),
-            Map.entry("statusChanged", MILLIS + 1000),
-            Map.entry("secret", sealed)));
+    keeps(AccessKeyTable.TABLE, row, 2, accessKey("AKIA1", sealed));
     assertThat(AccessKeyTable.TABLE.kind()).isEqualTo("access-key");
     assertThat(AccessKeyTable.TABLE.handle(row)).isEqualTo("AKIA1");
     assertThat(AccessKeyTable.TABLE.owner(row)).isEqualTo("AIDAALICE");
+  }
+
+  @Test
+  void accessKeysWhoseIdTellsTheirAccountHaveNoHandleSinceFormatTwo() {
+    String id = AccessKeyId.longTerm(ACCOUNT, new byte[AccessKeyId.ENTROPY]);
+    Document document = accessKey(id, new byte[] {1});
+
+    SealedAccessKey former = AccessKeyTable.TABLE.read(1, document);
+    SealedAccessKey now = AccessKeyTable.TABLE.read(2, document);
+
+    assertThat(AccessKeyTable.TABLE.handle(former)).isEqualTo(id);
+    assertThat(AccessKeyTable.TABLE.handle(former.with(former.key()))).isNull();
+    assertThat(AccessKeyTable.TABLE.handle(now)).isNull();
+  }
+
+  private static Document accessKey(String id, byte[] sealed) {
+    return document(
+        Map.entry("id", id),
+        Map.entry("account", "111122223333"),
+        Map.entry("owner", "AIDAALICE"),
+        Map.entry("status", "Inactive"),
+        Map.entry("created", MILLIS),
+        Map.entry("statusChanged", MILLIS + 1000),
+        Map.entry("secret", sealed));
   }
 
   @Test

@@ -31,10 +31,14 @@ final class Rows implements Snapshot {
   }
 
   @Override
-  public <R extends Record> Optional<R> find(Table<R> table, Place place, String id) {
-    return Optional.ofNullable(documents.get(new Identity(place, table.kind(), id)))
-        .map(document -> table.read(table.format(), document));
+  public <R extends Record> Optional<Row<R>> row(Table<R> table, Place place, String id) {
+    Identity identity = new Identity(place, table.kind(), id);
+    return Optional.ofNullable(documents.get(identity))
+        .map(document -> new Row<>(identity, 1, table.read(table.format(), document)));
   }
+
+  @Override
+  public void supposeNone(Table<?> table, Place place, String id) {}
 
   @Override
   public <R extends Record> List<Row<R>> page(
@@ -48,7 +52,7 @@ final class Rows implements Snapshot {
             .toList();
     List<Row<R>> rows = new ArrayList<>();
     for (Identity id : ids) {
-      find(table, place, id.id()).ifPresent(value -> rows.add(new Row<>(id, 1, value)));
+      row(table, place, id.id()).ifPresent(rows::add);
     }
     return rows;
   }

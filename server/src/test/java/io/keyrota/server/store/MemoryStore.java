@@ -156,14 +156,19 @@ public final class MemoryStore implements Store {
     private final Map<Identity, Long> revisions = new HashMap<>();
 
     @Override
-    public <R extends Record> Optional<R> find(Table<R> table, Place place, String id) {
+    public <R extends Record> Optional<Row<R>> row(Table<R> table, Place place, String id) {
       synchronized (MemoryStore.this) {
         reads++;
         Identity identity = new Identity(place, table.kind(), id);
         Kept kept = rows.get(identity);
         revisions.putIfAbsent(identity, kept == null ? 0 : kept.revision);
-        return Optional.ofNullable(kept).map(k -> read(table, k));
+        return Optional.ofNullable(kept).map(k -> new Row<>(identity, k.revision, read(table, k)));
       }
+    }
+
+    @Override
+    public void supposeNone(Table<?> table, Place place, String id) {
+      revisions.putIfAbsent(new Identity(place, table.kind(), id), 0L);
     }
 
     @Override

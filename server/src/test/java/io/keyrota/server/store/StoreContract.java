@@ -67,6 +67,26 @@ public abstract class StoreContract {
   }
 
   @Test
+  void aCommitThatSupposesNoRowConflictsWhereThereIsOne() throws Exception {
+    put("a", Thing.of(1));
+    Snapshot taken = store.snapshot();
+    taken.supposeNone(THINGS, HERE, "a");
+    Snapshot free = store.snapshot();
+    free.supposeNone(THINGS, HERE, "b");
+
+    assertThatThrownBy(() -> store.commit(taken, putting("a"), entry()))
+        .isInstanceOf(Conflict.class);
+    store.commit(free, putting("b"), entry());
+
+    assertThat(store.snapshot().find(THINGS, HERE, "a")).contains(Thing.of(1));
+    assertThat(store.snapshot().find(THINGS, HERE, "b")).contains(Thing.of(2));
+  }
+
+  private static List<Change> putting(String id) {
+    return List.of(new Change.Put<>(THINGS, HERE, id, Thing.of(2)));
+  }
+
+  @Test
   void keepsPlacesAndKindsApart() throws Exception {
     put("a", Thing.of(1));
 

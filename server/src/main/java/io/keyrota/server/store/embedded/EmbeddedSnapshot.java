@@ -27,14 +27,19 @@ final class EmbeddedSnapshot implements Snapshot {
   }
 
   @Override
-  public <R extends Record> Optional<R> find(Table<R> table, Place place, String id) {
+  public <R extends Record> Optional<Row<R>> row(Table<R> table, Place place, String id) {
     if (!Columns.isStorable(id)) {
       return Optional.empty();
     }
     Identity identity = new Identity(place, table.kind(), id);
     Optional<Row<R>> row = looks.row(table, identity);
     seen.row(identity, row.isPresent() ? row.get().revision() : 0);
-    return row.map(Row::value);
+    return row;
+  }
+
+  @Override
+  public void supposeNone(Table<?> table, Place place, String id) {
+    seen.row(Columns.storable(new Identity(place, table.kind(), id)), 0);
   }
 
   @Override
