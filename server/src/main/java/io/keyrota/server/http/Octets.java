@@ -28,6 +28,29 @@ final class Octets {
     return (KINDS[octet & 0xff] & TEXT) != 0;
   }
 
+  /** The first octet from there on that is not {@link #isToken}; the end when all are. */
+  static int pastToken(byte[] octets, int from, int to) {
+    return past(TOKEN, octets, from, to);
+  }
+
+  /** The first octet from there on that is not {@link #isVisible}; the end when all are. */
+  static int pastVisible(byte[] octets, int from, int to) {
+    return past(VISIBLE, octets, from, to);
+  }
+
+  /** The first octet from there on that is not {@link #isText}; the end when all are. */
+  static int pastText(byte[] octets, int from, int to) {
+    return past(TEXT, octets, from, to);
+  }
+
+  private static int past(byte kind, byte[] octets, int from, int to) {
+    int at = from;
+    while (at < to && (KINDS[octets[at] & 0xff] & kind) != 0) {
+      at++;
+    }
+    return at;
+  }
+
   static boolean isBlank(byte octet) {
     return octet == ' ' || octet == '\t';
   }
