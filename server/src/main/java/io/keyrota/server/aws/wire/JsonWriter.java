@@ -20,7 +20,10 @@ final class JsonWriter {
   private JsonWriter() {}
 
   static byte[] write(Layout layout, Record record) {
-    return bytes(out -> structure(out, layout, record));
+    JsonOutput out = new JsonOutput(layout.usualLength());
+    structure(out, layout, record);
+    layout.hadLength(out.size());
+    return out.take();
   }
 
   static byte[] bytes(Consumer<JsonOutput> content) {

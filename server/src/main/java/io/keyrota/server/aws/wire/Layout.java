@@ -22,6 +22,9 @@ final class Layout {
   /** Schemas are constants of the generated code, so what is kept here is bounded by the models. */
   private static final Map<StructureSchema<?>, Layout> KNOWN = new ConcurrentHashMap<>();
 
+  private static final int STEP = 1024;
+  private static final int MOST = 32 * 1024;
+
   private final StructureSchema<?> schema;
   private final List<Field> fields;
   private final Map<String, Field> byJsonName = new HashMap<>();
@@ -30,6 +33,7 @@ final class Layout {
   private final Map<String, Field> byAttribute = new HashMap<>();
   private @Nullable Field payload;
   private @Nullable Boolean secrets;
+  private int usualLength = STEP;
 
   private Layout(StructureSchema<?> schema) {
     this.schema = schema;
@@ -136,6 +140,16 @@ final class Layout {
   /** The first letter in lower case, as AWS's messages and CloudTrail write member names. */
   static String lowerCamel(String name) {
     return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+  }
+
+  /** About how many octets its JSON will be: as many as the last one, in larger steps. */
+  int usualLength() {
+    return usualLength;
+  }
+
+  /** Notes how many it was, up to a bound; where threads race, one of them is forgotten. */
+  void hadLength(int octets) {
+    usualLength = Math.min((octets | (STEP - 1)) + 1, MOST);
   }
 
   /** A member with its spellings. */
