@@ -83,21 +83,25 @@ public final class KeyReplication {
   }
 
   /**
-   * Refuses a change of primary that can not be.
+   * Refuses a change of primary that can not be. Both keys must be enabled: a primary that waits
+   * for its deletion would go before its replicas.
    *
+   * @param there the key's row in that region, as it is now; of a key of several regions alone
    * @throws io.keyrota.rules.aws.Refusal UnsupportedOperationException for keys of one region and
    *     replicas, DisabledException, KMSInvalidStateException, ValidationException for the key's
    *     own region, NotFoundException where no replica is there
    */
-  public static void needNewPrimary(KmsKey key, Region to) {
+  public static void needNewPrimary(KmsKey key, Region to, Optional<KmsKey> there) {
     needPrimary(key);
     KeyOperation.UPDATE_PRIMARY_REGION.needState(key);
     if (to.equals(key.region())) {
       throw KmsRefusal.validation("The primary region is already " + to + ".");
     }
-    if (!relatives(key).replicas().contains(to)) {
-      throw KmsRefusal.keyNotFound(KmsArn.key(key.account(), to, key.id()));
-    }
+    KmsKey replica =
+        there
+            .filter(it -> relatives(key).replicas().contains(to))
+            .orElseThrow(() -> KmsRefusal.keyNotFound(KmsArn.key(key.account(), to, key.id())));
+    KeyOperation.UPDATE_PRIMARY_REGION.needState(replica);
   }
 
   /** Any relative, once the key in that region is the primary; the rotation goes with all. */

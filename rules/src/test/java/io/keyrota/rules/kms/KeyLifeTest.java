@@ -144,7 +144,7 @@ class KeyLifeTest {
             "",
             KmsTags.NONE,
             Keys.NOW);
-    KeyReplication.needNewPrimary(primary, ELSEWHERE);
+    KeyReplication.needNewPrimary(primary, ELSEWHERE, Optional.of(replica));
     KmsKey former = KeyReplication.withPrimary(primary, ELSEWHERE);
     KmsKey next = KeyReplication.withPrimary(replica, ELSEWHERE);
     assertThat(former.type()).isEqualTo(MultiRegionKeyType.REPLICA);
@@ -152,10 +152,37 @@ class KeyLifeTest {
     assertThat(next.type()).isEqualTo(MultiRegionKeyType.PRIMARY);
     assertThat(next.due()).contains(Keys.day(90));
     assertThat(next.multiRegion().orElseThrow().replicas()).containsExactly(Keys.REGION);
-    assertThat(Refusals.code(() -> KeyReplication.needNewPrimary(former, Keys.REGION)))
+    assertThat(
+            Refusals.code(
+                () -> KeyReplication.needNewPrimary(former, Keys.REGION, Optional.of(primary))))
         .isEqualTo("UnsupportedOperationException");
-    assertThat(Refusals.code(() -> KeyReplication.needNewPrimary(primary, new Region("eu-west-1"))))
+    assertThat(
+            Refusals.code(
+                () ->
+                    KeyReplication.needNewPrimary(
+                        primary, new Region("eu-west-1"), Optional.empty())))
         .isEqualTo("NotFoundException");
+  }
+
+  @Test
+  void onlyAnEnabledReplicaBecomesThePrimary() {
+    KmsKey primary = KeyReplication.withReplica(Keys.multiRegion(), ELSEWHERE);
+    KmsKey replica =
+        KeyReplication.replica(Keys.multiRegion(), ELSEWHERE, "", KmsTags.NONE, Keys.NOW);
+    assertThat(
+            Refusals.code(
+                () ->
+                    KeyReplication.needNewPrimary(
+                        primary, ELSEWHERE, Optional.of(KeyLife.disable(replica)))))
+        .isEqualTo("DisabledException");
+    assertThat(
+            Refusals.code(
+                () ->
+                    KeyReplication.needNewPrimary(
+                        primary,
+                        ELSEWHERE,
+                        Optional.of(KeyLife.scheduleDeletion(replica, 7, Keys.NOW)))))
+        .isEqualTo("KMSInvalidStateException");
   }
 
   @Test

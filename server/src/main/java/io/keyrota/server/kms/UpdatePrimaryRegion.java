@@ -15,6 +15,7 @@ import io.keyrota.server.store.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes a replica the primary key, and the primary a replica. */
 final class UpdatePrimaryRegion
@@ -27,13 +28,18 @@ final class UpdatePrimaryRegion
     Region to = new Region(input.primaryRegion());
     Map<String, List<String>> conditions = Map.of("kms:PrimaryRegion", List.of(to.name()));
     List<Permission> permissions = new ArrayList<>(List.of(named.permission(conditions)));
-    named.row().ifPresent(key -> permissions.add(inOther(request, key, to, conditions, seen)));
+    Optional<KmsKey> there =
+        named.row().flatMap(key -> KeyTable.find(key.account(), to, key.id(), seen));
+    named
+        .row()
+        .ifPresent(key -> permissions.add(inOther(request, key, to, there, conditions, seen)));
     return new Prepared<>(
         permissions,
         call -> {
           FoundKey found = named.needCustomerManaged(call);
           KmsKey key = found.key();
-          KeyReplication.needNewPrimary(key, to);
+          KeyReplication.needNewPrimary(
+              key, to, there.map(row -> FoundKey.at(call.now(), row, seen).key()));
           return found.outcome(
               new UpdatePrimaryRegionResponse(),
               KeyReplication.withPrimary(key, to),
@@ -42,14 +48,17 @@ final class UpdatePrimaryRegion
   }
 
   private static Permission inOther(
-      Request request, KmsKey key, Region to, Map<String, List<String>> conditions, Snapshot seen) {
+      Request request,
+      KmsKey key,
+      Region to,
+      Optional<KmsKey> there,
+      Map<String, List<String>> conditions,
+      Snapshot seen) {
     Permission plain =
         new Permission(
             KeyOperation.UPDATE_PRIMARY_REGION.action(),
             KmsArn.key(key.account(), to, key.id()),
             conditions);
-    return KeyTable.find(key.account(), to, key.id(), seen)
-        .map(row -> KeyGround.on(row, plain, request.caller(), seen))
-        .orElse(plain);
+    return there.map(row -> KeyGround.on(row, plain, request.caller(), seen)).orElse(plain);
   }
 }

@@ -136,6 +136,23 @@ class MultiRegionTest {
   }
 
   @Test
+  void aReplicaThatIsGoingDoesNotBecomeThePrimary() {
+    replicate(key, KmsHarness.ABROAD);
+    kms.call(
+        kms.root,
+        KmsHarness.ABROAD,
+        KmsModel.scheduleKeyDeletion(),
+        new ScheduleKeyDeletionRequest(key, 7));
+    refused(
+            () ->
+                kms.call(
+                    KmsModel.updatePrimaryRegion(),
+                    new UpdatePrimaryRegionRequest(key, KmsHarness.ABROAD.name())))
+        .as("KMSInvalidStateException");
+    assertThat(kms.row(key).type()).isEqualTo(MultiRegionKeyType.PRIMARY);
+  }
+
+  @Test
   void aPrimaryWaitsForItsReplicasToGoAndThenItsOwnDays() {
     replicate(key, KmsHarness.ABROAD);
     ScheduleKeyDeletionRequest request = new ScheduleKeyDeletionRequest(key, 10);
