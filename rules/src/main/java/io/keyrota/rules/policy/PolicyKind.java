@@ -6,7 +6,10 @@ public enum PolicyKind {
   IDENTITY,
   /** Passed when a session begins: like {@link #IDENTITY}. */
   SESSION,
-  /** Of a KMS key or another resource: principals, and resources. */
+  /**
+   * Of a KMS key or another resource: principals, and resources. A statement without actions or
+   * without resources is taken and has no effect.
+   */
   RESOURCE,
   /** Of a role, saying who may assume it: principals, and no resources. */
   TRUST;

@@ -46,15 +46,19 @@ final class StatementReader {
     Either actions = Either.of(statement, "Action", "NotAction");
     Either resources = Either.of(statement, "Resource", "NotResource");
     Either principals = Either.of(statement, "Principal", "NotPrincipal");
+    List<Glob> asked = actions(actions);
+    List<ResourcePattern> covered = resources(resources);
+    // A statement of no action concerns nothing.
+    boolean idle = mayLack() && (actions.node == null || resources.node == null);
     return new Statement(
         sid(statement.member("Sid")),
         allows,
         principal(principals, allows),
         principals.negated,
-        actions(actions),
-        services(actions),
-        actions.negated,
-        resources(resources),
+        idle ? List.of() : asked,
+        idle ? List.of() : services(actions),
+        !idle && actions.negated,
+        covered,
         resources.negated,
         new ConditionReader(variables).read(statement.member("Condition")),
         statement.start(),
@@ -112,7 +116,15 @@ final class StatementReader {
     return PrincipalReader.read(of.node, kind);
   }
 
+  /** Key policies are taken with statements that lack actions or resources: these do nothing. */
+  private boolean mayLack() {
+    return kind == PolicyKind.RESOURCE;
+  }
+
   private List<Glob> actions(Either of) {
+    if (of.node == null && mayLack()) {
+      return List.of();
+    }
     if (of.node == null) {
       throw Malformed.noActions();
     }
@@ -162,6 +174,9 @@ final class StatementReader {
       if (of.node != null) {
         throw Malformed.prohibited(of.negated ? "NotResource" : "Resource");
       }
+      return List.of();
+    }
+    if (of.node == null && mayLack()) {
       return List.of();
     }
     if (of.node == null) {

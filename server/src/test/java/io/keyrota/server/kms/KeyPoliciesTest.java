@@ -61,6 +61,17 @@ class KeyPoliciesTest {
   }
 
   @Test
+  void aStatementThatLacksActionsOrResourcesIsTaken() {
+    for (String lacking : List.of("\"Action\":\"kms:Encrypt\"", "\"Resource\":\"*\"")) {
+      String next =
+          KeyPolicyText.standard(KmsHarness.ACCOUNT)
+              .replace("[ {", "[ {\"Effect\":\"Allow\",\"Principal\":\"*\"," + lacking + "}, {");
+      put(null, next);
+      assertThat(policy(null)).isEqualTo(next);
+    }
+  }
+
+  @Test
   void aKeyPendingDeletionStillHasItsPolicy() {
     kms.call(KmsModel.scheduleKeyDeletion(), new ScheduleKeyDeletionRequest(key, 7));
     String next = " " + KeyPolicyText.standard(KmsHarness.ACCOUNT);
