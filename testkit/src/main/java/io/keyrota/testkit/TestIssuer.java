@@ -20,13 +20,17 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An OpenID Connect issuer on this machine, with one RSA and one P-256 key: it publishes its
- * configuration and keys, and signs whatever claims a test wants.
+ * An OpenID Connect issuer on this machine, with one RSA key and one on each NIST curve: it
+ * publishes its configuration and keys, and signs whatever claims a test wants.
  */
 public final class TestIssuer implements AutoCloseable {
   /** The issuer's name. */
@@ -34,10 +38,31 @@ public final class TestIssuer implements AutoCloseable {
 
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
 
+  /** The algorithms of ECDSA, each with its curve. */
+  private enum Curve {
+    ES256("e1", "P-256", "secp256r1", 32, "SHA256withECDSAinP1363Format"),
+    ES384("e2", "P-384", "secp384r1", 48, "SHA384withECDSAinP1363Format"),
+    ES512("e3", "P-521", "secp521r1", 66, "SHA512withECDSAinP1363Format");
+
+    private final String keyId;
+    private final String word;
+    private final String parameters;
+    private final int octets;
+    private final String signature;
+
+    Curve(String keyId, String word, String parameters, int octets, String signature) {
+      this.keyId = keyId;
+      this.word = word;
+      this.parameters = parameters;
+      this.octets = octets;
+      this.signature = signature;
+    }
+  }
+
   private final HttpServer server;
   private final String scheme;
   private final KeyPair rsa;
-  private final KeyPair ec;
+  private final Map<Curve, KeyPair> ec = new EnumMap<>(Curve.class);
   private final AtomicInteger asked = new AtomicInteger();
   private volatile String configuration;
   private volatile String keys;
@@ -56,8 +81,10 @@ public final class TestIssuer implements AutoCloseable {
   public TestIssuer(@Nullable SSLContext tls) {
     InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     try {
-      rsa = pair("RSA");
-      ec = pair("EC");
+      rsa = rsaPair();
+      for (Curve curve : Curve.values()) {
+        ec.put(curve, pair(curve));
+      }
       if (tls == null) {
         server = HttpServer.create(here, 0);
         scheme = "http";
@@ -111,40 +138,63 @@ public final class TestIssuer implements AutoCloseable {
   /** Everything that it publishes of its keys. */
   public String allKeys() {
     RSAPublicKey of = (RSAPublicKey) rsa.getPublic();
-    ECPublicKey point = (ECPublicKey) ec.getPublic();
     return "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"kid\":\"r1\",\"n\":\""
         + unsigned(of.getModulus(), 256)
         + "\",\"e\":\""
         + unsigned(of.getPublicExponent(), 3)
-        + "\"},{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"e1\",\"x\":\""
-        + unsigned(point.getW().getAffineX(), 32)
-        + "\",\"y\":\""
-        + unsigned(point.getW().getAffineY(), 32)
-        + "\"}]}";
+        + "\"}"
+        + ec.entrySet().stream()
+            .map(key -> "," + webKey(key.getKey(), (ECPublicKey) key.getValue().getPublic()))
+            .collect(Collectors.joining())
+        + "]}";
+  }
+
+  private static String webKey(Curve curve, ECPublicKey point) {
+    return "{\"kty\":\"EC\",\"crv\":\"%s\",\"kid\":\"%s\",\"x\":\"%s\",\"y\":\"%s\"}"
+        .formatted(
+            curve.word,
+            curve.keyId,
+            unsigned(point.getW().getAffineX(), curve.octets),
+            unsigned(point.getW().getAffineY(), curve.octets));
   }
 
   /**
    * A token.
    *
-   * @param algorithm RS256 or ES256
+   * @param algorithm RS256, ES256, ES384 or ES512
    * @param claims a JSON object
    */
   public String token(String algorithm, String claims) {
-    boolean ofRsa = algorithm.equals("RS256");
-    return token(
-        "{\"alg\":\"" + algorithm + "\",\"kid\":\"" + (ofRsa ? "r1" : "e1") + "\"}", claims, ofRsa);
+    if (algorithm.equals("RS256")) {
+      return token("{\"alg\":\"RS256\",\"kid\":\"r1\"}", claims, true);
+    }
+    Curve curve = Curve.valueOf(algorithm);
+    return signed(
+        "{\"alg\":\"" + algorithm + "\",\"kid\":\"" + curve.keyId + "\"}",
+        claims,
+        curve.signature,
+        pairOf(curve));
   }
 
-  /** A token with a header of the test's making, signed by one of the two keys. */
+  /** A token with a header of the test's making, signed by the RSA key or the one on P-256. */
   public String token(String header, String claims, boolean ofRsa) {
+    return ofRsa
+        ? signed(header, claims, "SHA256withRSA", rsa)
+        : signed(header, claims, Curve.ES256.signature, pairOf(Curve.ES256));
+  }
+
+  private KeyPair pairOf(Curve curve) {
+    return Objects.requireNonNull(ec.get(curve));
+  }
+
+  private static String signed(String header, String claims, String algorithm, KeyPair by) {
     String signed =
         URL.encodeToString(header.getBytes(UTF_8))
             + "."
             + URL.encodeToString(claims.getBytes(UTF_8));
     try {
-      Signature signature =
-          Signature.getInstance(ofRsa ? "SHA256withRSA" : "SHA256withECDSAinP1363Format");
-      signature.initSign((ofRsa ? rsa : ec).getPrivate());
+      Signature signature = Signature.getInstance(algorithm);
+      signature.initSign(by.getPrivate());
       signature.update(signed.getBytes(UTF_8));
       return signed + "." + URL.encodeToString(signature.sign());
     } catch (GeneralSecurityException e) {
@@ -170,14 +220,20 @@ public final class TestIssuer implements AutoCloseable {
     }
   }
 
-  private static KeyPair pair(String algorithm) {
+  private static KeyPair rsaPair() {
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-      if (algorithm.equals("EC")) {
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
-      } else {
-        generator.initialize(2048);
-      }
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static KeyPair pair(Curve curve) {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec(curve.parameters));
       return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

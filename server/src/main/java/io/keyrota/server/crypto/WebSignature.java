@@ -7,17 +7,24 @@ import java.util.Objects;
 
 /**
  * Verifies signatures of JSON Web Signatures (RFC 7518) by keys of whoever publishes them: RS256,
- * RS384, RS512 with moduli of 2048 to 8192 bits, ES256 and ES384 each on its curve. Anything
+ * RS384, RS512 with moduli of 2048 to 8192 bits, ES256, ES384 and ES512 each on its curve. Anything
  * malformed is simply not right.
  */
 public final class WebSignature {
   private static final Map<String, String> RSA =
       Map.of("RS256", "SHA256withRSA", "RS384", "SHA384withRSA", "RS512", "SHA512withRSA");
   private static final Map<String, String> ECDSA =
-      Map.of("ES256", "SHA256withECDSAinP1363Format", "ES384", "SHA384withECDSAinP1363Format");
-  private static final Map<String, String> CURVES = Map.of("ES256", "P-256", "ES384", "P-384");
+      Map.of(
+          "ES256",
+          "SHA256withECDSAinP1363Format",
+          "ES384",
+          "SHA384withECDSAinP1363Format",
+          "ES512",
+          "SHA512withECDSAinP1363Format");
+  private static final Map<String, String> CURVES =
+      Map.of("ES256", "P-256", "ES384", "P-384", "ES512", "P-521");
   private static final Map<String, String> NAMES =
-      Map.of("P-256", "secp256r1", "P-384", "secp384r1");
+      Map.of("P-256", "secp256r1", "P-384", "secp384r1", "P-521", "secp521r1");
 
   private static final int SMALLEST = 2048;
   private static final int LARGEST = 8192;

@@ -54,7 +54,7 @@ class WebIdentityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"RS256", "ES256"})
+  @ValueSource(strings = {"RS256", "ES256", "ES384", "ES512"})
   void whoeverTheIssuerVouchesForGetsASession(String algorithm) {
     AssumeRoleWithWebIdentityResponse made = assume(issuer.token(algorithm, claims()));
     assertThat(made.subjectFromWebIdentityToken()).isEqualTo("bob-1234");
