@@ -49,6 +49,7 @@ class PermissionsDocTest {
           "GrantToken",
           "GrantTokens",
           "Recipient",
+          "ProvidedContexts",
           "Marker",
           "AliasTarget",
           "CidrRoutingConfig",

@@ -43,6 +43,11 @@ public final class StsRefusal {
     return validation(arn + " is invalid");
   }
 
+  /** Context assertions come from STS, which makes none here: whoever shows one made it up. */
+  public static Refusal noContext() {
+    return validation("The context assertion is not valid.");
+  }
+
   /** The source identity of a chain of sessions is to be changed. */
   public static Refusal sourceIdentityStays() {
     return accessDenied("The source identity of a session cannot be changed.");

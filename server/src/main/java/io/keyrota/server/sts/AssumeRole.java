@@ -58,6 +58,9 @@ final class AssumeRole implements Operation<AssumeRoleRequest, AssumeRoleRespons
     if (caller instanceof Caller.Root) {
       throw StsRefusal.rootAssumesNoRole();
     }
+    if (input.providedContexts() != null) {
+      throw StsRefusal.noContext();
+    }
     Optional<Caller.Session> calling =
         caller instanceof Caller.AssumedRole ? caller.session() : Optional.empty();
     SessionTags tags =

@@ -36,6 +36,9 @@ record SessionPolicies(List<String> documents, List<String> arns, @Nullable Inte
       AccountId account,
       IdentityPolicies policies,
       Snapshot seen) {
+    if (descriptors != null && descriptors.size() > MOST_ARNS) {
+      throw StsRefusal.validation("A session can have at most " + MOST_ARNS + " policy ARNs.");
+    }
     List<String> documents = policy == null ? List.of() : List.of(policy);
     List<String> arns =
         descriptors == null
@@ -53,9 +56,6 @@ record SessionPolicies(List<String> documents, List<String> arns, @Nullable Inte
       } catch (MalformedPolicy malformed) {
         throw StsRefusal.malformedPolicy(malformed.message());
       }
-    }
-    if (arns.size() > MOST_ARNS) {
-      throw StsRefusal.validation("A session can have at most " + MOST_ARNS + " policy ARNs.");
     }
     for (String arn : arns) {
       if (policies.managedPolicy(arn, account, seen).isEmpty()) {

@@ -40,7 +40,7 @@ public final class StsApi {
         .with(
             assumeRole(),
             new AssumeRole(doors.roles(), doors.policies(), doors.codes()),
-            "ProvidedContexts is not looked at")
+            "ProvidedContexts is refused: nobody asserts contexts")
         .with(
             assumeRoleWithWebIdentity(),
             new AssumeRoleWithWebIdentity(

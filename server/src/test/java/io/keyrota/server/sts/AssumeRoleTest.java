@@ -20,6 +20,7 @@ import io.keyrota.models.sts.Credentials;
 import io.keyrota.models.sts.GetCallerIdentityRequest;
 import io.keyrota.models.sts.GetSessionTokenRequest;
 import io.keyrota.models.sts.PolicyDescriptorType;
+import io.keyrota.models.sts.ProvidedContext;
 import io.keyrota.models.sts.StsModel;
 import io.keyrota.models.sts.Tag;
 import io.keyrota.rules.aws.Caller;
@@ -27,6 +28,7 @@ import io.keyrota.server.aws.Credentials.Found;
 import io.keyrota.server.iam.RoomHarness;
 import io.keyrota.server.iam.RoomHarness.Signer;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -257,8 +259,29 @@ class AssumeRoleTest {
             () ->
                 assume(
                     alice,
+                    new Ask(DEPLOY)
+                        .arns(Collections.nCopies(11, "arn:aws:iam::aws:policy/ReadOnlyAccess"))
+                        .request()))
+        .as("ValidationError");
+    refused(
+            () ->
+                assume(
+                    alice,
                     new Ask(DEPLOY).policy(policy("iam:" + "x".repeat(2048), "*")).request()))
         .as("PackedPolicyTooLarge");
+  }
+
+  @Test
+  void aContextThatNobodyAssertedIsNotLeftAside() {
+    role("Deploy", ACCOUNT, "");
+    refused(
+            () ->
+                assume(
+                    alice,
+                    new Ask(DEPLOY)
+                        .context("arn:aws:iam::aws:contextProvider/IdentityCenter")
+                        .request()))
+        .as("ValidationError");
   }
 
   @Test
@@ -436,6 +459,7 @@ class AssumeRoleTest {
     private @Nullable String device;
     private @Nullable String code;
     private @Nullable String sourceIdentity;
+    private @Nullable List<ProvidedContext> contexts;
 
     Ask(String roleArn) {
       this.roleArn = roleArn;
@@ -447,7 +471,11 @@ class AssumeRoleTest {
     }
 
     Ask arn(String arn) {
-      arns = List.of(new PolicyDescriptorType(arn));
+      return arns(List.of(arn));
+    }
+
+    Ask arns(List<String> all) {
+      arns = all.stream().map(PolicyDescriptorType::new).toList();
       return this;
     }
 
@@ -478,6 +506,11 @@ class AssumeRoleTest {
       return this;
     }
 
+    Ask context(String provider) {
+      contexts = List.of(new ProvidedContext(provider, "an-assertion"));
+      return this;
+    }
+
     AssumeRoleRequest request() {
       return new AssumeRoleRequest(
           roleArn,
@@ -491,7 +524,7 @@ class AssumeRoleTest {
           device,
           code,
           sourceIdentity,
-          null);
+          contexts);
     }
   }
 }
