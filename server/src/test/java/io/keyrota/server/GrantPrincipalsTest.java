@@ -125,6 +125,25 @@ class GrantPrincipalsTest {
   }
 
   @Test
+  void thePermissionToListWhatSomebodyMayRetireIsOnThatSomebody() {
+    SignedCalls lister = accounts.user(root, "lister");
+    String own = arn(HERE, "user/lister");
+    root.iam(
+        "PutUserPolicy",
+        "UserName",
+        "lister",
+        "PolicyName",
+        "own",
+        "PolicyDocument",
+        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\","
+            + "\"Action\":\"kms:ListRetirableGrants\",\"Resource\":\""
+            + own
+            + "\"}}");
+    assertThat(retirable(lister, own).code()).isEqualTo("ok");
+    assertThat(retirable(lister, arn(HERE, "root")).code()).isEqualTo("AccessDeniedException");
+  }
+
+  @Test
   void aGrantIsFoundInTheAccountOfWhomItNames() {
     String key = newKey();
     SignedCalls first = accounts.user(otherRoot, "far");
@@ -132,7 +151,7 @@ class GrantPrincipalsTest {
     String id = id(otherRoot, "far");
     grant(key, far, far);
     assertThat(retirable(otherRoot, far).text("GranteePrincipal")).isEqualTo(far);
-    assertThat(retirable(root, far).all("GrantId")).isEmpty();
+    assertThat(retirable(root, far).code()).isEqualTo("AccessDeniedException");
     deleteUser(otherRoot, "far", first);
     assertThat(retirable(otherRoot, id).text("RetiringPrincipal")).isEqualTo(id);
     assertThat(listed(key, "").text("GranteePrincipal")).isEqualTo(id);

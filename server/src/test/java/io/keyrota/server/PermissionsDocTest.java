@@ -48,6 +48,8 @@ class PermissionsDocTest {
       Set.of(
           "GrantToken",
           "GrantTokens",
+          "GranteeServicePrincipal",
+          "RetiringServicePrincipal",
           "Recipient",
           "ProvidedContexts",
           "Marker",
@@ -82,6 +84,7 @@ class PermissionsDocTest {
           Map.entry("SourceKeyId", "1234abcd-12ab-34cd-56ef-1234567890ab"),
           Map.entry("DestinationKeyId", "1234abcd-12ab-34cd-56ef-1234567890ab"),
           Map.entry("AliasName", "alias/sample"),
+          Map.entry("GrantId", "0".repeat(64)),
           Map.entry("GranteePrincipal", "arn:aws:iam::111122223333:user/sample"),
           Map.entry("RetiringPrincipal", "arn:aws:iam::111122223333:user/sample"),
           Map.entry("PolicyArn", "arn:aws:iam::111122223333:policy/sample"),

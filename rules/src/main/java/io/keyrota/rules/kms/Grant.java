@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A grant on a key.
@@ -27,6 +28,19 @@ public record Grant(
 
   /** The bytes of entropy that an id is made of. */
   public static final int ID_BYTES = 32;
+
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
+
+  /**
+   * Refuses what is no grant's id.
+   *
+   * @throws io.keyrota.rules.aws.Refusal InvalidGrantIdException
+   */
+  public static void needId(String id) {
+    if (!ID.matcher(id).matches()) {
+      throw KmsRefusal.invalidGrantId();
+    }
+  }
 
   /**
    * What CreateGrant asks for. Two requests of the same name and terms mean the same grant.

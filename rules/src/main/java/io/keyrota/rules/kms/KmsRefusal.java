@@ -260,7 +260,7 @@ public final class KmsRefusal {
 
   // Grants.
 
-  public static Refusal invalidGrantId() {
+  static Refusal invalidGrantId() {
     return new Refusal("InvalidGrantIdException", "The specified grant ID is not valid.");
   }
 
@@ -274,7 +274,11 @@ public final class KmsRefusal {
 
   static Refusal grantOperations(KeyUsage usage, List<GrantOperation> allowed) {
     return validation(
-        "Grant operations must be among " + allowed + " for a key with usage " + usage + ".");
+        "Grant operations must be among "
+            + allowed.stream().map(GrantOperation::word).toList()
+            + " for a key with usage "
+            + usage
+            + ".");
   }
 
   private static Refusal notFound(String message) {

@@ -102,10 +102,14 @@ class GrantTest {
   @Test
   void anOperationThatTheKeyCanNotDoIsRefused() {
     assertThat(
-            Refusals.code(
+            Refusals.line(
                 () ->
-                    terms(GrantConstraints.NONE, GrantOperation.SIGN).needValid(Keys.symmetric())))
-        .isEqualTo("ValidationException");
+                    terms(GrantConstraints.NONE, GrantOperation.ENCRYPT)
+                        .needValid(Keys.of(KeySpec.HMAC_256, KeyUsage.GENERATE_VERIFY_MAC))))
+        .isEqualTo(
+            "ValidationException: Grant operations must be among [CreateGrant, RetireGrant,"
+                + " DescribeKey, GenerateMac, VerifyMac] for a key with usage"
+                + " GENERATE_VERIFY_MAC.");
     assertThat(Refusals.code(() -> terms(GrantConstraints.NONE).needValid(Keys.symmetric())))
         .isEqualTo("ValidationException");
   }

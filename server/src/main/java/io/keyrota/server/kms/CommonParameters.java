@@ -1,8 +1,10 @@
 package io.keyrota.server.kms;
 
 import io.keyrota.models.kms.RecipientInfo;
+import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.kms.GrantToken;
 import io.keyrota.rules.kms.KmsRefusal;
+import io.keyrota.server.aws.Request;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,18 @@ final class CommonParameters {
       throw KmsRefusal.unsupported(
           "The Recipient parameter is not supported: attestation documents of AWS Nitro Enclaves"
               + " and NitroTPM cannot be verified by this server.");
+    }
+  }
+
+  /**
+   * Refuses a filter by a service, which services alone can use.
+   *
+   * @param name the parameter's
+   * @throws io.keyrota.rules.aws.Refusal ValidationException
+   */
+  static void needService(Request request, String name, @Nullable String value) {
+    if (value != null && !(request.caller() instanceof Caller.Service)) {
+      throw KmsRefusal.validation(name + " can be specified by AWS services only.");
     }
   }
 

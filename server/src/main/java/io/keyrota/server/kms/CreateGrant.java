@@ -7,7 +7,6 @@ import io.keyrota.rules.kms.GrantName;
 import io.keyrota.rules.kms.GrantToken;
 import io.keyrota.rules.kms.KeyOperation;
 import io.keyrota.rules.kms.KmsKey;
-import io.keyrota.rules.kms.KmsRefusal;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
@@ -38,6 +37,7 @@ final class CreateGrant implements Operation<CreateGrantRequest, CreateGrantResp
   @Override
   public Prepared<CreateGrantResponse> prepare(
       Request request, CreateGrantRequest input, Snapshot seen) {
+    CommonParameters.needGrantTokens(input.grantTokens());
     NamedKey named = NamedKey.of(request, input.keyId(), KeyOperation.CREATE_GRANT, seen);
     return Prepared.of(
         named.permission(
@@ -89,9 +89,7 @@ final class CreateGrant implements Operation<CreateGrantRequest, CreateGrantResp
     // A grant of before keeps ARNs.
     Optional<Grant> same = same(grant, seen).or(() -> same(grant(call, key, id, terms), seen));
     Change count = CountTable.oneGrantMore(key, works.quotas(), seen);
-    if (Boolean.TRUE.equals(input.dryRun())) {
-      throw KmsRefusal.dryRun();
-    }
+    CommonParameters.endDryRun(input.dryRun());
     if (same.isPresent()) {
       return Outcome.of(answer(same.get(), call));
     }

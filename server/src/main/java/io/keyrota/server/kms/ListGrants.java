@@ -5,6 +5,7 @@ import io.keyrota.models.kms.ListGrantsResponse;
 import io.keyrota.rules.kms.Grant;
 import io.keyrota.rules.kms.KeyOperation;
 import io.keyrota.rules.kms.KmsKey;
+import io.keyrota.rules.kms.KmsRefusal;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.PolicyPrincipals;
@@ -28,6 +29,7 @@ final class ListGrants implements Operation<ListGrantsRequest, ListGrantsRespons
   @Override
   public Prepared<ListGrantsResponse> prepare(
       Request request, ListGrantsRequest input, Snapshot seen) {
+    needFilters(request, input);
     NamedKey named = NamedKey.of(request, input.keyId(), KeyOperation.LIST_GRANTS, seen);
     return Prepared.of(
         named.permission(),
@@ -50,6 +52,18 @@ final class ListGrants implements Operation<ListGrantsRequest, ListGrantsRespons
                   page.next(),
                   page.truncated()));
         });
+  }
+
+  private static void needFilters(Request request, ListGrantsRequest input) {
+    if (input.granteePrincipal() != null && input.granteeServicePrincipal() != null) {
+      throw KmsRefusal.validation(
+          "You can specify either GranteePrincipal or GranteeServicePrincipal, but not both.");
+    }
+    CommonParameters.needService(
+        request, "GranteeServicePrincipal", input.granteeServicePrincipal());
+    if (input.grantId() != null) {
+      Grant.needId(input.grantId());
+    }
   }
 
   /** With a grantee, pages are of all grants that were looked at: some may be short or empty. */

@@ -15,7 +15,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/** Lists the grants of a region that a principal of the account may retire, by id. */
+/**
+ * Lists the grants of a region that a principal of the account may retire, by id. What the
+ * permission is on is that principal.
+ */
 final class ListRetirableGrants
     implements Operation<ListRetirableGrantsRequest, ListGrantsResponse> {
   private static final Pages PAGES = new Pages("ListRetirableGrants", 50, 100);
@@ -29,10 +32,10 @@ final class ListRetirableGrants
   @Override
   public Prepared<ListGrantsResponse> prepare(
       Request request, ListRetirableGrantsRequest input, Snapshot seen) {
+    List<String> names = names(request, input, seen);
     return Prepared.of(
-        Permission.of("kms:ListRetirableGrants", "*"),
+        Permission.of("kms:ListRetirableGrants", resource(names)),
         call -> {
-          List<String> names = names(request, input, seen);
           Place place = new Place(request.account(), request.region());
           KmsPage<RetirableGrant> page =
               PAGES.of(
@@ -62,15 +65,25 @@ final class ListRetirableGrants
         });
   }
 
+  /** The principal's ARN; a service has none, nor has who is gone. */
+  private static String resource(List<String> names) {
+    return names.stream().filter(name -> name.startsWith("arn:")).findFirst().orElse("*");
+  }
+
   private List<String> names(Request request, ListRetirableGrantsRequest input, Snapshot seen) {
     if ((input.retiringPrincipal() == null) == (input.retiringServicePrincipal() == null)) {
       throw KmsRefusal.validation(
           "You must specify either RetiringPrincipal or RetiringServicePrincipal, but not both.");
     }
-    String service = input.retiringServicePrincipal();
-    return service == null
-        ? GrantAnswer.names(
-            Objects.requireNonNull(input.retiringPrincipal()), request.account(), principals, seen)
-        : List.of(service);
+    CommonParameters.needService(
+        request, "RetiringServicePrincipal", input.retiringServicePrincipal());
+    String principal = input.retiringPrincipal();
+    if (principal == null) {
+      return List.of(Objects.requireNonNull(input.retiringServicePrincipal()));
+    }
+    if (!RetirableGrant.home(principal, request.account()).equals(request.account())) {
+      throw KmsRefusal.crossAccount(request.caller().arn(), "kms:ListRetirableGrants");
+    }
+    return GrantAnswer.names(principal, request.account(), principals, seen);
   }
 }

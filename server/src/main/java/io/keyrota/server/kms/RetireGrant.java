@@ -52,9 +52,7 @@ final class RetireGrant implements Operation<RetireGrantRequest, RetireGrantResp
             .need(call)
             .key();
     Grant found = grant.orElseThrow(() -> KmsRefusal.grantNotFound(named.grantId));
-    if (Boolean.TRUE.equals(input.dryRun())) {
-      throw KmsRefusal.dryRun();
-    }
+    CommonParameters.endDryRun(input.dryRun());
     return new Outcome<>(new RetireGrantResponse(), Grants.removal(key, found, seen));
   }
 
@@ -73,6 +71,7 @@ final class RetireGrant implements Operation<RetireGrantRequest, RetireGrantResp
         throw KmsRefusal.validation(
             "You must specify either a GrantToken or both a KeyId and a GrantId.");
       }
+      Grant.needId(input.grantId());
       KeyReference reference =
           KeyReference.parse(
               input.keyId(), KeyOperation.RETIRE_GRANT, request.account(), request.region());

@@ -18,6 +18,7 @@ final class RevokeGrant implements Operation<RevokeGrantRequest, RevokeGrantResp
   @Override
   public Prepared<RevokeGrantResponse> prepare(
       Request request, RevokeGrantRequest input, Snapshot seen) {
+    Grant.needId(input.grantId());
     NamedKey named = NamedKey.of(request, input.keyId(), KeyOperation.REVOKE_GRANT, seen);
     return Prepared.of(
         named.permission(),
@@ -27,9 +28,7 @@ final class RevokeGrant implements Operation<RevokeGrantRequest, RevokeGrantResp
               GrantTable.find(key.account(), key.region(), input.grantId(), seen)
                   .filter(it -> it.key().equals(key.id()))
                   .orElseThrow(() -> KmsRefusal.grantNotFound(input.grantId()));
-          if (Boolean.TRUE.equals(input.dryRun())) {
-            throw KmsRefusal.dryRun();
-          }
+          CommonParameters.endDryRun(input.dryRun());
           return new Outcome<>(new RevokeGrantResponse(), Grants.removal(key, grant, seen));
         });
   }

@@ -173,8 +173,55 @@ class GrantsTest {
   }
 
   @Test
+  void grantTokensAndIdsMustBeSome() {
+    refused(
+            () ->
+                grant(
+                    new CreateGrantRequest(
+                        key,
+                        Grantees.arn("Alice"),
+                        null,
+                        List.of("Decrypt"),
+                        null,
+                        List.of("nonsense"),
+                        null,
+                        null,
+                        null,
+                        null)))
+        .as("InvalidGrantTokenException");
+    refused(() -> kms.call(KmsModel.revokeGrant(), new RevokeGrantRequest(key, "foo", null)))
+        .as("InvalidGrantIdException");
+    refused(() -> retire(kms.root, new RetireGrantRequest(null, key, "foo", null)))
+        .as("InvalidGrantIdException");
+    refused(() -> listed("foo", null, null)).as("InvalidGrantIdException");
+    assertThat(listed("0".repeat(64), null, null)).isEmpty();
+  }
+
+  private List<GrantListEntry> listed(
+      @Nullable String id, @Nullable String grantee, @Nullable String service) {
+    return Objects.requireNonNull(
+        kms.call(
+                KmsModel.listGrants(), new ListGrantsRequest(null, null, key, id, grantee, service))
+            .grants());
+  }
+
+  @Test
+  void servicesAloneFilterByServices() {
+    String service = "acm.amazonaws.com";
+    refused(() -> listed(null, null, service)).as("ValidationException");
+    refused(() -> listed(null, Grantees.arn("Alice"), service)).as("ValidationException");
+    refused(
+            () ->
+                kms.call(
+                    KmsModel.listRetirableGrants(),
+                    new ListRetirableGrantsRequest(null, null, null, service)))
+        .as("ValidationException");
+  }
+
+  @Test
   void aRetiringPrincipalThatIsNoArnIsRefused() {
     refused(() -> retirable("foo")).as("InvalidArnException");
+    refused(() -> retirable("arn:aws:iam::444455556666:root")).as("AccessDeniedException");
   }
 
   @Test
