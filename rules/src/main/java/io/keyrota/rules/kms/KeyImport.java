@@ -165,12 +165,38 @@ public final class KeyImport {
         .materials()
         .pending()
         .filter(m -> m.state() == KeyMaterialState.PENDING_MULTI_REGION_IMPORT_AND_ROTATION)
-        .filter(
-            m ->
-                replicas.stream()
-                    .allMatch(
-                        r -> r.materials().find(m.id()).map(KeyMaterial::present).orElse(false)))
+        .filter(m -> replicas.stream().allMatch(r -> r.holds(m.id())))
         .map(m -> primary.with(pendingRotation(primary.materials(), m.id())))
+        .orElse(primary);
+  }
+
+  /**
+   * A multi-Region key's rows after one went or the primary moved, its pending material ready where
+   * every replica that is left has it.
+   */
+  public static List<KmsKey> readied(List<KmsKey> family) {
+    List<KmsKey> replicas =
+        family.stream().filter(key -> key.type() == MultiRegionKeyType.REPLICA).toList();
+    return family.stream()
+        .map(key -> key.type() == MultiRegionKeyType.PRIMARY ? readyEverywhere(key, replicas) : key)
+        .toList();
+  }
+
+  /** The primary once there is a replica that has not its pending material. */
+  static KmsKey notReadyEverywhere(KmsKey primary) {
+    return primary
+        .materials()
+        .pending()
+        .map(
+            m ->
+                primary.with(
+                    primary
+                        .materials()
+                        .changed(
+                            m.id(),
+                            it ->
+                                it.with(
+                                    KeyMaterialState.PENDING_MULTI_REGION_IMPORT_AND_ROTATION))))
         .orElse(primary);
   }
 

@@ -79,7 +79,8 @@ public final class KeyReplication {
 
   /** The primary or another replica, once there is a replica in that region. */
   public static KmsKey withReplica(KmsKey relative, Region added) {
-    return relative.with(relatives(relative).plus(added));
+    KmsKey next = relative.with(relatives(relative).plus(added));
+    return next.type() == MultiRegionKeyType.PRIMARY ? KeyImport.notReadyEverywhere(next) : next;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.keyrota.rules.kms;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -146,6 +147,25 @@ public final class KeyRotation {
             .isEmpty()) {
       throw KmsRefusal.invalidState(
           key.arn() + " does not have key material that is pending rotation.");
+    }
+  }
+
+  /**
+   * Refuses to rotate to imported material that a replica lacks, since it was deleted there, has
+   * expired, or the replica is younger: the replica could encrypt nothing afterwards.
+   *
+   * @param replicas all of them, as they are now
+   * @throws io.keyrota.rules.aws.Refusal KMSInvalidStateException
+   */
+  public static void needImportedIn(KmsKey primary, List<KmsKey> replicas) {
+    for (KmsKey replica : replicas) {
+      if (primary.materials().pending().filter(m -> !replica.holds(m.id())).isPresent()) {
+        throw KmsRefusal.invalidState(
+            primary.arn()
+                + " has key material pending rotation that is not imported into "
+                + replica.arn()
+                + ".");
+      }
     }
   }
 

@@ -59,6 +59,11 @@ public record KmsKey(
         && (origin == Origin.AWS_KMS || origin == Origin.EXTERNAL);
   }
 
+  /** Whether the bytes of that material are here. */
+  boolean holds(KeyMaterialId material) {
+    return materials.find(material).map(KeyMaterial::present).orElse(false);
+  }
+
   /** Whether time may rotate it: symmetric encryption keys whose material KMS makes. */
   public boolean rotatesAutomatically() {
     return spec == KeySpec.SYMMETRIC_DEFAULT && origin == Origin.AWS_KMS;

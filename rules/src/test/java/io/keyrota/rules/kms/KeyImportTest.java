@@ -199,6 +199,23 @@ class KeyImportTest {
             Keys.NOW);
     KmsKey ready = KeyImport.readyEverywhere(primary, List.of(same));
     KeyRotation.needOnDemand(ready, KmsQuotas.STANDARD, Keys.NOW);
+    KeyRotation.needImportedIn(ready, List.of(same));
+    assertThat(Refusals.code(() -> KeyRotation.needImportedIn(ready, List.of(replica))))
+        .isEqualTo("KMSInvalidStateException");
+    KmsKey awaiting = KeyReplication.withReplica(ready, new Region("eu-west-1"));
+    assertThat(awaiting.materials().pending().orElseThrow().state())
+        .as("the newest replica has not got it")
+        .isEqualTo(KeyMaterialState.PENDING_MULTI_REGION_IMPORT_AND_ROTATION);
+    assertThat(KeyImport.readied(List.of(awaiting, same, replica)).getFirst()).isEqualTo(awaiting);
+    assertThat(
+            KeyImport.readied(List.of(awaiting, same))
+                .getFirst()
+                .materials()
+                .pending()
+                .orElseThrow()
+                .state())
+        .as("after the newest replica went")
+        .isEqualTo(KeyMaterialState.PENDING_ROTATION);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.keyrota.server.kms;
 
 import io.keyrota.rules.kms.Grant;
+import io.keyrota.rules.kms.KeyImport;
 import io.keyrota.rules.kms.KeyLife;
 import io.keyrota.rules.kms.KmsKey;
 import io.keyrota.server.aws.Call;
@@ -45,9 +46,11 @@ final class Destruction {
       works.materials().leaving(material.identity());
       changes.add(MaterialTable.remove(key, material.id()));
     }
-    for (KmsKey relative : Relatives.of(key, seen)) {
-      changes.add(KeyTable.put(KeyLife.replicaDeleted(relative, key.region(), call.now())));
-    }
+    List<KmsKey> left =
+        Relatives.of(key, seen).stream()
+            .map(relative -> KeyLife.replicaDeleted(relative, key.region(), call.now()))
+            .toList();
+    KeyImport.readied(left).forEach(relative -> changes.add(KeyTable.put(relative)));
     changes.add(works.events().deletion(key, call));
     return changes;
   }

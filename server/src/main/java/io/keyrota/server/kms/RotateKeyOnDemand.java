@@ -42,6 +42,11 @@ final class RotateKeyOnDemand
     KmsKey next;
     List<Change> changes = new ArrayList<>();
     if (key.origin() == Origin.EXTERNAL) {
+      KeyRotation.needImportedIn(
+          key,
+          Relatives.of(key, seen).stream()
+              .map(row -> FoundKey.at(call.now(), row, seen).key())
+              .toList());
       KeyMaterialId pending = key.materials().pending().orElseThrow().id();
       next = KeyRotation.onDemand(key, pending, call.now());
       changes.addAll(Relatives.rotatedToImported(next, pending, call.now(), seen));

@@ -4,6 +4,7 @@ import io.keyrota.models.kms.UpdatePrimaryRegionRequest;
 import io.keyrota.models.kms.UpdatePrimaryRegionResponse;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.aws.Region;
+import io.keyrota.rules.kms.KeyImport;
 import io.keyrota.rules.kms.KeyOperation;
 import io.keyrota.rules.kms.KeyReplication;
 import io.keyrota.rules.kms.KmsArn;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes a replica the primary key, and the primary a replica. */
 final class UpdatePrimaryRegion
@@ -40,10 +42,15 @@ final class UpdatePrimaryRegion
           KmsKey key = found.key();
           KeyReplication.needNewPrimary(
               key, to, there.map(row -> FoundKey.at(call.now(), row, seen).key()));
+          List<KmsKey> family =
+              KeyImport.readied(
+                  Stream.concat(Stream.of(key), Relatives.of(key, seen).stream())
+                      .map(relative -> KeyReplication.withPrimary(relative, to))
+                      .toList());
           return found.outcome(
               new UpdatePrimaryRegionResponse(),
-              KeyReplication.withPrimary(key, to),
-              Relatives.changed(key, relative -> KeyReplication.withPrimary(relative, to), seen));
+              family.getFirst(),
+              family.stream().skip(1).map(KeyTable::put).toList());
         });
   }
 

@@ -10,6 +10,7 @@ import io.keyrota.models.kms.GetParametersForImportResponse;
 import io.keyrota.models.kms.ImportKeyMaterialRequest;
 import io.keyrota.models.kms.ImportKeyMaterialResponse;
 import io.keyrota.models.kms.KmsModel;
+import io.keyrota.models.kms.RotateKeyOnDemandRequest;
 import io.keyrota.models.schema.Blob;
 import io.keyrota.rules.aws.Region;
 import io.keyrota.rules.kms.ImportState;
@@ -383,6 +384,32 @@ class ImportTest {
         .isEqualTo(ImportState.IMPORTED);
     Region away = room.stored(replica).region();
     assertThat(away).isEqualTo(UseRoom.AWAY);
+  }
+
+  @Test
+  void aKeyDoesNotRotateToMaterialThatAReplicaHasLost() {
+    KmsKey primary = room.external(KeySpec.SYMMETRIC_DEFAULT, KeyUsage.ENCRYPT_DECRYPT, true);
+    imported(primary, material(1), null);
+    KmsKey replica = room.replicated(primary);
+    imported(replica, material(1), null);
+    imported(primary, material(2), "NEW_KEY_MATERIAL");
+    imported(replica, material(2), "EXISTING_KEY_MATERIAL");
+    delete(replica, room.stored(replica).materials().pending().orElseThrow().id().hex());
+    assertThat(pending(primary)).contains(KeyMaterialState.PENDING_ROTATION);
+    refused(() -> rotate(primary)).as("KMSInvalidStateException");
+    imported(replica, material(2), "EXISTING_KEY_MATERIAL");
+    rotate(primary);
+    assertThat(room.stored(replica).materials().current())
+        .map(KeyMaterial::id)
+        .isEqualTo(room.stored(primary).materials().current().map(KeyMaterial::id));
+  }
+
+  private void rotate(KmsKey key) {
+    room.call(
+        UseRoom.ACCOUNT,
+        key.region(),
+        KmsModel.rotateKeyOnDemand(),
+        new RotateKeyOnDemandRequest(key.arn()));
   }
 
   private Optional<KeyMaterialState> pending(KmsKey key) {
