@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The tags of a KMS key: fifty at most; keys and values distinguish upper and lower case. */
 public record KmsTags(SequencedMap<String, String> values) {
@@ -18,6 +19,9 @@ public record KmsTags(SequencedMap<String, String> values) {
   public static final int LIMIT = 50;
 
   private static final String RESERVED = "aws:";
+
+  /** AWS's user-defined tag restrictions: letters, digits and spaces of any script, and these. */
+  private static final Pattern TEXT = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
 
   public KmsTags {
     values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
@@ -30,13 +34,17 @@ public record KmsTags(SequencedMap<String, String> values) {
    * These tags and the given ones; an old tag of the same key is replaced.
    *
    * @throws io.keyrota.rules.aws.Refusal TagException for keys given twice or beginning with {@code
-   *     aws:}, LimitExceededException for more than fifty
+   *     aws:} and for characters that tags have not, LimitExceededException for more than fifty
    */
   public KmsTags with(List<Tag> given) {
     Set<String> keys = new HashSet<>();
     for (Tag tag : given) {
       if (tag.key().toLowerCase(Locale.ROOT).startsWith(RESERVED)) {
         throw KmsRefusal.tag("Tags beginning with aws: are reserved");
+      }
+      if (!TEXT.matcher(tag.key()).matches() || !TEXT.matcher(tag.value()).matches()) {
+        throw KmsRefusal.tag(
+            "Tag keys and values can contain letters, digits, spaces, and _ . : / = + - @ only.");
       }
       if (!keys.add(tag.key())) {
         throw KmsRefusal.tag("Duplicate tag keys");

@@ -156,6 +156,12 @@ class NamesTest {
         .isEqualTo("TagException");
     assertThat(Refusals.code(() -> KmsTags.NONE.with(List.of(new KmsTags.Tag("AWS:x", "")))))
         .isEqualTo("TagException");
+    for (KmsTags.Tag odd :
+        List.of(
+            new KmsTags.Tag("a#", ""), new KmsTags.Tag("a", "%"), new KmsTags.Tag("a\n", "b"))) {
+      assertThat(Refusals.code(() -> KmsTags.NONE.with(List.of(odd)))).isEqualTo("TagException");
+    }
+    KmsTags.NONE.with(List.of(new KmsTags.Tag("Größe _.:/=+-@ 1", "ж 2")));
     List<KmsTags.Tag> many =
         java.util.stream.IntStream.range(0, 51)
             .mapToObj(i -> new KmsTags.Tag("k" + i, ""))
