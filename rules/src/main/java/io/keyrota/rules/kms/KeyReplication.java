@@ -16,14 +16,21 @@ public final class KeyReplication {
    * Refuses a key that can not be replicated to that region.
    *
    * @throws io.keyrota.rules.aws.Refusal UnsupportedOperationException for keys of one region and
-   *     replicas, DisabledException, KMSInvalidStateException, ValidationException for the key's
-   *     own region, AlreadyExistsException where a relative is there already
+   *     replicas, and for a region of another partition; DisabledException,
+   *     KMSInvalidStateException, ValidationException for the key's own region,
+   *     AlreadyExistsException where a relative is there already
    */
   public static void needReplicable(KmsKey key, Region to) {
     needPrimary(key);
     KeyOperation.REPLICATE_KEY.needState(key);
     if (to.equals(key.region())) {
       throw KmsRefusal.validation("The replica region must differ from the region of the primary.");
+    }
+    if (!to.partition().equals(key.region().partition())) {
+      throw KmsRefusal.unsupported(
+          "The replica region must be in the same AWS partition as the primary's: "
+              + key.region().partition()
+              + ".");
     }
     if (relatives(key).regions().contains(to)) {
       throw KmsRefusal.replicaExists(KmsArn.key(key.account(), to, key.id()));

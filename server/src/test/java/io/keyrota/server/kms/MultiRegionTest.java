@@ -71,6 +71,7 @@ class MultiRegionTest {
   void replicationOfWhatCanNotBeReplicatedIsRefused() {
     refused(() -> replicate(kms.key(), KmsHarness.ABROAD)).as("UnsupportedOperationException");
     refused(() -> replicate(key, KmsHarness.REGION)).as("ValidationException");
+    refused(() -> replicate(key, new Region("cn-north-1"))).as("UnsupportedOperationException");
     replicate(key, KmsHarness.ABROAD);
     refused(() -> replicate(key, KmsHarness.ABROAD)).as("AlreadyExistsException");
     refused(
