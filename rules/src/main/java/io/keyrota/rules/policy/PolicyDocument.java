@@ -70,6 +70,17 @@ public final class PolicyDocument {
     return keys;
   }
 
+  /** The condition keys, in lower case, of which it asks something for all their values. */
+  public Set<String> keysOfAllValues() {
+    Set<String> keys = new TreeSet<>();
+    for (Statement statement : statements) {
+      statement.conditions().stream()
+          .filter(condition -> condition.scope() == Condition.Scope.ALL)
+          .forEach(condition -> keys.add(condition.key()));
+    }
+    return keys;
+  }
+
   /**
    * Whom it names: ARNs, unique ids, services, providers, of accounts their roots, or {@code *}.
    */

@@ -2,6 +2,7 @@ package io.keyrota.server.kms;
 
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Permission;
+import io.keyrota.rules.kms.KeyPolicyConditions;
 import io.keyrota.rules.kms.KeyPolicyText;
 import io.keyrota.rules.kms.KmsKey;
 import io.keyrota.rules.kms.KmsLimits;
@@ -41,7 +42,7 @@ final class PolicyText {
   static String need(String policy, PolicyPrincipals principals, Snapshot seen) {
     KmsLimits.needPolicy(policy.getBytes(StandardCharsets.UTF_8).length);
     try {
-      var _ = PolicyDocument.parse(policy, PolicyKind.RESOURCE);
+      KeyPolicyConditions.need(PolicyDocument.parse(policy, PolicyKind.RESOURCE));
     } catch (MalformedPolicy wrong) {
       throw KmsRefusal.malformedPolicy(wrong.message());
     }

@@ -72,6 +72,29 @@ class KeyPoliciesTest {
   }
 
   @Test
+  void forAllValuesOfAKeyWithOneValueIsRefused() {
+    refused(() -> put(null, allValues("kms:EncryptionContext:Dept")))
+        .as(
+            "MalformedPolicyDocumentException",
+            "OverlyPermissiveCondition:EncryptionContext: Using the ForAllValues set operator with"
+                + " a single-valued condition key matches requests without the specified encryption"
+                + " context or with an unspecified encryption context. To fix, remove ForAllValues.");
+    refused(() -> put(null, allValues("aws:RequestTag/team")))
+        .as("MalformedPolicyDocumentException");
+    put(null, allValues("kms:EncryptionContextKeys"));
+  }
+
+  private static String allValues(String key) {
+    return KeyPolicyText.standard(KmsHarness.ACCOUNT)
+        .replace(
+            "[ {",
+            "[ {\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"kms:Encrypt\","
+                + "\"Resource\":\"*\",\"Condition\":{\"ForAllValues:StringEquals\":{\""
+                + key
+                + "\":\"a\"}}}, {");
+  }
+
+  @Test
   void aKeyPendingDeletionStillHasItsPolicy() {
     kms.call(KmsModel.scheduleKeyDeletion(), new ScheduleKeyDeletionRequest(key, 7));
     String next = " " + KeyPolicyText.standard(KmsHarness.ACCOUNT);
