@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may use a key: its policy, the policies of IAM, grants; within an account and across. */
 class KeyAccessTest {
@@ -142,6 +144,84 @@ class KeyAccessTest {
                 .status())
         .isEqualTo(200);
     denied(encrypt(root, key), "no resource-based policy");
+  }
+
+  /** AWS's own examples of conditions, by which one request is allowed and another is not. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "StringEquals|kms:EncryptionAlgorithm|SYMMETRIC_DEFAULT|GenerateDataKey"
+            + "|'KeySpec':'AES_256'|ok",
+        "StringNotEquals|kms:EncryptionAlgorithm|SYMMETRIC_DEFAULT|GenerateDataKey"
+            + "|'KeySpec':'AES_256'|AccessDeniedException",
+        "StringEquals|kms:EncryptionAlgorithm|SYMMETRIC_DEFAULT|GenerateDataKeyPair"
+            + "|'KeyPairSpec':'ECC_NIST_P256'|ok",
+        "StringEquals|kms:EncryptionContext:Dept|IT|CreateGrant|'GranteePrincipal':'"
+            + HERE
+            + "',"
+            + "'Operations':['Encrypt'],'Constraints':{'EncryptionContextSubset':{'Dept':'IT'}}|ok",
+        "StringEquals|kms:EncryptionContext:Dept|IT|CreateGrant|'GranteePrincipal':'"
+            + HERE
+            + "',"
+            + "'Operations':['Encrypt']|AccessDeniedException",
+        "Null|kms:BypassPolicyLockoutSafetyCheck|true|PutKeyPolicy|'Policy':'x'"
+            + "|MalformedPolicyDocumentException",
+        "Null|kms:BypassPolicyLockoutSafetyCheck|true|PutKeyPolicy|'Policy':'x',"
+            + "'BypassPolicyLockoutSafetyCheck':false|AccessDeniedException",
+        "NumericLessThanEquals|kms:ValidTo|1795737600.0|ImportKeyMaterial|'ImportToken':'eA==',"
+            + "'EncryptedKeyMaterial':'eA==','ValidTo':1795737600|UnsupportedOperationException",
+        "NumericLessThanEquals|kms:ValidTo|1795737600.0|ImportKeyMaterial|'ImportToken':'eA==',"
+            + "'EncryptedKeyMaterial':'eA==','ValidTo':1795737601|AccessDeniedException",
+        "DateLessThan|kms:ValidTo|2026-11-28T00:00:00Z|ImportKeyMaterial|'ImportToken':'eA==',"
+            + "'EncryptedKeyMaterial':'eA==','ValidTo':1795737600|UnsupportedOperationException",
+        "Null|kms:ExpirationModel|true|ImportKeyMaterial|'ImportToken':'eA==',"
+            + "'EncryptedKeyMaterial':'eA=='|UnsupportedOperationException",
+      })
+  void conditionsSeeWhatTheRequestBrings(
+      String operator, String condition, String value, String operation, String more, String code) {
+    String key =
+        key(
+            policy(
+                allow(root(HERE), "\"kms:*\""),
+                allow("arn:aws:iam::" + HERE + ":user/Poor", "\"kms:" + operation + "\"")
+                    .replaceFirst(
+                        "}$",
+                        ",\"Condition\":{\"%s\":{\"%s\":\"%s\"}}}"
+                            .formatted(operator, condition, value))));
+    assertThat(
+            poor.kms(operation, "{\"KeyId\":\"" + key + "\"," + more.replace('\'', '"') + "}")
+                .code())
+        .isEqualTo(code);
+  }
+
+  @Test
+  void aReplicaIsMadeWhereItsMakerMayMakeReplicas() {
+    SignedCalls copier = user(root, "Copier", false);
+    root.iam(
+        "PutUserPolicy",
+        "UserName",
+        "Copier",
+        "PolicyName",
+        "copy",
+        "PolicyDocument",
+        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
+            + "\"Action\":\"kms:ReplicateKey\",\"Resource\":\"*\"},{\"Effect\":\"Allow\","
+            + "\"Action\":\"kms:CreateKey\",\"Resource\":\"*\",\"Condition\":{\"StringEquals\":{"
+            + "\"aws:RequestedRegion\":\"us-west-2\",\"kms:MultiRegionKeyType\":\"REPLICA\","
+            + "\"kms:KeySpec\":\"SYMMETRIC_DEFAULT\"}}}]}");
+    String key = root.kms("CreateKey", "{\"MultiRegion\":true}").text("Arn");
+    assertThat(replicate(copier, key, "us-west-2")).isEqualTo("ok");
+    assertThat(replicate(copier, key, "eu-west-1")).isEqualTo("AccessDeniedException");
+    assertThat(copier.kms("CreateKey", "{\"MultiRegion\":true}").code())
+        .isEqualTo("AccessDeniedException");
+  }
+
+  private static String replicate(SignedCalls who, String key, String region) {
+    return who.kms(
+            "ReplicateKey", "{\"KeyId\":\"" + key + "\",\"ReplicaRegion\":\"" + region + "\"}")
+        .code();
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,11 +54,16 @@ final class CreateGrant implements Operation<CreateGrantRequest, CreateGrantResp
     put(conditions, "kms:RetiringPrincipal", input.retiringPrincipal());
     put(conditions, "kms:RetiringPrincipal", input.retiringServicePrincipal());
     if (input.constraints() != null) {
-      if (input.constraints().encryptionContextEquals() != null) {
+      Map<String, String> equal = input.constraints().encryptionContextEquals();
+      Map<String, String> subset = input.constraints().encryptionContextSubset();
+      if (equal != null) {
         put(conditions, "kms:GrantConstraintType", "EncryptionContextEquals");
-      } else if (input.constraints().encryptionContextSubset() != null) {
+      } else if (subset != null) {
         put(conditions, "kms:GrantConstraintType", "EncryptionContextSubset");
       }
+      Map<String, String> pairs = new HashMap<>(Objects.requireNonNullElse(subset, Map.of()));
+      pairs.putAll(Objects.requireNonNullElse(equal, Map.of()));
+      conditions.putAll(UseConditions.of(pairs));
     }
     return conditions;
   }

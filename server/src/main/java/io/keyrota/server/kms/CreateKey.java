@@ -12,6 +12,7 @@ import io.keyrota.rules.kms.KeyUsage;
 import io.keyrota.rules.kms.KmsKey;
 import io.keyrota.rules.kms.KmsRefusal;
 import io.keyrota.rules.kms.KmsTags;
+import io.keyrota.rules.kms.MultiRegionKeyType;
 import io.keyrota.rules.kms.Origin;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.MayWait;
@@ -120,12 +121,29 @@ final class CreateKey implements Operation<CreateKeyRequest, CreateKeyResponse>,
     Map<String, List<String>> conditions = new LinkedHashMap<>(TagAnswer.conditions(tags));
     conditions.putAll(PolicyText.conditions(input.bypassPolicyLockoutSafetyCheck()));
     String spec = input.keySpec() == null ? input.customerMasterKeySpec() : input.keySpec();
-    conditions.put("kms:KeySpec", List.of(Objects.requireNonNullElse(spec, "SYMMETRIC_DEFAULT")));
-    conditions.put(
-        "kms:KeyUsage", List.of(Objects.requireNonNullElse(input.keyUsage(), "ENCRYPT_DECRYPT")));
+    conditions.putAll(
+        kind(
+            Objects.requireNonNullElse(spec, "SYMMETRIC_DEFAULT"),
+            Objects.requireNonNullElse(input.keyUsage(), "ENCRYPT_DECRYPT")));
     conditions.put("kms:KeyOrigin", List.of(Objects.requireNonNullElse(input.origin(), "AWS_KMS")));
-    conditions.put(
-        "kms:MultiRegion", List.of(Boolean.toString(Boolean.TRUE.equals(input.multiRegion()))));
+    boolean multiRegion = Boolean.TRUE.equals(input.multiRegion());
+    conditions.put("kms:MultiRegion", List.of(Boolean.toString(multiRegion)));
+    if (multiRegion) {
+      conditions.put("kms:MultiRegionKeyType", List.of(MultiRegionKeyType.PRIMARY.name()));
+    }
     return conditions;
+  }
+
+  /** A new key's spec and usage, by their old names too. */
+  static Map<String, List<String>> kind(String spec, String usage) {
+    return Map.of(
+        "kms:KeySpec",
+        List.of(spec),
+        "kms:CustomerMasterKeySpec",
+        List.of(spec),
+        "kms:KeyUsage",
+        List.of(usage),
+        "kms:CustomerMasterKeyUsage",
+        List.of(usage));
   }
 }

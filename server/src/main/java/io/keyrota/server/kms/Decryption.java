@@ -84,9 +84,7 @@ final class Decryption {
     /** The condition values of the permission that it needs. */
     Map<String, List<String>> conditions() {
       return UseConditions.of(
-          context,
-          "kms:EncryptionAlgorithm",
-          Objects.requireNonNullElse(algorithm, EncryptionAlgorithm.SYMMETRIC_DEFAULT).name());
+          context, Objects.requireNonNullElse(algorithm, EncryptionAlgorithm.SYMMETRIC_DEFAULT));
     }
   }
 

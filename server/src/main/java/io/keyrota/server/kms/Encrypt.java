@@ -34,7 +34,7 @@ final class Encrypt implements Operation<EncryptRequest, EncryptResponse> {
             : EncryptionAlgorithm.valueOf(input.encryptionAlgorithm());
     NamedKey named = NamedKey.of(request, input.keyId(), THIS, seen);
     return Prepared.of(
-        named.permission(UseConditions.of(context, "kms:EncryptionAlgorithm", wanted.name())),
+        named.permission(UseConditions.of(context, wanted)),
         call -> decide(call, input, named.need(call), wanted, context));
   }
 

@@ -46,7 +46,7 @@ final class GenerateDataKeyPair
     EncryptionContext context = EncryptionContext.of(input.encryptionContext());
     NamedKey named = NamedKey.of(request, input.keyId(), THIS, seen);
     return Prepared.of(
-        named.permission(UseConditions.of(context, "kms:DataKeyPairSpec", spec.name())),
+        named.permission(UseConditions.ofDataKeyPair(context, spec)),
         call -> decide(call, input, named.need(call), spec, context));
   }
 

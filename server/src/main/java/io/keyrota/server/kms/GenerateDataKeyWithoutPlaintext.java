@@ -36,7 +36,7 @@ final class GenerateDataKeyWithoutPlaintext
     EncryptionContext context = EncryptionContext.of(input.encryptionContext());
     NamedKey named = NamedKey.of(request, input.keyId(), THIS, seen);
     return Prepared.of(
-        named.permission(UseConditions.of(context)),
+        named.permission(UseConditions.ofDataKey(context)),
         call -> decide(call, input, named.need(call), size, context));
   }
 

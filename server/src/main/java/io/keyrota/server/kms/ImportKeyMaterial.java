@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,13 +55,12 @@ final class ImportKeyMaterial
 
   private static Map<String, List<String>> conditions(ImportKeyMaterialRequest input) {
     Map<String, List<String>> all = new HashMap<>();
-    all.put(
-        "kms:ExpirationModel",
-        List.of(
-            Objects.requireNonNullElse(
-                input.expirationModel(), ExpirationModel.KEY_MATERIAL_EXPIRES.name())));
+    if (input.expirationModel() != null) {
+      all.put("kms:ExpirationModel", List.of(input.expirationModel()));
+    }
     if (input.validTo() != null) {
-      all.put("kms:ValidTo", List.of(input.validTo().toString()));
+      // In Unix time, which operators of numbers and of dates both compare.
+      all.put("kms:ValidTo", List.of(Long.toString(input.validTo().getEpochSecond())));
     }
     return all;
   }

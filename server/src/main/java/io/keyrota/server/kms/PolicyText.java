@@ -73,19 +73,17 @@ final class PolicyText {
     if (Boolean.TRUE.equals(bypass)) {
       return;
     }
-    Permission next =
-        KeyGround.under(
-            key, policy, new Permission("kms:PutKeyPolicy", key.arn(), conditions(false)));
+    Permission next = KeyGround.under(key, policy, Permission.of("kms:PutKeyPolicy", key.arn()));
     if (!Foresight.letsIn(call.request(), next, call.now())) {
       throw KmsRefusal.malformedPolicy(
           "The new key policy will not allow you to update the key policy in the future.");
     }
   }
 
-  /** Condition values of a request that may lock its maker out. */
+  /** Condition values of a request that may lock its maker out; none where it does not say. */
   static Map<String, List<String>> conditions(@Nullable Boolean bypass) {
-    return Map.of(
-        "kms:BypassPolicyLockoutSafetyCheck",
-        List.of(Boolean.toString(Boolean.TRUE.equals(bypass))));
+    return bypass == null
+        ? Map.of()
+        : Map.of("kms:BypassPolicyLockoutSafetyCheck", List.of(Boolean.toString(bypass)));
   }
 }

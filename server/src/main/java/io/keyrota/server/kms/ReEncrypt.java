@@ -75,10 +75,7 @@ final class ReEncrypt implements Operation<ReEncryptRequest, ReEncryptResponse> 
         from.permission("kms:ReEncryptFrom", both(source.conditions(), same)),
         to.named()
             .permission(
-                "kms:ReEncryptTo",
-                both(
-                    UseConditions.of(to.context(), "kms:EncryptionAlgorithm", to.wanted().name()),
-                    same)));
+                "kms:ReEncryptTo", both(UseConditions.of(to.context(), to.wanted()), same)));
   }
 
   private static Map<String, List<String>> both(Map<String, List<String>> some, String same) {

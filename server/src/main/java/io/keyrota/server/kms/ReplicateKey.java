@@ -9,6 +9,7 @@ import io.keyrota.rules.kms.KeyOperation;
 import io.keyrota.rules.kms.KeyReplication;
 import io.keyrota.rules.kms.KmsKey;
 import io.keyrota.rules.kms.KmsTags;
+import io.keyrota.rules.kms.MultiRegionKeyType;
 import io.keyrota.rules.kms.Origin;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Operation;
@@ -18,6 +19,7 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Snapshot;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,11 +39,35 @@ final class ReplicateKey implements Operation<ReplicateKeyRequest, ReplicateKeyR
     List<KmsTags.Tag> tags = TagAnswer.given(input.tags());
     List<Permission> permissions = new ArrayList<>();
     permissions.add(named.permission(Map.of("kms:ReplicaRegion", List.of(input.replicaRegion()))));
-    permissions.add(new Permission("kms:CreateKey", "*", TagAnswer.conditions(tags)));
+    permissions.add(new Permission("kms:CreateKey", "*", making(named, input, tags)));
     if (!tags.isEmpty()) {
-      permissions.add(new Permission("kms:TagResource", "*", TagAnswer.conditions(tags)));
+      permissions.add(new Permission("kms:TagResource", "*", there(input, tags)));
     }
     return new Prepared<>(permissions, call -> decide(call, input, named, tags, seen));
+  }
+
+  /** What is asked for in the replica's region. */
+  private static Map<String, List<String>> there(
+      ReplicateKeyRequest input, List<KmsTags.Tag> tags) {
+    Map<String, List<String>> conditions = new HashMap<>(TagAnswer.conditions(tags));
+    conditions.put("aws:RequestedRegion", List.of(input.replicaRegion()));
+    return conditions;
+  }
+
+  private static Map<String, List<String>> making(
+      NamedKey named, ReplicateKeyRequest input, List<KmsTags.Tag> tags) {
+    Map<String, List<String>> conditions = there(input, tags);
+    conditions.putAll(PolicyText.conditions(input.bypassPolicyLockoutSafetyCheck()));
+    conditions.put("kms:MultiRegion", List.of("true"));
+    conditions.put("kms:MultiRegionKeyType", List.of(MultiRegionKeyType.REPLICA.name()));
+    named
+        .row()
+        .ifPresent(
+            key -> {
+              conditions.putAll(CreateKey.kind(key.spec().name(), key.usage().name()));
+              conditions.put("kms:KeyOrigin", List.of(key.origin().name()));
+            });
+    return conditions;
   }
 
   private Outcome<ReplicateKeyResponse> decide(

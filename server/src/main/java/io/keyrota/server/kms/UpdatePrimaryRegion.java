@@ -14,6 +14,7 @@ import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,15 @@ final class UpdatePrimaryRegion
         new Permission(
             KeyOperation.UPDATE_PRIMARY_REGION.action(),
             KmsArn.key(key.account(), to, key.id()),
-            conditions);
+            inRegion(to, conditions));
     return there.map(row -> KeyGround.on(row, plain, request.caller(), seen)).orElse(plain);
+  }
+
+  /** The permission is to be effective where the key is, not where it is asked for. */
+  private static Map<String, List<String>> inRegion(
+      Region region, Map<String, List<String>> conditions) {
+    Map<String, List<String>> all = new HashMap<>(conditions);
+    all.put("aws:RequestedRegion", List.of(region.name()));
+    return all;
   }
 }
