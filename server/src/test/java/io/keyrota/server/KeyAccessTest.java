@@ -312,6 +312,57 @@ class KeyAccessTest {
   }
 
   @Test
+  void aGrantIsRetiredByWhomItNamesUnlessTheyAreDenied() {
+    String key =
+        key(
+            policy(
+                allow(root(HERE), "\"kms:*\""), allow(user(HERE, "Poor"), "\"kms:RetireGrant\"")));
+    String poor = user(HERE, "Poor");
+    String own = granted(key, poor, "'Operations':['RetireGrant','Encrypt']");
+    String other = granted(key, root(HERE), "'Operations':['Encrypt']");
+    assertThat(retired(KeyAccessTest.poor, key, other))
+        .as("neither by the key's policy nor by another grant")
+        .isEqualTo("AccessDeniedException");
+    root.iam(
+        "PutUserPolicy",
+        "UserName",
+        "Poor",
+        "PolicyName",
+        "deny",
+        "PolicyDocument",
+        "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Deny\","
+            + "\"Action\":\"kms:RetireGrant\",\"Resource\":\"*\"}}");
+    assertThat(retired(KeyAccessTest.poor, key, own)).isEqualTo("AccessDeniedException");
+    root.iam("DeleteUserPolicy", "UserName", "Poor", "PolicyName", "deny");
+    assertThat(retired(KeyAccessTest.poor, key, own)).isEqualTo("ok");
+    assertThat(retired(able, key, other)).as("let by the key's account").isEqualTo("ok");
+  }
+
+  @Test
+  void anAccountThatMayRetireAGrantLetsItsUsers() {
+    String key = key(policy(allow(root(HERE), "\"kms:*\"")));
+    String grant =
+        granted(
+            key, root(HERE), "'Operations':['Encrypt'],'RetiringPrincipal':'" + root(THERE) + "'");
+    SignedCalls feeble = user(otherRoot, "Feeble", false);
+    assertThat(retired(feeble, key, grant)).isEqualTo("AccessDeniedException");
+    assertThat(retired(stranger, key, grant)).isEqualTo("ok");
+  }
+
+  private static String granted(String key, String grantee, String more) {
+    return root.kms(
+            "CreateGrant",
+            ("{'KeyId':'" + key + "','GranteePrincipal':'" + grantee + "'," + more + "}")
+                .replace('\'', '"'))
+        .text("GrantId");
+  }
+
+  private static String retired(SignedCalls who, String key, String grant) {
+    return who.kms("RetireGrant", "{\"KeyId\":\"" + key + "\",\"GrantId\":\"" + grant + "\"}")
+        .code();
+  }
+
+  @Test
   void aGrantLetsItsGranteeInAndNobodyElseUntilItIsRevoked() {
     String key = root.kms("CreateKey", "{}").text("Arn");
     Reply made =

@@ -163,6 +163,15 @@ public record Grant(
         || (caller instanceof Caller.Root && caller.account().equals(issuingAccount));
   }
 
+  /** Whether an account may let its users and roles retire it: it made it, or is to retire it. */
+  public boolean retirableIn(AccountId account) {
+    return account.equals(issuingAccount)
+        || terms
+            .retiring()
+            .map(new Caller.Root(account, Optional.empty()).arn()::equals)
+            .orElse(false);
+  }
+
   private static boolean is(
       Caller caller, Optional<String> principal, Optional<String> servicePrincipal) {
     Optional<String> named = caller instanceof Caller.Service ? servicePrincipal : principal;

@@ -1,5 +1,6 @@
 package io.keyrota.server.kms;
 
+import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Ground;
 import io.keyrota.rules.aws.Permission;
@@ -47,6 +48,25 @@ final class KeyGround {
             Ground.Kind.KEY_POLICY,
             KeyPolicyTable.of(key, seen).text(),
             () -> granted(key, plain, caller, fits, seen),
+            name -> attribute(key, name, seen)));
+  }
+
+  /**
+   * The permission to retire a grant on a key. The grant decides, not the key's policy: whom it
+   * names needs no other word, and one that is denied has it in vain; the policies of an account
+   * may let in its others.
+   *
+   * @param account whose policies decide
+   * @param named whether the grant names the caller
+   */
+  static Permission retiring(
+      KmsKey key, Permission plain, AccountId account, boolean named, Snapshot seen) {
+    return plain.on(
+        new Ground(
+            account,
+            Ground.Kind.KEY_POLICY,
+            KeyPolicyText.standard(account),
+            () -> named,
             name -> attribute(key, name, seen)));
   }
 

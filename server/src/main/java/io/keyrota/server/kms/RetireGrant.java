@@ -2,6 +2,7 @@ package io.keyrota.server.kms;
 
 import io.keyrota.models.kms.RetireGrantRequest;
 import io.keyrota.models.kms.RetireGrantResponse;
+import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.kms.Grant;
 import io.keyrota.rules.kms.GrantToken;
@@ -20,7 +21,7 @@ import java.util.Optional;
 
 /**
  * Ends a grant for whom it names: its retiring principal, a grantee that may, the root that issued
- * it.
+ * it; and for whoever is let by the account that has the key, made the grant or is to retire it.
  */
 final class RetireGrant implements Operation<RetireGrantRequest, RetireGrantResponse> {
 
@@ -31,17 +32,20 @@ final class RetireGrant implements Operation<RetireGrantRequest, RetireGrantResp
     Optional<Grant> grant =
         GrantTable.find(named.key.account(), named.key.region(), named.grantId, seen)
             .filter(it -> it.key().equals(named.key.id()));
-    // Whom the grant itself names needs no other permission.
-    boolean byGrant = grant.map(it -> it.retirableBy(request.caller())).orElse(false);
     return new Prepared<>(
-        byGrant ? List.of() : List.of(permission(request, named.key, seen)),
+        List.of(permission(request, named.key, grant, seen)),
         call -> decide(call, input, named, grant, seen));
   }
 
-  private static Permission permission(Request request, KeyReference.OfKey key, Snapshot seen) {
-    Permission plain = Permission.of(KeyOperation.RETIRE_GRANT.action(), key.arn());
-    return KeyTable.find(key.account(), key.region(), key.id(), seen)
-        .map(row -> KeyGround.on(row, plain, request.caller(), seen))
+  private static Permission permission(
+      Request request, KeyReference.OfKey named, Optional<Grant> grant, Snapshot seen) {
+    Permission plain = Permission.of(KeyOperation.RETIRE_GRANT.action(), named.arn());
+    AccountId own = request.account();
+    boolean byGrant = grant.map(it -> it.retirableBy(request.caller())).orElse(false);
+    boolean byPolicy =
+        own.equals(named.account()) || grant.map(it -> it.retirableIn(own)).orElse(false);
+    return KeyTable.find(named.account(), named.region(), named.id(), seen)
+        .map(key -> KeyGround.retiring(key, plain, byPolicy ? own : named.account(), byGrant, seen))
         .orElse(plain);
   }
 
