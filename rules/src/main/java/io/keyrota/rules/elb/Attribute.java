@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The attributes that can be set, with their defaults and forms. Some steer something here (the
@@ -12,15 +14,25 @@ import java.util.regex.Pattern;
  *
  * @param form what a value must look like
  */
-public record Attribute(String name, String standard, Pattern form) {
-  private static final Pattern FLAG = Pattern.compile("true|false");
-  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,4}");
-  private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}]{0,1024}");
+public record Attribute(String name, String standard, Predicate<String> form) {
+  private static final Predicate<String> TEXT =
+      Pattern.compile("[^\\p{Cntrl}]{0,1024}").asMatchPredicate();
+  private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,6}");
+  private static final int WEEK = 604_800;
+
+  /** More targets than a group can have. */
+  private static final int MANY = 1000;
 
   /** How long a connection may say nothing, in seconds, 1 to 4000. */
   public static final String IDLE_TIMEOUT = "idle_timeout.timeout_seconds";
 
   public static final String DELETION_PROTECTION = "deletion_protection.enabled";
+
+  /** Whether internet gateways are kept out; an internal load balancer's standard is true. */
+  public static final String IPV6_DENY = "ipv6.deny_all_igw_traffic";
+
+  private static final String ALGORITHM = "load_balancing.algorithm.type";
+  private static final String ANOMALY_MITIGATION = "load_balancing.algorithm.anomaly_mitigation";
 
   /** Of application load balancers. */
   public static final List<Attribute> OF_LOAD_BALANCERS =
@@ -31,22 +43,27 @@ public record Attribute(String name, String standard, Pattern form) {
           flag("connection_logs.s3.enabled", false),
           text("connection_logs.s3.bucket", ""),
           text("connection_logs.s3.prefix", ""),
-          new Attribute("client_keep_alive.seconds", "3600", Pattern.compile("[0-9]{2,6}")),
+          flag("health_check_logs.s3.enabled", false),
+          text("health_check_logs.s3.bucket", ""),
+          text("health_check_logs.s3.prefix", ""),
+          new Attribute("client_keep_alive.seconds", "3600", number(60, WEEK)),
           flag(DELETION_PROTECTION, false),
-          new Attribute(IDLE_TIMEOUT, "60", Pattern.compile("[1-9][0-9]{0,2}|[1-3][0-9]{3}|4000")),
-          flag("load_balancing.cross_zone.enabled", true),
-          new Attribute(
+          new Attribute(IDLE_TIMEOUT, "60", number(1, 4000)),
+          flag(IPV6_DENY, false),
+          // Of an application load balancer it cannot be changed.
+          oneOf("load_balancing.cross_zone.enabled", "true"),
+          oneOf(
               "routing.http.desync_mitigation_mode",
               "defensive",
-              Pattern.compile("monitor|defensive|strictest")),
+              "defensive",
+              "monitor",
+              "strictest"),
           flag("routing.http.drop_invalid_header_fields.enabled", false),
           flag("routing.http.preserve_host_header.enabled", false),
           flag("routing.http.x_amzn_tls_version_and_cipher_suite.enabled", false),
           flag("routing.http.xff_client_port.enabled", false),
-          new Attribute(
-              "routing.http.xff_header_processing.mode",
-              "append",
-              Pattern.compile("append|preserve|remove")),
+          oneOf(
+              "routing.http.xff_header_processing.mode", "append", "append", "preserve", "remove"),
           flag("routing.http2.enabled", true),
           flag("waf.fail_open.enabled", false),
           flag("zonal_shift.config.enabled", false));
@@ -54,40 +71,89 @@ public record Attribute(String name, String standard, Pattern form) {
   /** Of target groups of addresses. */
   public static final List<Attribute> OF_TARGET_GROUPS =
       List.of(
-          new Attribute("deregistration_delay.timeout_seconds", "300", SECONDS),
-          new Attribute(
-              "load_balancing.algorithm.type",
+          new Attribute("deregistration_delay.timeout_seconds", "300", number(0, 3600)),
+          oneOf(
+              ALGORITHM,
               "round_robin",
-              Pattern.compile("round_robin|least_outstanding_requests|weighted_random")),
-          flag("load_balancing.algorithm.anomaly_mitigation", false, "off"),
-          new Attribute(
+              "least_outstanding_requests",
+              "round_robin",
+              "weighted_random"),
+          oneOf(ANOMALY_MITIGATION, "off", "off", "on"),
+          oneOf(
               "load_balancing.cross_zone.enabled",
               "use_load_balancer_configuration",
-              Pattern.compile("true|false|use_load_balancer_configuration")),
-          new Attribute("slow_start.duration_seconds", "0", SECONDS),
-          text("stickiness.app_cookie.cookie_name", ""),
+              "false",
+              "true",
+              "use_load_balancer_configuration"),
+          new Attribute("slow_start.duration_seconds", "0", number(30, 900).or("0"::equals)),
           new Attribute(
-              "stickiness.app_cookie.duration_seconds", "86400", Pattern.compile("[0-9]{1,6}")),
+              "stickiness.app_cookie.cookie_name",
+              "",
+              TEXT.and(name -> !name.startsWith("AWSALB"))),
+          new Attribute("stickiness.app_cookie.duration_seconds", "86400", number(1, WEEK)),
           flag("stickiness.enabled", false),
-          new Attribute(
-              "stickiness.lb_cookie.duration_seconds", "86400", Pattern.compile("[0-9]{1,6}")),
-          new Attribute("stickiness.type", "lb_cookie", Pattern.compile("lb_cookie|app_cookie")));
+          new Attribute("stickiness.lb_cookie.duration_seconds", "86400", number(1, WEEK)),
+          oneOf("stickiness.type", "lb_cookie", "app_cookie", "lb_cookie"),
+          healthy("dns_failover.minimum_healthy_targets.count", "1", MANY, true),
+          healthy("dns_failover.minimum_healthy_targets.percentage", "off", 100, true),
+          healthy("unhealthy_state_routing.minimum_healthy_targets.count", "1", MANY, false),
+          healthy("unhealthy_state_routing.minimum_healthy_targets.percentage", "off", 100, true));
 
-  /** Of HTTP and HTTPS listeners. */
-  public static final List<Attribute> OF_LISTENERS =
-      List.of(
-          flag("routing.http.response.server.enabled", true),
-          text("routing.http.response.strict_transport_security.header_value", ""),
-          text("routing.http.response.x_content_type_options.header_value", ""),
-          text("routing.http.response.x_frame_options.header_value", ""),
-          text("routing.http.response.content_security_policy.header_value", ""));
+  /** Of HTTP listeners: what responses say. */
+  public static final List<Attribute> OF_HTTP_LISTENERS =
+      Stream.concat(
+              Stream.of(flag("routing.http.response.server.enabled", true)),
+              Stream.of(
+                      "strict_transport_security",
+                      "access_control_allow_origin",
+                      "access_control_allow_methods",
+                      "access_control_allow_headers",
+                      "access_control_allow_credentials",
+                      "access_control_expose_headers",
+                      "access_control_max_age",
+                      "content_security_policy",
+                      "x_content_type_options",
+                      "x_frame_options")
+                  .map(each -> text("routing.http.response." + each + ".header_value", "")))
+          .toList();
+
+  /** Of HTTPS listeners: also how the headers are named that tell targets of TLS. */
+  public static final List<Attribute> OF_HTTPS_LISTENERS =
+      Stream.concat(
+              OF_HTTP_LISTENERS.stream(),
+              Stream.of(
+                      "x_amzn_mtls_clientcert_serial_number",
+                      "x_amzn_mtls_clientcert_issuer",
+                      "x_amzn_mtls_clientcert_subject",
+                      "x_amzn_mtls_clientcert_validity",
+                      "x_amzn_mtls_clientcert_leaf",
+                      "x_amzn_mtls_clientcert",
+                      "x_amzn_tls_version",
+                      "x_amzn_tls_cipher_suite")
+                  .map(each -> text("routing.http.request." + each + ".header_name", "")))
+          .toList();
 
   private static Attribute flag(String name, boolean standard) {
-    return new Attribute(name, Boolean.toString(standard), FLAG);
+    return oneOf(name, Boolean.toString(standard), "false", "true");
   }
 
-  private static Attribute flag(String name, boolean on, String off) {
-    return new Attribute(name, on ? "on" : off, Pattern.compile("on|off"));
+  private static Attribute oneOf(String name, String standard, String... values) {
+    List<String> all = values.length == 0 ? List.of(standard) : List.of(values);
+    return new Attribute(name, standard, all::contains);
+  }
+
+  private static Predicate<String> number(int least, int most) {
+    return text ->
+        NUMBER.matcher(text).matches()
+            && Integer.parseInt(text) >= least
+            && Integer.parseInt(text) <= most;
+  }
+
+  private static Attribute healthy(String name, String standard, int most, boolean canBeOff) {
+    return new Attribute(
+        "target_group_health." + name,
+        standard,
+        number(1, most).or(text -> canBeOff && text.equals("off")));
   }
 
   private static Attribute text(String name, String standard) {
@@ -101,7 +167,7 @@ public record Attribute(String name, String standard, Pattern form) {
    * What was set, and what is set now on top of it.
    *
    * @throws io.keyrota.rules.aws.Refusal ValidationError for a name that nobody knows or a value
-   *     that does not fit it
+   *     that does not fit it, InvalidConfigurationRequest for values that do not fit together
    */
   public static SequencedMap<String, String> set(
       List<Attribute> known, SequencedMap<String, String> before, List<Setting> settings) {
@@ -115,7 +181,7 @@ public record Attribute(String name, String standard, Pattern form) {
                   () ->
                       ElbRefusal.validation(
                           "Attribute key '" + setting.name() + "' is not recognized"));
-      if (!attribute.form.matcher(setting.value()).matches()) {
+      if (!attribute.form.test(setting.value())) {
         throw ElbRefusal.validation(
             "Attribute value '"
                 + setting.value()
@@ -125,7 +191,23 @@ public record Attribute(String name, String standard, Pattern form) {
       }
       next.put(setting.name(), setting.value());
     }
+    needFitting(known, next);
     return next;
+  }
+
+  private static void needFitting(List<Attribute> known, SequencedMap<String, String> next) {
+    for (String logs : List.of("access_logs", "connection_logs", "health_check_logs")) {
+      if (value(known, next, logs + ".s3.enabled").equals("true")
+          && value(known, next, logs + ".s3.bucket").isEmpty()) {
+        throw ElbRefusal.configuration(
+            "The attribute '" + logs + ".s3.bucket' must be specified where logs are enabled");
+      }
+    }
+    if (value(known, next, ANOMALY_MITIGATION).equals("on")
+        && !value(known, next, ALGORITHM).equals("weighted_random")) {
+      throw ElbRefusal.configuration(
+          "Anomaly mitigation is available with the algorithm 'weighted_random' only");
+    }
   }
 
   /** Every known attribute with the value that is set, or its default. */

@@ -99,6 +99,44 @@ public record Listener(
   }
 
   /**
+   * The same, if it redirects nobody from HTTPS to HTTP, or to where he comes from.
+   *
+   * @throws io.keyrota.rules.aws.Refusal InvalidLoadBalancerAction
+   */
+  public Listener checked() {
+    actions()
+        .forEach(
+            each -> {
+              if (each instanceof Action.Redirect redirect) {
+                check(redirect);
+              }
+            });
+    return this;
+  }
+
+  private void check(Action.Redirect redirect) {
+    if (protocol == Protocol.HTTPS && redirect.protocol().equals("HTTP")) {
+      throw ElbRefusal.invalidAction("A redirect from HTTPS to HTTP is not possible");
+    }
+    if (List.of("#{protocol}", protocol.name()).contains(redirect.protocol())
+        && List.of("#{port}", Integer.toString(port)).contains(redirect.port())
+        && redirect.host().equals("#{host}")
+        && redirect.path().equals("/#{path}")) {
+      throw ElbRefusal.invalidAction(
+          "The redirect configuration is not valid because it creates a loop.");
+    }
+  }
+
+  private Stream<Action> actions() {
+    return Stream.concat(Stream.of(action), rules.stream().map(ListenerRule::action));
+  }
+
+  /** The attributes that a listener of its protocol has. */
+  public List<Attribute> knownAttributes() {
+    return protocol == Protocol.HTTPS ? Attribute.OF_HTTPS_LISTENERS : Attribute.OF_HTTP_LISTENERS;
+  }
+
+  /**
    * With other rules.
    *
    * @throws io.keyrota.rules.aws.Refusal PriorityInUse
@@ -140,7 +178,7 @@ public record Listener(
 
   /** The target groups that the listener or a rule of it forwards to. */
   public List<String> targetGroups() {
-    return Stream.concat(Stream.of(action), rules.stream().map(ListenerRule::action))
+    return actions()
         .flatMap(
             each ->
                 switch (each) {

@@ -145,6 +145,13 @@ public record LoadBalancer(
         tags);
   }
 
+  /** The attributes that were set, and those whose standard depends on the load balancer. */
+  public SequencedMap<String, String> attributesInForce() {
+    SequencedMap<String, String> all = new TreeMap<>(attributes);
+    all.putIfAbsent(Attribute.IPV6_DENY, Boolean.toString(scheme == Scheme.INTERNAL));
+    return all;
+  }
+
   public LoadBalancer withAttributes(SequencedMap<String, String> next) {
     return new LoadBalancer(
         account,

@@ -188,10 +188,15 @@ class ListenerTest {
         .isThrownBy(
             () ->
                 Attribute.set(
-                    Attribute.OF_LISTENERS, set, List.of(new Attribute.Setting("no.such", "1"))));
+                    Attribute.OF_HTTPS_LISTENERS,
+                    set,
+                    List.of(new Attribute.Setting("no.such", "1"))));
     for (List<Attribute> known :
-        List.of(Attribute.OF_LOAD_BALANCERS, Attribute.OF_LISTENERS, Attribute.OF_TARGET_GROUPS)) {
-      assertThat(known).allMatch(each -> each.form().matcher(each.standard()).matches());
+        List.of(
+            Attribute.OF_LOAD_BALANCERS,
+            Attribute.OF_HTTPS_LISTENERS,
+            Attribute.OF_TARGET_GROUPS)) {
+      assertThat(known).allMatch(each -> each.form().test(each.standard()));
     }
   }
 

@@ -6,13 +6,13 @@ import io.keyrota.models.elasticloadbalancing.ListenerAttribute;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.elb.Attribute;
 import io.keyrota.rules.elb.ElbArn;
+import io.keyrota.rules.elb.Listener;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 import java.util.List;
-import java.util.SequencedMap;
 
 /** Shows all attributes of a listener, with their defaults where nothing was set. */
 final class DescribeListenerAttributes
@@ -26,13 +26,12 @@ final class DescribeListenerAttributes
         Permission.of("elasticloadbalancing:DescribeListenerAttributes", "*"),
         call ->
             Outcome.of(
-                new DescribeListenerAttributesOutput(
-                    shown(Named.listener(request, arn, seen).attributes()))));
+                new DescribeListenerAttributesOutput(shown(Named.listener(request, arn, seen)))));
   }
 
   /** As answers show them. */
-  static List<ListenerAttribute> shown(SequencedMap<String, String> attributes) {
-    return Attribute.all(Attribute.OF_LISTENERS, attributes).stream()
+  static List<ListenerAttribute> shown(Listener listener) {
+    return Attribute.all(listener.knownAttributes(), listener.attributes()).stream()
         .map(each -> new ListenerAttribute(each.name(), each.value()))
         .toList();
   }

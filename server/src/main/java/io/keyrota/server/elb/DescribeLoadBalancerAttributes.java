@@ -6,13 +6,13 @@ import io.keyrota.models.elasticloadbalancing.LoadBalancerAttribute;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.elb.Attribute;
 import io.keyrota.rules.elb.ElbArn;
+import io.keyrota.rules.elb.LoadBalancer;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 import java.util.List;
-import java.util.SequencedMap;
 
 /** Shows all attributes of a load balancer, with their defaults where nothing was set. */
 final class DescribeLoadBalancerAttributes
@@ -28,12 +28,12 @@ final class DescribeLoadBalancerAttributes
         call ->
             Outcome.of(
                 new DescribeLoadBalancerAttributesOutput(
-                    shown(Named.loadBalancer(request, arn, seen).attributes()))));
+                    shown(Named.loadBalancer(request, arn, seen)))));
   }
 
   /** As answers show them. */
-  static List<LoadBalancerAttribute> shown(SequencedMap<String, String> attributes) {
-    return Attribute.all(Attribute.OF_LOAD_BALANCERS, attributes).stream()
+  static List<LoadBalancerAttribute> shown(LoadBalancer balancer) {
+    return Attribute.all(Attribute.OF_LOAD_BALANCERS, balancer.attributesInForce()).stream()
         .map(each -> new LoadBalancerAttribute(each.name(), each.value()))
         .toList();
   }

@@ -28,7 +28,7 @@ final class ModifyListenerAttributes
           Listener next =
               found.withAttributes(
                   Attribute.set(
-                      Attribute.OF_LISTENERS,
+                      found.knownAttributes(),
                       found.attributes(),
                       input.attributes().stream()
                           .map(
@@ -38,8 +38,7 @@ final class ModifyListenerAttributes
                                       Objects.requireNonNullElse(each.value(), "")))
                           .toList()));
           return Outcome.of(
-              new ModifyListenerAttributesOutput(
-                  DescribeListenerAttributes.shown(next.attributes())),
+              new ModifyListenerAttributesOutput(DescribeListenerAttributes.shown(next)),
               ListenerTable.put(next));
         });
   }

@@ -38,8 +38,7 @@ final class ModifyLoadBalancerAttributes
                                       Objects.requireNonNullElse(each.value(), "")))
                           .toList()));
           return Outcome.of(
-              new ModifyLoadBalancerAttributesOutput(
-                  DescribeLoadBalancerAttributes.shown(next.attributes())),
+              new ModifyLoadBalancerAttributesOutput(DescribeLoadBalancerAttributes.shown(next)),
               LoadBalancerTable.put(next));
         });
   }
