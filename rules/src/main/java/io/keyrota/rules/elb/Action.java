@@ -6,13 +6,18 @@ import java.util.Optional;
 /** What a listener does with a request. */
 public sealed interface Action {
 
+  /** The number that it was given among the actions, 1 to 50,000, which AWS shows again. */
+  Optional<Integer> order();
+
   /**
    * Sends the request on to a target of one of the groups, chosen by weight.
    *
    * @param groups at least one, five at most
-   * @param single whether it was given as one {@code TargetGroupArn}, which AWS then shows too
+   * @param single whether it is one group, which AWS then shows as {@code TargetGroupArn} too
    */
-  record Forward(List<Weighted> groups, boolean single) implements Action {
+  record Forward(
+      List<Weighted> groups, boolean single, Stickiness stickiness, Optional<Integer> order)
+      implements Action {
     /** AWS's quota for one action. */
     public static final int MOST_GROUPS = 5;
 
@@ -29,13 +34,55 @@ public sealed interface Action {
   record Weighted(String targetGroupArn, int weight) {}
 
   /**
+   * Whether a client stays with the group that it met first, which is kept and shown.
+   *
+   * @param seconds for how long; always there where it is enabled
+   */
+  record Stickiness(boolean enabled, Optional<Integer> seconds) {
+    /** What a forward has when nothing is said of it. */
+    public static final Stickiness OFF = new Stickiness(false, Optional.empty());
+
+    /** Seven days, AWS's longest. */
+    private static final int LONGEST = 604_800;
+
+    /**
+     * The same, if AWS would take it.
+     *
+     * @throws io.keyrota.rules.aws.Refusal ValidationError
+     */
+    public Stickiness checked() {
+      if (enabled && seconds.isEmpty()) {
+        throw ElbRefusal.validation(
+            "Target group stickiness duration must be specified when stickiness is enabled");
+      }
+      seconds.ifPresent(
+          each -> {
+            if (each < 1 || each > LONGEST) {
+              throw ElbRefusal.validation(
+                  "Target group stickiness duration '"
+                      + each
+                      + "' must be in the range 1-"
+                      + LONGEST);
+            }
+          });
+      return this;
+    }
+  }
+
+  /**
    * Sends the client elsewhere. The parts may hold {@code #{protocol}}, {@code #{host}}, {@code
    * #{port}}, {@code #{path}} and {@code #{query}}, which stand for the request's own.
    *
    * @param permanent 301, else 302
    */
   record Redirect(
-      String protocol, String host, String port, String path, String query, boolean permanent)
+      String protocol,
+      String host,
+      String port,
+      String path,
+      String query,
+      boolean permanent,
+      Optional<Integer> order)
       implements Action {
 
     /** Where a request is sent. */
@@ -93,6 +140,7 @@ public sealed interface Action {
    *     application/json
    * @param body at most 1,024 characters
    */
-  record FixedResponse(int status, Optional<String> contentType, Optional<String> body)
+  record FixedResponse(
+      int status, Optional<String> contentType, Optional<String> body, Optional<Integer> order)
       implements Action {}
 }

@@ -104,6 +104,16 @@ public final class ElbRefusal {
     return new Refusal("InvalidTarget", message);
   }
 
+  /** An action without the config of its type. */
+  public static Refusal missingFields(String type, String field) {
+    return invalidAction(
+        "For actions of type '"
+            + type
+            + "', you must specify the following fields: '"
+            + field
+            + "'");
+  }
+
   public static Refusal invalidAction(String message) {
     return new Refusal("InvalidLoadBalancerAction", message);
   }

@@ -68,7 +68,8 @@ public record HealthCheck(
     }
   }
 
-  private static boolean isPort(String text) {
+  /** Whether the text is a port, 1 to 65535. */
+  public static boolean isPort(String text) {
     return text.matches("[1-9][0-9]{0,4}") && Integer.parseInt(text) <= 65_535;
   }
 

@@ -48,7 +48,21 @@ public record Listener(
     HTTPS
   }
 
-  /** With certificates for SNI; the default one and those that are there already are no matter. */
+  /** Whether a listener has the settings that this one is to be made with. */
+  public boolean wasMadeAs(Listener there) {
+    return there.port == port
+        && there.protocol == protocol
+        && there.certificate.equals(certificate)
+        && there.sslPolicy.equals(sslPolicy)
+        && there.mutual == mutual
+        && there.action.equals(action)
+        && there.tags.equals(tags);
+  }
+
+  /**
+   * With certificates for SNI, of which the default one can be one too; those that are there
+   * already are no matter.
+   */
   public Listener withMore(List<String> arns) {
     List<String> next = new ArrayList<>(more);
     arns.stream().filter(arn -> !next.contains(arn) && !isDefault(arn)).forEach(next::add);

@@ -3,6 +3,7 @@ package io.keyrota.rules.elb;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * A rule of a listener: what it does with the requests that meet all its conditions.
@@ -21,6 +22,11 @@ public record ListenerRule(
   private static final int LAST = 50_000;
   private static final Set<String> ONCE =
       Set.of("host-header", "path-pattern", "http-request-method", "source-ip");
+
+  /** At least one dot, and letters alone after the last. */
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.*?-]*\\.[A-Za-z]+");
+
+  private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_.$/~\"'@:+&*?-]+");
 
   public ListenerRule {
     conditions = List.copyOf(conditions);
@@ -47,6 +53,7 @@ public record ListenerRule(
     if (conditions.isEmpty()) {
       throw ElbRefusal.validation("A rule must have at least one condition");
     }
+    conditions.forEach(ListenerRule::needPatterns);
     Set<String> seen = new TreeSet<>();
     for (RuleCondition condition : conditions) {
       if (ONCE.contains(condition.field()) && !seen.add(condition.field())) {
@@ -62,6 +69,23 @@ public record ListenerRule(
           "A rule can only have '" + MOST_WILDCARDS + "' wildcards in its conditions");
     }
     return conditions;
+  }
+
+  private static void needPatterns(RuleCondition condition) {
+    switch (condition) {
+      case RuleCondition.HostHeader host -> need(HOST, host.field(), host.values());
+      case RuleCondition.PathPattern path -> need(PATH, path.field(), path.values());
+      default -> {}
+    }
+  }
+
+  private static void need(Pattern form, String field, List<String> values) {
+    for (String value : values) {
+      if (!form.matcher(value).matches()) {
+        throw ElbRefusal.validation(
+            "Condition value '" + value + "' is not valid for '" + field + "'");
+      }
+    }
   }
 
   boolean takes(RequestSeen request) {

@@ -58,7 +58,7 @@ class ListenerTest {
         List.of(),
         Optional.of(SslPolicy.standard()),
         MutualAuthentication.OFF,
-        new Action.FixedResponse(200, Optional.empty(), Optional.empty()),
+        new Action.FixedResponse(200, Optional.empty(), Optional.empty(), Optional.empty()),
         List.of(),
         new LinkedHashMap<>(),
         ElbTags.NONE);
@@ -224,7 +224,7 @@ class ListenerTest {
   void aRedirectFillsInWhatTheRequestBrought(
       String protocol, String host, String port, String path, String query, String location) {
     assertThat(
-            new Action.Redirect(protocol, host, port, path, query, true)
+            new Action.Redirect(protocol, host, port, path, query, true, Optional.empty())
                 .location("HTTP", "a.example", "8080", "/x/y", "q=1"))
         .isEqualTo(location);
   }
@@ -232,7 +232,8 @@ class ListenerTest {
   @Test
   void whatARequestBringsIsNeverReadAsAPlaceholder() {
     assertThat(
-            new Action.Redirect("HTTPS", "#{host}", "443", "/#{path}", "#{query}", true)
+            new Action.Redirect(
+                    "HTTPS", "#{host}", "443", "/#{path}", "#{query}", true, Optional.empty())
                 .location("HTTP", "a.example", "80", "/#{query}", "#{host}"))
         .isEqualTo("https://a.example/#{query}?#{host}");
   }

@@ -123,7 +123,7 @@ class RuleConditionTest {
   }
 
   private static Action answer(int status) {
-    return new Action.FixedResponse(status, Optional.empty(), Optional.empty());
+    return new Action.FixedResponse(status, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private static ListenerRule rule(int priority, int status, String field, String value) {

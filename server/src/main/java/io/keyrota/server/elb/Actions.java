@@ -7,7 +7,9 @@ import io.keyrota.models.elasticloadbalancing.TargetGroupStickinessConfig;
 import io.keyrota.models.elasticloadbalancing.TargetGroupTuple;
 import io.keyrota.rules.elb.Action;
 import io.keyrota.rules.elb.ElbRefusal;
+import io.keyrota.rules.elb.HealthCheck;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +33,43 @@ final class Actions {
           "A listener must have exactly one action: forward, redirect or fixed-response");
     }
     io.keyrota.models.elasticloadbalancing.Action action = actions.getFirst();
+    needOnly(action);
+    Optional<Integer> order = Optional.ofNullable(action.order());
     return switch (action.type()) {
-      case "forward" -> forward(action);
-      case "redirect" -> redirect(action.redirectConfig());
-      case "fixed-response" -> fixed(action.fixedResponseConfig());
+      case "forward" -> forward(action, order);
+      case "redirect" -> redirect(action.redirectConfig(), order);
+      case "fixed-response" -> fixed(action.fixedResponseConfig(), order);
       default ->
           throw ElbRefusal.invalidAction(
               "Action type '" + action.type() + "' is not supported by this load balancer");
     };
   }
 
-  private static Action forward(io.keyrota.models.elasticloadbalancing.Action action) {
+  /** Refuses the config of another type, rather than leaving it aside. */
+  private static void needOnly(io.keyrota.models.elasticloadbalancing.Action action) {
+    Map<String, Boolean> given =
+        Map.of(
+            "forward", action.forwardConfig() != null || action.targetGroupArn() != null,
+            "redirect", action.redirectConfig() != null,
+            "fixed-response", action.fixedResponseConfig() != null,
+            "authenticate-oidc", action.authenticateOidcConfig() != null,
+            "authenticate-cognito", action.authenticateCognitoConfig() != null,
+            "jwt-validation", action.jwtValidationConfig() != null);
+    given.forEach(
+        (type, there) -> {
+          if (there && !type.equals(action.type())) {
+            throw ElbRefusal.validation(
+                "What belongs to an action of type '"
+                    + type
+                    + "' cannot be specified for one of type '"
+                    + action.type()
+                    + "'");
+          }
+        });
+  }
+
+  private static Action forward(
+      io.keyrota.models.elasticloadbalancing.Action action, Optional<Integer> order) {
     ForwardActionConfig config = action.forwardConfig();
     List<TargetGroupTuple> groups =
         config == null || config.targetGroups() == null ? List.of() : config.targetGroups();
@@ -49,6 +77,8 @@ final class Actions {
     if (groups.isEmpty() && single == null) {
       throw ElbRefusal.validation("A forward action must have a target group");
     }
+    Action.Stickiness stickiness =
+        stickiness(config == null ? null : config.targetGroupStickinessConfig());
     if (groups.size() > Action.Forward.MOST_GROUPS) {
       throw ElbRefusal.validation("A forward action can have at most 5 target groups");
     }
@@ -57,9 +87,19 @@ final class Actions {
         throw ElbRefusal.validation(
             "The target group ARN and the forward config of an action must be the same");
       }
-      return new Action.Forward(List.of(new Action.Weighted(single, 1)), true);
+      return new Action.Forward(List.of(new Action.Weighted(single, 1)), true, stickiness, order);
     }
-    return new Action.Forward(groups.stream().map(Actions::weighted).toList(), groups.size() == 1);
+    return new Action.Forward(
+        groups.stream().map(Actions::weighted).toList(), groups.size() == 1, stickiness, order);
+  }
+
+  private static Action.Stickiness stickiness(@Nullable TargetGroupStickinessConfig config) {
+    return config == null
+        ? Action.Stickiness.OFF
+        : new Action.Stickiness(
+                Boolean.TRUE.equals(config.enabled()),
+                Optional.ofNullable(config.durationSeconds()))
+            .checked();
   }
 
   private static Action.Weighted weighted(TargetGroupTuple tuple) {
@@ -74,9 +114,9 @@ final class Actions {
     return new Action.Weighted(arn, weight);
   }
 
-  private static Action redirect(@Nullable RedirectActionConfig config) {
+  private static Action redirect(@Nullable RedirectActionConfig config, Optional<Integer> order) {
     if (config == null) {
-      throw ElbRefusal.validation("A redirect action must have a redirect config");
+      throw ElbRefusal.missingFields("redirect", "RedirectConfig");
     }
     Action.Redirect redirect =
         new Action.Redirect(
@@ -85,21 +125,13 @@ final class Actions {
             Objects.requireNonNullElse(config.port(), "#{port}"),
             Objects.requireNonNullElse(config.path(), "/#{path}"),
             Objects.requireNonNullElse(config.query(), "#{query}"),
-            config.statusCode().equals("HTTP_301"));
-    boolean changes =
-        !redirect.protocol().equals("#{protocol}")
-            || !redirect.host().equals("#{host}")
-            || !redirect.port().equals("#{port}")
-            || !redirect.path().equals("/#{path}");
-    if (!changes) {
-      throw ElbRefusal.invalidAction(
-          "A redirect must change protocol, host, port or path, or it would never end");
-    }
+            config.statusCode().equals("HTTP_301"),
+            order);
     if (!List.of("HTTP", "HTTPS", "#{protocol}").contains(redirect.protocol())) {
       throw ElbRefusal.validation(
           "Redirect protocol '" + redirect.protocol() + "' must be HTTP, HTTPS or #{protocol}");
     }
-    if (!redirect.port().matches("#\\{port}|[1-9][0-9]{0,4}")) {
+    if (!redirect.port().equals("#{port}") && !HealthCheck.isPort(redirect.port())) {
       throw ElbRefusal.validation("Redirect port '" + redirect.port() + "' is not valid");
     }
     if (!redirect.path().startsWith("/")) {
@@ -108,9 +140,9 @@ final class Actions {
     return redirect;
   }
 
-  private static Action fixed(@Nullable FixedResponseActionConfig config) {
+  private static Action fixed(@Nullable FixedResponseActionConfig config, Optional<Integer> order) {
     if (config == null) {
-      throw ElbRefusal.validation("A fixed-response action must have a fixed response config");
+      throw ElbRefusal.missingFields("fixed-response", "FixedResponseConfig");
     }
     String type = config.contentType();
     if (type != null && !type.isEmpty() && !CONTENT_TYPES.contains(type)) {
@@ -119,7 +151,8 @@ final class Actions {
     return new Action.FixedResponse(
         Integer.parseInt(config.statusCode()),
         Optional.ofNullable(type).filter(text -> !text.isEmpty()),
-        Optional.ofNullable(config.messageBody()));
+        Optional.ofNullable(config.messageBody()),
+        order);
   }
 
   static List<io.keyrota.models.elasticloadbalancing.Action> shown(Action action) {
@@ -132,7 +165,7 @@ final class Actions {
                   null,
                   null,
                   null,
-                  null,
+                  redirect.order().orElse(null),
                   new RedirectActionConfig(
                       redirect.protocol(),
                       redirect.port(),
@@ -149,7 +182,7 @@ final class Actions {
                   null,
                   null,
                   null,
-                  null,
+                  answer.order().orElse(null),
                   null,
                   new FixedResponseActionConfig(
                       answer.body().orElse(null),
@@ -166,14 +199,15 @@ final class Actions {
         forward.single() ? forward.groups().getFirst().targetGroupArn() : null,
         null,
         null,
-        null,
+        forward.order().orElse(null),
         null,
         null,
         new ForwardActionConfig(
             forward.groups().stream()
                 .map(group -> new TargetGroupTuple(group.targetGroupArn(), group.weight()))
                 .toList(),
-            new TargetGroupStickinessConfig(false, null)),
+            new TargetGroupStickinessConfig(
+                forward.stickiness().enabled(), forward.stickiness().seconds().orElse(null))),
         null);
   }
 }

@@ -19,9 +19,11 @@ import io.keyrota.server.store.Snapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Makes a listener and opens its port on this machine. Its certificates are in use from then on.
+ * Makes a listener and opens its port on this machine. Its certificates are in use from then on. As
+ * in AWS, asking again for the same one answers the one that is there.
  */
 final class CreateListener
     implements Operation<CreateListenerInput, CreateListenerOutput>, MayWait {
@@ -61,6 +63,13 @@ final class CreateListener
             List.of(),
             new LinkedHashMap<>(),
             ElbTags.NONE.with(tags));
+    Optional<Listener> there =
+        Optional.ofNullable(balancer.listeners().get(listener.port()))
+            .flatMap(its -> ListenerTable.find(arn.listener(its), seen))
+            .filter(listener::wasMadeAs);
+    if (there.isPresent()) {
+      return Outcome.of(new CreateListenerOutput(List.of(Shown.of(there.get()))));
+    }
     LoadBalancer next = balancer.withListener(listener.port(), id);
     ListenerChanges listeners = ListenerChanges.of(balancer, works.certificates(), seen);
     List<Change> changes = new ArrayList<>(listeners.to(listeners.with(listener)));

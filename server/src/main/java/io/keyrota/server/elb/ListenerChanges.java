@@ -44,7 +44,7 @@ final class ListenerChanges {
    *
    * @throws io.keyrota.rules.aws.Refusal CertificateNotFound, TargetGroupNotFound,
    *     TargetGroupAssociationLimit, TooManyCertificates, InvalidConfigurationRequest for a port
-   *     that another load balancer has
+   *     that another load balancer has, InvalidLoadBalancerAction
    */
   List<Change> to(List<Listener> after) {
     List<Change> changes = new ArrayList<>();
@@ -75,7 +75,7 @@ final class ListenerChanges {
     }
     after.stream()
         .filter(each -> !before.contains(each))
-        .forEach(each -> changes.add(ListenerTable.put(each)));
+        .forEach(each -> changes.add(ListenerTable.put(each.checked())));
   }
 
   private void ports(List<Listener> after, List<Change> changes) {

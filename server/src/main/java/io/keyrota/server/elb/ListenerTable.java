@@ -57,7 +57,7 @@ final class ListenerTable implements Table<Listener> {
 
   @Override
   public int format() {
-    return 4;
+    return 5;
   }
 
   @Override

@@ -227,10 +227,14 @@ final class EdgePortsTest {
   @Test
   void aListenerAnswersAndRedirectsByItself() throws IOException {
     room.listen(
-        new Action.FixedResponse(404, Optional.of("text/plain"), Optional.of("gone")), PLAIN);
+        new Action.FixedResponse(
+            404, Optional.of("text/plain"), Optional.of("gone"), Optional.empty()),
+        PLAIN);
     assertThat(plainly(GET)).startsWith("HTTP/1.1 404").endsWith("gone");
     room.listen(
-        new Action.Redirect("HTTPS", "#{host}", "443", "/#{path}", "#{query}", true), PLAIN);
+        new Action.Redirect(
+            "HTTPS", "#{host}", "443", "/#{path}", "#{query}", true, Optional.empty()),
+        PLAIN);
     assertThat(plainly(GET))
         .startsWith("HTTP/1.1 301")
         .containsIgnoringCase("location: https://www.example.com/a?b=c\r\n");
@@ -270,7 +274,7 @@ final class EdgePortsTest {
             .rule("%016d".formatted(priority)),
         priority,
         List.of(condition),
-        new Action.FixedResponse(status, Optional.empty(), Optional.of("rule")),
+        new Action.FixedResponse(status, Optional.empty(), Optional.of("rule"), Optional.empty()),
         ElbTags.NONE);
   }
 
@@ -337,7 +341,9 @@ final class EdgePortsTest {
     room.forward(PLAIN);
     room.edge.close();
     try (EdgeRoom again = new EdgeRoom()) {
-      again.listen(new Action.FixedResponse(200, Optional.empty(), Optional.empty()), PLAIN);
+      again.listen(
+          new Action.FixedResponse(200, Optional.empty(), Optional.empty(), Optional.empty()),
+          PLAIN);
       again.edge.tick();
       assertThat(again.edge.health("group", again.target())).isNotNull();
     }

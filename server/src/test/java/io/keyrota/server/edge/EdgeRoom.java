@@ -167,7 +167,14 @@ final class EdgeRoom implements AutoCloseable {
   }
 
   void forward(Optional<SslPolicy> policy, MutualAuthentication mutual) {
-    listen(new Action.Forward(List.of(new Action.Weighted("group", 1)), true), policy, mutual);
+    listen(
+        new Action.Forward(
+            List.of(new Action.Weighted("group", 1)),
+            true,
+            Action.Stickiness.OFF,
+            Optional.empty()),
+        policy,
+        mutual);
   }
 
   /** Rules of what is listened on from now on. */

@@ -166,7 +166,8 @@ class StrictEdgeTest {
   @Test
   void whoIsAnsweredBeforeItsBodyHasEndedIsLetGo() throws IOException {
     room.listen(
-        new Action.FixedResponse(404, Optional.of("text/plain"), Optional.of("gone")),
+        new Action.FixedResponse(
+            404, Optional.of("text/plain"), Optional.of("gone"), Optional.empty()),
         Optional.empty());
     String all = untilClosed(post("Content-Length: 100") + "some");
     assertThat(all).startsWith("HTTP/1.1 404 ").endsWith("gone");

@@ -200,7 +200,7 @@ class LoadBalancersTest {
     elb.busyPort = 9999;
     elb.listener(balancer, 8443, "cert-1", group);
 
-    assertThat(refused(balancer, 8443, "cert-1", group)).isEqualTo("DuplicateListener");
+    assertThat(refused(balancer, 8443, "cert-2", group)).isEqualTo("DuplicateListener");
     assertThat(refused(balancer, 8444, "none", group)).isEqualTo("CertificateNotFound");
     assertThat(refused(balancer, 8444, null, group)).isEqualTo("ValidationError");
     assertThat(refused(balancer, 9999, "cert-1", group)).isEqualTo("InvalidConfigurationRequest");

@@ -53,7 +53,7 @@ class TablesGolden {
         List.of(),
         Optional.empty(),
         MutualAuthentication.OFF,
-        new Action.FixedResponse(200, Optional.empty(), Optional.empty()),
+        new Action.FixedResponse(200, Optional.empty(), Optional.empty(), Optional.empty()),
         rules,
         new LinkedHashMap<>(),
         ElbTags.NONE);
@@ -118,7 +118,8 @@ class TablesGolden {
                             List.of(
                                 new RuleCondition.QueryString.Pair(Optional.of("k"), "v"),
                                 new RuleCondition.QueryString.Pair(Optional.empty(), "w")))),
-                    new Action.FixedResponse(200, Optional.empty(), Optional.empty()),
+                    new Action.FixedResponse(
+                        200, Optional.empty(), Optional.empty(), Optional.empty()),
                     new ElbTags(tags))));
     assertThat(ListenerTable.TABLE.read(2, second)).isEqualTo(row);
     assertThat(DocumentFormat.encode(ListenerTable.TABLE.write(row)))
@@ -165,7 +166,8 @@ class TablesGolden {
                     ARN.rule("00000000000000aa"),
                     7,
                     conditions,
-                    new Action.FixedResponse(200, Optional.empty(), Optional.empty()),
+                    new Action.FixedResponse(
+                        200, Optional.empty(), Optional.empty(), Optional.empty()),
                     ElbTags.NONE)));
     assertThat(ListenerTable.TABLE.read(3, third)).isEqualTo(row);
     assertThat(DocumentFormat.encode(ListenerTable.TABLE.write(row)))
@@ -197,14 +199,59 @@ class TablesGolden {
             List.of(),
             Optional.of(SslPolicy.TLS13_1_3_2021_06),
             MutualAuthentication.PASSTHROUGH,
-            new Action.FixedResponse(200, Optional.empty(), Optional.empty()),
+            new Action.FixedResponse(200, Optional.empty(), Optional.empty(), Optional.empty()),
             List.of(),
             new LinkedHashMap<>(),
             ElbTags.NONE);
-    assertThat(ListenerTable.TABLE.format()).isEqualTo(4);
     assertThat(ListenerTable.TABLE.read(4, fourth)).isEqualTo(row);
     assertThat(DocumentFormat.encode(ListenerTable.TABLE.write(row)))
         .isEqualTo(DocumentFormat.encode(fourth));
+  }
+
+  @Test
+  void listenersWhoseActionsHaveAnOrderAndStickiness() {
+    Document forward =
+        Document.builder()
+            .put("order", 3)
+            .put("type", "forward")
+            .put("single", true)
+            .putDocuments(
+                "groups", List.of(Document.builder().put("arn", "group").put("weight", 7).build()))
+            .put("sticky", "on")
+            .put("stickySeconds", 60)
+            .build();
+    Document fifth =
+        Document.builder()
+            .put("arn", ARN.text())
+            .put("port", 8080)
+            .put("protocol", "HTTP")
+            .put("more", List.of())
+            .putDocuments("actions", List.of(forward))
+            .putDocuments("rules", List.of())
+            .put("attributes", Map.of())
+            .put("tags", Map.of())
+            .build();
+    Listener row =
+        new Listener(
+            ARN,
+            8080,
+            Listener.Protocol.HTTP,
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            MutualAuthentication.OFF,
+            new Action.Forward(
+                List.of(new Action.Weighted("group", 7)),
+                true,
+                new Action.Stickiness(true, Optional.of(60)),
+                Optional.of(3)),
+            List.of(),
+            new LinkedHashMap<>(),
+            ElbTags.NONE);
+    assertThat(ListenerTable.TABLE.format()).isEqualTo(5);
+    assertThat(ListenerTable.TABLE.read(5, fifth)).isEqualTo(row);
+    assertThat(DocumentFormat.encode(ListenerTable.TABLE.write(row)))
+        .isEqualTo(DocumentFormat.encode(fifth));
   }
 
   private static Document expressions(String field, Optional<String> name) {
