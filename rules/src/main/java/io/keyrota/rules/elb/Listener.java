@@ -65,7 +65,7 @@ public record Listener(
    */
   public Listener withMore(List<String> arns) {
     List<String> next = new ArrayList<>(more);
-    arns.stream().filter(arn -> !next.contains(arn) && !isDefault(arn)).forEach(next::add);
+    arns.stream().filter(arn -> !next.contains(arn)).forEach(next::add);
     if (next.size() > MOST_CERTIFICATES) {
       throw ElbRefusal.tooMany(
           "TooManyCertificates", "certificates per load balancer", MOST_CERTIFICATES);
@@ -76,10 +76,11 @@ public record Listener(
   /**
    * Without certificates for SNI.
    *
-   * @throws io.keyrota.rules.aws.Refusal OperationNotPermitted for the default one
+   * @throws io.keyrota.rules.aws.Refusal OperationNotPermitted for the default one, unless it was
+   *     added to them too
    */
   public Listener withoutMore(List<String> arns) {
-    if (arns.stream().anyMatch(this::isDefault)) {
+    if (arns.stream().anyMatch(arn -> isDefault(arn) && !more.contains(arn))) {
       throw ElbRefusal.notPermitted("The default certificate cannot be removed from a listener");
     }
     return with(more.stream().filter(arn -> !arns.contains(arn)).toList());

@@ -76,6 +76,20 @@ public record LoadBalancer(
     return checkedCharacters("load balancer", name);
   }
 
+  /**
+   * An address type that a load balancer of the scheme can have: an internal one has private IPv4
+   * addresses alone, so that it cannot be without public ones.
+   *
+   * @throws io.keyrota.rules.aws.Refusal InvalidConfigurationRequest
+   */
+  public static String checkedAddressType(Scheme scheme, String addressType) {
+    if (scheme == Scheme.INTERNAL && addressType.equals("dualstack-without-public-ipv4")) {
+      throw ElbRefusal.configuration(
+          "IP address type '" + addressType + "' is not available for internal load balancers");
+    }
+    return addressType;
+  }
+
   static String checkedCharacters(String what, String name) {
     if (!name.matches("[a-zA-Z0-9-]+")) {
       throw ElbRefusal.validation(
@@ -184,8 +198,13 @@ public record LoadBalancer(
         next);
   }
 
-  /** The same on another network. */
+  /**
+   * The same on another network.
+   *
+   * @throws io.keyrota.rules.aws.Refusal InvalidConfigurationRequest
+   */
   public LoadBalancer on(String addressType, List<String> nextSubnets, List<String> nextGroups) {
+    checkedAddressType(scheme, addressType);
     return new LoadBalancer(
         account,
         region,

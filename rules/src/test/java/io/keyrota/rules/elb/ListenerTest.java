@@ -93,7 +93,10 @@ class ListenerTest {
     assertThat(listener.certificates()).containsExactly("default", "a", "b");
     assertThat(listener.withoutMore(List.of("a", "x")).certificates())
         .containsExactly("default", "b");
-    assertThat(code(() -> listener.withoutMore(List.of("default"))))
+    assertThat(listener.more()).containsExactly("a", "b", "default");
+    Listener alone = listener.withoutMore(List.of("default"));
+    assertThat(alone.certificates()).containsExactly("default", "a", "b");
+    assertThat(code(() -> alone.withoutMore(List.of("default"))))
         .isEqualTo("OperationNotPermitted");
     List<String> many = IntStream.range(0, 26).mapToObj(i -> "c" + i).toList();
     assertThat(code(() -> listener().withMore(many))).isEqualTo("TooManyCertificates");

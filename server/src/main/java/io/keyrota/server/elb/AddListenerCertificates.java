@@ -17,7 +17,10 @@ import io.keyrota.server.store.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Adds certificates that a listener serves to clients who ask for their names (SNI). */
+/**
+ * Adds a certificate that a listener serves to clients who ask for its names (SNI), and answers
+ * those that it has for them.
+ */
 final class AddListenerCertificates
     implements Operation<AddListenerCertificatesInput, AddListenerCertificatesOutput> {
   private final ElbWorks works;
@@ -46,6 +49,6 @@ final class AddListenerCertificates
     ListenerChanges listeners = ListenerChanges.of(balancer, works.certificates(), seen);
     List<Change> changes = new ArrayList<>(listeners.to(listeners.with(next)));
     changes.add(LoadBalancerTable.put(balancer));
-    return new Outcome<>(new AddListenerCertificatesOutput(Shown.certificates(next)), changes);
+    return new Outcome<>(new AddListenerCertificatesOutput(Shown.more(next)), changes);
   }
 }

@@ -49,14 +49,17 @@ final class CreateLoadBalancer
       throw ElbRefusal.configuration(
           "Load balancers of type '" + input.type() + "' are not supported");
     }
+    needNoMore(input);
+    LoadBalancer.Scheme scheme = scheme(input.scheme());
     LoadBalancer made =
         new LoadBalancer(
             call.request().account(),
             call.request().region(),
             name,
             ElbWorks.id(call.entropy()),
-            scheme(input.scheme()),
-            Objects.requireNonNullElse(input.ipAddressType(), "ipv4"),
+            scheme,
+            LoadBalancer.checkedAddressType(
+                scheme, Objects.requireNonNullElse(input.ipAddressType(), "ipv4")),
             subnets(input.subnets(), input.subnetMappings()),
             Objects.requireNonNullElse(input.securityGroups(), List.of()),
             call.now().truncatedTo(ChronoUnit.MILLIS),
@@ -79,6 +82,22 @@ final class CreateLoadBalancer
         seen);
     return Outcome.of(
         new CreateLoadBalancerOutput(List.of(Shown.of(made))), LoadBalancerTable.put(made));
+  }
+
+  /** Refuses what this load balancer does not have, rather than leaving it aside. */
+  private static void needNoMore(CreateLoadBalancerInput input) {
+    if (input.customerOwnedIpv4Pool() != null || input.ipamPools() != null) {
+      throw ElbRefusal.configuration("Pools of addresses are not supported");
+    }
+    needNoPrefix(input.enablePrefixForIpv6SourceNat());
+  }
+
+  /** A source NAT is of network load balancers. */
+  static void needNoPrefix(@Nullable String enabled) {
+    if ("on".equals(enabled)) {
+      throw ElbRefusal.configuration(
+          "A prefix for IPv6 source NAT is not supported by application load balancers");
+    }
   }
 
   private static boolean same(LoadBalancer there, LoadBalancer made) {
@@ -109,12 +128,22 @@ final class CreateLoadBalancer
     List<String> all =
         plain
             ? Objects.requireNonNull(subnets)
-            : Objects.requireNonNull(mappings).stream()
-                .map(mapping -> Objects.requireNonNullElse(mapping.subnetId(), ""))
-                .toList();
+            : Objects.requireNonNull(mappings).stream().map(CreateLoadBalancer::plain).toList();
     if (all.stream().anyMatch(String::isEmpty) || all.stream().distinct().count() != all.size()) {
       throw ElbRefusal.validation("Each subnet must be named once");
     }
     return all;
+  }
+
+  /** Addresses of one's own are for network load balancers. */
+  private static String plain(SubnetMapping mapping) {
+    if (mapping.allocationId() != null
+        || mapping.privateIPv4Address() != null
+        || mapping.iPv6Address() != null
+        || mapping.sourceNatIpv6Prefix() != null) {
+      throw ElbRefusal.configuration(
+          "Addresses cannot be specified for the subnets of application load balancers");
+    }
+    return Objects.requireNonNullElse(mapping.subnetId(), "");
   }
 }

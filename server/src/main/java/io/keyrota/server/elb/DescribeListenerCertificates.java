@@ -1,5 +1,6 @@
 package io.keyrota.server.elb;
 
+import io.keyrota.models.elasticloadbalancing.Certificate;
 import io.keyrota.models.elasticloadbalancing.DescribeListenerCertificatesInput;
 import io.keyrota.models.elasticloadbalancing.DescribeListenerCertificatesOutput;
 import io.keyrota.rules.aws.Permission;
@@ -11,7 +12,7 @@ import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
-/** Shows the certificates of a listener, the default one first. */
+/** Shows the certificates of a listener, the default one first, in pages. */
 final class DescribeListenerCertificates
     implements Operation<DescribeListenerCertificatesInput, DescribeListenerCertificatesOutput> {
 
@@ -23,8 +24,10 @@ final class DescribeListenerCertificates
         Permission.of("elasticloadbalancing:DescribeListenerCertificates", "*"),
         call -> {
           Listener listener = Named.listener(request, arn, seen);
-          return Outcome.of(
-              new DescribeListenerCertificatesOutput(Shown.certificates(listener), null));
+          Pages.Page<Certificate> page =
+              new Pages("DescribeListenerCertificates", input.marker(), input.pageSize())
+                  .of(Shown.certificates(listener));
+          return Outcome.of(new DescribeListenerCertificatesOutput(page.items(), page.next()));
         });
   }
 }

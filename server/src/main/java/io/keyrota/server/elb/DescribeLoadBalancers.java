@@ -32,6 +32,7 @@ final class DescribeLoadBalancers
       Request request, DescribeLoadBalancersInput input, Snapshot seen) {
     List<String> arns = Objects.requireNonNullElse(input.loadBalancerArns(), List.of());
     List<String> names = Objects.requireNonNullElse(input.names(), List.of());
+    Named.needFew(arns);
     boolean byArn = !arns.isEmpty();
     boolean byName = !names.isEmpty();
     if (byArn && byName) {

@@ -12,7 +12,10 @@ import io.keyrota.server.store.Snapshot;
 import java.util.Arrays;
 import java.util.List;
 
-/** Shows the TLS policies that listeners can have: those named, which must exist, or all. */
+/**
+ * Shows the TLS policies that listeners can have: those named, which must exist, or all, in pages;
+ * of other load balancers than application ones none.
+ */
 final class DescribeSSLPolicies
     implements Operation<DescribeSSLPoliciesInput, DescribeSSLPoliciesOutput> {
 
@@ -27,8 +30,13 @@ final class DescribeSSLPolicies
               names == null || names.isEmpty()
                   ? Arrays.asList(SslPolicy.values())
                   : names.stream().distinct().map(SslPolicy::named).toList();
+          String type = input.loadBalancerType();
+          Pages.Page<SslPolicy> page =
+              new Pages("DescribeSSLPolicies", input.marker(), input.pageSize())
+                  .of(type == null || type.equals("application") ? found : List.of());
           return Outcome.of(
-              new DescribeSSLPoliciesOutput(found.stream().map(Shown::of).toList(), null));
+              new DescribeSSLPoliciesOutput(
+                  page.items().stream().map(Shown::of).toList(), page.next()));
         });
   }
 }

@@ -12,12 +12,13 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 import java.util.List;
 
-/** Shows the tags of resources that must all exist. */
+/** Shows the tags of resources, twenty at most, that must all exist. */
 final class DescribeTags implements Operation<DescribeTagsInput, DescribeTagsOutput> {
 
   @Override
   public Prepared<DescribeTagsOutput> prepare(
       Request request, DescribeTagsInput input, Snapshot seen) {
+    Named.needFew(input.resourceArns());
     List<ElbArn> arns = input.resourceArns().stream().distinct().map(Tagged::arn).toList();
     return Prepared.of(
         Permission.of("elasticloadbalancing:DescribeTags", "*"),

@@ -78,8 +78,11 @@ record ListenerTerms(
     return Optional.of(arn);
   }
 
-  /** The certificates that a request names for SNI. */
+  /** The certificate that a request names for SNI: one a call. */
   static List<String> arns(List<Certificate> certificates) {
+    if (certificates.size() != 1) {
+      throw ElbRefusal.validation("Exactly one certificate must be specified");
+    }
     return certificates.stream()
         .map(
             certificate -> {
@@ -90,7 +93,6 @@ record ListenerTerms(
               }
               return arn;
             })
-        .distinct()
         .toList();
   }
 

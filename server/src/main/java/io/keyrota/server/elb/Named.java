@@ -9,6 +9,7 @@ import io.keyrota.rules.elb.TargetGroup;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Snapshot;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,8 +17,16 @@ import java.util.Optional;
  * not exist.
  */
 final class Named {
+  private static final int MOST = 20;
 
   private Named() {}
+
+  /** Refuses more than twenty resources in one call, where AWS documents that. */
+  static void needFew(List<String> arns) {
+    if (arns.size() > MOST) {
+      throw ElbRefusal.validation("At most " + MOST + " resources can be specified in one call");
+    }
+  }
 
   static Place place(Request request) {
     return new Place(request.account(), request.region());

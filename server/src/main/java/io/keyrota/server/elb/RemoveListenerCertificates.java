@@ -17,7 +17,7 @@ import io.keyrota.server.store.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes certificates from a listener; the default one can only be replaced. */
+/** Takes a certificate from a listener's list; the default one can only be replaced. */
 final class RemoveListenerCertificates
     implements Operation<RemoveListenerCertificatesInput, RemoveListenerCertificatesOutput> {
   private final ElbWorks works;

@@ -22,6 +22,7 @@ final class SetSubnets implements Operation<SetSubnetsInput, SetSubnetsOutput> {
         Permission.of("elasticloadbalancing:SetSubnets", arn.text()),
         call -> {
           LoadBalancer found = Named.loadBalancer(request, arn, seen);
+          CreateLoadBalancer.needNoPrefix(input.enablePrefixForIpv6SourceNat());
           LoadBalancer next =
               found.on(
                   Objects.requireNonNullElse(input.ipAddressType(), found.ipAddressType()),

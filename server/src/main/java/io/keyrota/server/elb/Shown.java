@@ -14,7 +14,7 @@ import io.keyrota.rules.elb.SslPolicy;
 import io.keyrota.rules.elb.TargetGroup;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What answers show of load balancers, listeners and target groups. */
 final class Shown {
@@ -99,11 +99,16 @@ final class Shown {
         policy.protocols(), ciphers, policy.awsName(), List.of("application"));
   }
 
-  /** The certificates of a listener, the default one marked. */
+  /** The certificates of a listener: the default one, then its list, which may have it too. */
   static List<Certificate> certificates(Listener listener) {
-    Optional<String> standard = listener.certificate();
-    return listener.certificates().stream()
-        .map(arn -> new Certificate(arn, standard.filter(arn::equals).isPresent()))
+    return Stream.concat(
+            listener.certificate().map(arn -> new Certificate(arn, true)).stream(),
+            more(listener).stream())
         .toList();
+  }
+
+  /** The certificates that a listener has for SNI. */
+  static List<Certificate> more(Listener listener) {
+    return listener.more().stream().map(arn -> new Certificate(arn, false)).toList();
   }
 }
