@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 /**
  * How a target group asks its targets whether they can serve.
  *
+ * @param protocol what is spoken, whatever the group speaks
  * @param port {@code traffic-port}, or a number from 1 to 65535
  * @param path begins with a slash, 1,024 characters at most
  * @param intervalSeconds 5 to 300
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
  * @param matcher the statuses that are good: {@code 200}, {@code 200,202} or {@code 200-299}
  */
 public record HealthCheck(
+    TargetGroup.Protocol protocol,
     String port,
     String path,
     int intervalSeconds,
@@ -25,7 +27,8 @@ public record HealthCheck(
   public static final String TRAFFIC_PORT = "traffic-port";
 
   /** AWS's defaults for groups of instances and addresses. */
-  public static final HealthCheck STANDARD = new HealthCheck(TRAFFIC_PORT, "/", 30, 5, 5, 2, "200");
+  public static final HealthCheck STANDARD =
+      new HealthCheck(TargetGroup.Protocol.HTTP, TRAFFIC_PORT, "/", 30, 5, 5, 2, "200");
 
   private static final Pattern STATUSES = Pattern.compile("[2-4][0-9]{2}([-,][2-4][0-9]{2}){0,9}");
 

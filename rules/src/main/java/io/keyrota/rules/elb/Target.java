@@ -23,7 +23,7 @@ public record Target(String address, int port) {
     boolean v4 = V4.matcher(id).matches();
     boolean v6 = id.contains(":") && V6.matcher(id).matches();
     if (!v4 && !v6) {
-      throw ElbRefusal.invalidTarget("The IP address '" + id + "' is not a valid IPv4 address");
+      throw ElbRefusal.invalidTarget("The IP address '" + id + "' is not a valid IP address");
     }
     boolean linkLocal = id.startsWith("169.254.") || id.matches("(?i)fe[89ab].*");
     if (linkLocal || id.matches("0(\\.0){3}|[:0]+")) {

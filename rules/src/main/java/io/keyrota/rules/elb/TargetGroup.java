@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * A target group of IP addresses that speak HTTP/1.1.
  *
  * @param id sixteen hex digits
+ * @param addresses of which family its targets are
  * @param port where requests go unless a target has its own, 1 to 65535
  * @param targets in the order of their registration
  * @param listeners ARNs of the listeners that forward to it, of one load balancer
@@ -23,6 +24,7 @@ public record TargetGroup(
     String name,
     String id,
     Protocol protocol,
+    Addresses addresses,
     int port,
     Optional<String> vpcId,
     HealthCheck healthCheck,
@@ -46,6 +48,32 @@ public record TargetGroup(
   public enum Protocol {
     HTTP,
     HTTPS
+  }
+
+  /** The family of the addresses of targets. */
+  public enum Addresses {
+    IPV4("ipv4", "IPv4"),
+    IPV6("ipv6", "IPv6");
+
+    private final String text;
+    private final String words;
+
+    Addresses(String text, String words) {
+      this.text = text;
+      this.words = words;
+    }
+
+    /** AWS's name of it as an address type. */
+    public String text() {
+      return text;
+    }
+
+    private void need(Target target) {
+      if (target.address().contains(":") != (this == IPV6)) {
+        throw ElbRefusal.invalidTarget(
+            "The IP address '" + target.address() + "' is not a valid " + words + " address");
+      }
+    }
   }
 
   /**
@@ -77,9 +105,10 @@ public record TargetGroup(
   /**
    * With targets; one that is there already is no matter.
    *
-   * @throws io.keyrota.rules.aws.Refusal TooManyTargets
+   * @throws io.keyrota.rules.aws.Refusal TooManyTargets, InvalidTarget for one of the other family
    */
   public TargetGroup withTargets(List<Target> more) {
+    more.forEach(addresses::need);
     List<Target> next = new ArrayList<>(targets);
     more.stream().filter(target -> !next.contains(target)).forEach(next::add);
     if (next.size() > MOST_TARGETS) {
@@ -124,6 +153,7 @@ public record TargetGroup(
         name,
         id,
         protocol,
+        addresses,
         port,
         vpcId,
         healthCheck,
@@ -140,6 +170,7 @@ public record TargetGroup(
         name,
         id,
         protocol,
+        addresses,
         port,
         vpcId,
         next,
@@ -156,6 +187,7 @@ public record TargetGroup(
         name,
         id,
         protocol,
+        addresses,
         port,
         vpcId,
         healthCheck,
@@ -172,6 +204,7 @@ public record TargetGroup(
         name,
         id,
         protocol,
+        addresses,
         port,
         vpcId,
         healthCheck,

@@ -41,6 +41,7 @@ class ListenerTest {
           "apps",
           "0123456789abcdef",
           TargetGroup.Protocol.HTTP,
+          TargetGroup.Addresses.IPV4,
           80,
           Optional.empty(),
           HealthCheck.STANDARD,
@@ -111,6 +112,12 @@ class ListenerTest {
             .listener("2222222222222222");
     assertThat(code(() -> used.usedBy(foreign))).isEqualTo("TargetGroupAssociationLimit");
     assertThat(used.leftBy(listener().arn()).listeners()).isEmpty();
+  }
+
+  @Test
+  void targetsAreOfTheFamilyOfTheirGroup() {
+    assertThat(code(() -> GROUP.withTargets(List.of(new Target("2001:db8::7", 80)))))
+        .isEqualTo("InvalidTarget");
   }
 
   @Test

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class TargetHealthTest {
   private static final HealthCheck CHECK =
-      new HealthCheck(HealthCheck.TRAFFIC_PORT, "/", 30, 5, 3, 2, "200-299");
+      new HealthCheck(
+          TargetGroup.Protocol.HTTP, HealthCheck.TRAFFIC_PORT, "/", 30, 5, 3, 2, "200-299");
 
   @ParameterizedTest
   @CsvSource({
@@ -58,7 +59,10 @@ class TargetHealthTest {
     "200-399, 400, false"
   })
   void aMatcherTakesStatusesListsAndRanges(String matcher, int status, boolean good) {
-    assertThat(new HealthCheck(HealthCheck.TRAFFIC_PORT, "/", 30, 5, 3, 2, matcher).matches(status))
+    assertThat(
+            new HealthCheck(
+                    TargetGroup.Protocol.HTTP, HealthCheck.TRAFFIC_PORT, "/", 30, 5, 3, 2, matcher)
+                .matches(status))
         .isEqualTo(good);
   }
 }

@@ -69,7 +69,7 @@ final class HealthChecks {
                 .setMethod(HttpMethod.GET)
                 .setHost(asked.target().address())
                 .setPort(check.portOf(asked.target().port()))
-                .setSsl(group.protocol() == TargetGroup.Protocol.HTTPS)
+                .setSsl(check.protocol() == TargetGroup.Protocol.HTTPS)
                 .setURI(check.path())
                 .setConnectTimeout(patience)
                 .setIdleTimeout(patience)

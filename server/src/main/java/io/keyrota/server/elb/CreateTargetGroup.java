@@ -51,6 +51,9 @@ final class CreateTargetGroup
             name,
             ElbWorks.id(call.entropy()),
             protocol(input),
+            "ipv6".equals(input.ipAddressType())
+                ? TargetGroup.Addresses.IPV6
+                : TargetGroup.Addresses.IPV4,
             port,
             Optional.ofNullable(input.vpcId()),
             check(input),
@@ -86,9 +89,10 @@ final class CreateTargetGroup
       throw ElbRefusal.configuration(
           "Protocol version '" + input.protocolVersion() + "' is not supported");
     }
-    if (Boolean.FALSE.equals(input.healthCheckEnabled())) {
-      throw ElbRefusal.validation("Health check enabled must be true for target groups of type ip");
+    if (input.targetControlPort() != null) {
+      throw ElbRefusal.configuration("Target control ports are not supported");
     }
+    ModifyTargetGroup.needChecked(input.healthCheckEnabled());
   }
 
   private static TargetGroup.Protocol protocol(CreateTargetGroupInput input) {
@@ -99,13 +103,16 @@ final class CreateTargetGroup
     return switch (protocol) {
       case "HTTP" -> TargetGroup.Protocol.HTTP;
       case "HTTPS" -> TargetGroup.Protocol.HTTPS;
-      default -> throw ElbRefusal.unsupportedProtocol(protocol);
+      default ->
+          throw ElbRefusal.configuration(
+              "Target groups with the protocol '" + protocol + "' are not supported");
     };
   }
 
   private static HealthCheck check(CreateTargetGroupInput input) {
     HealthCheck standard = HealthCheck.STANDARD;
     return new HealthCheck(
+            ModifyTargetGroup.protocol(input.healthCheckProtocol(), standard.protocol()),
             Objects.requireNonNullElse(input.healthCheckPort(), standard.port()),
             Objects.requireNonNullElse(input.healthCheckPath(), standard.path()),
             Objects.requireNonNullElse(
@@ -121,6 +128,7 @@ final class CreateTargetGroup
 
   private static boolean same(TargetGroup there, TargetGroup made) {
     return there.protocol() == made.protocol()
+        && there.addresses() == made.addresses()
         && there.port() == made.port()
         && there.vpcId().equals(made.vpcId())
         && there.healthCheck().equals(made.healthCheck())

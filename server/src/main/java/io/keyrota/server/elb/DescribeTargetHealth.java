@@ -1,5 +1,6 @@
 package io.keyrota.server.elb;
 
+import io.keyrota.models.elasticloadbalancing.AnomalyDetection;
 import io.keyrota.models.elasticloadbalancing.DescribeTargetHealthInput;
 import io.keyrota.models.elasticloadbalancing.DescribeTargetHealthOutput;
 import io.keyrota.models.elasticloadbalancing.TargetDescription;
@@ -17,6 +18,7 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a group's targets by asking them: all, or those named, registered or not.
@@ -44,16 +46,24 @@ final class DescribeTargetHealth
                   : Targets.given(input.targets(), group);
           return Outcome.of(
               new DescribeTargetHealthOutput(
-                  asked.stream().map(target -> described(group, target)).toList()));
+                  asked.stream().map(target -> described(group, target, told(input))).toList()));
         });
   }
 
-  private TargetHealthDescription described(TargetGroup group, Target target) {
+  /** Nobody looks for anomalies here, which is told as AWS tells of targets without any. */
+  private static @Nullable AnomalyDetection told(DescribeTargetHealthInput input) {
+    return input.include() == null || input.include().isEmpty()
+        ? null
+        : new AnomalyDetection("normal", "no");
+  }
+
+  private TargetHealthDescription described(
+      TargetGroup group, Target target, @Nullable AnomalyDetection anomalies) {
     return new TargetHealthDescription(
         new TargetDescription(target.address(), target.port(), "all", null),
         Integer.toString(group.healthCheck().portOf(target.port())),
         health(group, target),
-        null,
+        anomalies,
         null);
   }
 

@@ -76,7 +76,7 @@ final class Shown {
         group.protocol().name(),
         group.port(),
         group.vpcId().orElse(null),
-        group.protocol().name(),
+        check.protocol().name(),
         check.port(),
         true,
         check.intervalSeconds(),
@@ -88,7 +88,7 @@ final class Shown {
         group.loadBalancers(),
         "ip",
         "HTTP1",
-        "ipv4",
+        group.addresses().text(),
         null);
   }
 

@@ -38,7 +38,7 @@ final class TargetGroupTable implements Table<TargetGroup> {
 
   @Override
   public int format() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -50,8 +50,10 @@ final class TargetGroupTable implements Table<TargetGroup> {
         .put("name", row.name())
         .put("id", row.id())
         .put("protocol", row.protocol().name())
+        .put("addresses", row.addresses().name())
         .put("port", row.port())
         .put("vpcId", row.vpcId())
+        .put("checkProtocol", check.protocol().name())
         .put("checkPort", check.port())
         .put("checkPath", check.path())
         .put("checkInterval", check.intervalSeconds())
@@ -72,15 +74,25 @@ final class TargetGroupTable implements Table<TargetGroup> {
 
   @Override
   public TargetGroup read(int format, Document document) {
+    TargetGroup.Protocol protocol = TargetGroup.Protocol.valueOf(document.text("protocol"));
     return new TargetGroup(
         new AccountId(document.text("account")),
         new Region(document.text("region")),
         document.text("name"),
         document.text("id"),
-        TargetGroup.Protocol.valueOf(document.text("protocol")),
+        protocol,
+        // Format 1 knew one family, and asked targets in what the group speaks.
+        document
+            .optionalText("addresses")
+            .map(TargetGroup.Addresses::valueOf)
+            .orElse(TargetGroup.Addresses.IPV4),
         number(document, "port"),
         document.optionalText("vpcId"),
         new HealthCheck(
+            document
+                .optionalText("checkProtocol")
+                .map(TargetGroup.Protocol::valueOf)
+                .orElse(protocol),
             document.text("checkPort"),
             document.text("checkPath"),
             number(document, "checkInterval"),

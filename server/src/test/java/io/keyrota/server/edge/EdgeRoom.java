@@ -230,6 +230,7 @@ final class EdgeRoom implements AutoCloseable {
               "group",
               "0123456789abcdef",
               TargetGroup.Protocol.HTTP,
+              TargetGroup.Addresses.IPV4,
               80,
               Optional.empty(),
               HealthCheck.STANDARD,

@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * What format 1 of load balancers, target groups and ports looks like, and that it is read for
+ * What the formats of load balancers, target groups and ports look like, and that it is read for
  * ever.
  */
 class BalancersGolden {
@@ -29,10 +29,10 @@ class BalancersGolden {
   private static final Region REGION = new Region("eu-central-1");
 
   private static <R extends Record> void keeps(
-      Table<R> table, String kind, Document document, R row) {
+      Table<R> table, String kind, int format, Document document, R row) {
     assertThat(table.kind()).isEqualTo(kind);
-    assertThat(table.format()).isEqualTo(1);
-    assertThat(table.read(1, document)).isEqualTo(row);
+    assertThat(table.format()).isEqualTo(format);
+    assertThat(table.read(format, document)).isEqualTo(row);
     assertThat(DocumentFormat.encode(table.write(row))).isEqualTo(DocumentFormat.encode(document));
   }
 
@@ -41,6 +41,7 @@ class BalancersGolden {
     keeps(
         LoadBalancerTable.TABLE,
         "elb-load-balancer",
+        1,
         Document.builder()
             .put("account", "111122223333")
             .put("region", "eu-central-1")
@@ -75,41 +76,60 @@ class BalancersGolden {
     keeps(
         TargetGroupTable.TABLE,
         "elb-target-group",
+        2,
+        targetGroup(true),
+        row(TargetGroup.Addresses.IPV6, TargetGroup.Protocol.HTTP));
+    assertThat(TargetGroupTable.TABLE.read(1, targetGroup(false)))
+        .isEqualTo(row(TargetGroup.Addresses.IPV4, TargetGroup.Protocol.HTTPS));
+  }
+
+  private static Document targetGroup(boolean second) {
+    Document.Builder document =
         Document.builder()
             .put("account", "111122223333")
             .put("region", "eu-central-1")
             .put("name", "apps")
             .put("id", "0123456789abcdef")
-            .put("protocol", "HTTPS")
-            .put("port", 8080)
-            .put("vpcId", "vpc-1")
-            .put("checkPort", "traffic-port")
-            .put("checkPath", "/health")
-            .put("checkInterval", 31)
-            .put("checkTimeout", 6)
-            .put("healthyThreshold", 4)
-            .put("unhealthyThreshold", 3)
-            .put("matcher", "200-299")
-            .putDocuments(
-                "targets",
-                List.of(Document.builder().put("address", "192.0.2.1").put("port", 81).build()))
-            .put("listeners", List.of("listener"))
-            .put("attributes", Map.of("a", "b"))
-            .put("tags", Map.of("t", "u"))
-            .build(),
-        new TargetGroup(
-            ACCOUNT,
-            REGION,
-            "apps",
-            "0123456789abcdef",
-            TargetGroup.Protocol.HTTPS,
-            8080,
-            Optional.of("vpc-1"),
-            new HealthCheck("traffic-port", "/health", 31, 6, 4, 3, "200-299"),
-            List.of(new Target("192.0.2.1", 81)),
-            List.of("listener"),
-            new LinkedHashMap<>(Map.of("a", "b")),
-            new ElbTags(new LinkedHashMap<>(Map.of("t", "u")))));
+            .put("protocol", "HTTPS");
+    if (second) {
+      document.put("addresses", "IPV6");
+    }
+    document.put("port", 8080).put("vpcId", "vpc-1");
+    if (second) {
+      document.put("checkProtocol", "HTTP");
+    }
+    return document
+        .put("checkPort", "traffic-port")
+        .put("checkPath", "/health")
+        .put("checkInterval", 31)
+        .put("checkTimeout", 6)
+        .put("healthyThreshold", 4)
+        .put("unhealthyThreshold", 3)
+        .put("matcher", "200-299")
+        .putDocuments(
+            "targets",
+            List.of(Document.builder().put("address", "192.0.2.1").put("port", 81).build()))
+        .put("listeners", List.of("listener"))
+        .put("attributes", Map.of("a", "b"))
+        .put("tags", Map.of("t", "u"))
+        .build();
+  }
+
+  private static TargetGroup row(TargetGroup.Addresses addresses, TargetGroup.Protocol asked) {
+    return new TargetGroup(
+        ACCOUNT,
+        REGION,
+        "apps",
+        "0123456789abcdef",
+        TargetGroup.Protocol.HTTPS,
+        addresses,
+        8080,
+        Optional.of("vpc-1"),
+        new HealthCheck(asked, "traffic-port", "/health", 31, 6, 4, 3, "200-299"),
+        List.of(new Target("192.0.2.1", 81)),
+        List.of("listener"),
+        new LinkedHashMap<>(Map.of("a", "b")),
+        new ElbTags(new LinkedHashMap<>(Map.of("t", "u"))));
   }
 
   @Test
@@ -117,6 +137,7 @@ class BalancersGolden {
     keeps(
         ServedPortTable.TABLE,
         "elb-port",
+        1,
         Document.builder().put("port", 8443).put("listener", "listener").build(),
         new ServedPort(8443, "listener"));
   }
