@@ -179,10 +179,35 @@ public final class ChangeBatch {
                 + (fits
                     ? " cannot be created as another RRSet exists with the same name, type and"
                         + " routing policy values."
-                    : " cannot be created as other RRSets exist with the same name and type."));
+                    : " cannot be created as " + other(set) + " with the same name and type."));
+        return;
+      }
+      if (!sameTtl(set, other)) {
+        problems.add(
+            "RRSet with DNS name "
+                + set.name()
+                + ", type "
+                + set.type()
+                + ", SetIdentifier "
+                + set.routing().get().identifier()
+                + " cannot be created as weighted sets must contain the same TTL.");
         return;
       }
     }
+  }
+
+  private static String other(RecordSet set) {
+    return set.routing()
+        .map(routing -> "a non-" + routing.words() + " set exists")
+        .orElse("other RRSets exist");
+  }
+
+  /** Weighted ones have one TTL, aliases apart, which have none of their own. */
+  private static boolean sameTtl(RecordSet set, RecordSet other) {
+    return set.ttl() == other.ttl()
+        || set.alias().isPresent()
+        || other.alias().isPresent()
+        || !(set.routing().orElseThrow().policy() instanceof Routing.Policy.Weighted);
   }
 
   private void conflict(DomainName name, Collection<RecordSet> sets) {

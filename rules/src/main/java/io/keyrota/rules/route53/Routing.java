@@ -46,6 +46,17 @@ public record Routing(String identifier, Policy policy) {
     return policy.getClass() == other.policy.getClass();
   }
 
+  /** How Route 53 calls a set with that policy. */
+  String words() {
+    return switch (policy) {
+      case Policy.Weighted _ -> "weighted";
+      case Policy.Latency _ -> "latency";
+      case Policy.Failover _ -> "failover";
+      case Policy.Multivalue _ -> "multivalue answer";
+      case Policy.Geographic _ -> "geolocation";
+    };
+  }
+
   /** Whether both choose for the same reason, which only one of a name and type may do. */
   boolean sameReason(Routing other) {
     return switch (policy) {

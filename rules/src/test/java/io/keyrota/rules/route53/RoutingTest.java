@@ -119,7 +119,35 @@ class RoutingTest {
             "[RRSet with DNS name www.example.com., type A cannot be created as other RRSets exist"
                 + " with the same name and type.]");
     assertThat(apply(Action.CREATE, set("l", new Policy.Latency("eu-west-1"))))
-        .contains("SetIdentifier l cannot be created as other RRSets exist");
+        .isEqualTo(
+            "[RRSet with DNS name www.example.com., type A, SetIdentifier l cannot be created as a"
+                + " non-latency set exists with the same name and type.]");
+  }
+
+  @Test
+  void weightedSetsHaveOneTtl() {
+    stored.add(set("a", new Policy.Weighted(1)));
+    RecordSet slower =
+        new RecordSet(
+            NAME,
+            RecordType.A,
+            stored.getLast().ttl() + 1,
+            List.of("192.0.2.9"),
+            Optional.empty(),
+            Optional.of(new Routing("b", new Policy.Weighted(1))));
+    assertThat(apply(Action.CREATE, slower))
+        .isEqualTo(
+            "[RRSet with DNS name www.example.com., type A, SetIdentifier b cannot be created as"
+                + " weighted sets must contain the same TTL.]");
+    RecordSet alias =
+        new RecordSet(
+            NAME,
+            RecordType.A,
+            0,
+            List.of(),
+            Optional.of(new RecordSet.Alias("ZELSEWHERE", NAME, false)),
+            Optional.of(new Routing("c", new Policy.Weighted(1))));
+    assertThat(apply(Action.CREATE, alias)).isEmpty();
   }
 
   @Test
