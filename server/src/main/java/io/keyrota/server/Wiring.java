@@ -116,7 +116,7 @@ final class Wiring implements AutoCloseable {
     kms =
         new KmsApi(settings.kmsQuotas(), keys, events, usage.kmsKeys(), new IamPolicyPrincipals());
     reserve = KeyReserve.keeping(keys.pairs());
-    Api route53 = Route53Api.of(settings.dns().nameServers(), balancers);
+    Api route53 = Route53Api.of(settings.dns().nameServers(), balancers, HostedFirst.questions());
     IdentityPolicies policies = new IamPolicies();
     Access access = new Access(policies);
     InnerDoor inside =

@@ -28,6 +28,7 @@ import io.keyrota.server.aws.ResourceGrounds;
 import io.keyrota.server.aws.WebIdentityTokens;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
+import io.keyrota.server.dns.HostedFirst;
 import io.keyrota.server.elb.ElbApi;
 import io.keyrota.server.events.EventLog;
 import io.keyrota.server.iam.IamApi;
@@ -135,7 +136,7 @@ class OperationsDocTest {
                 new RoleTrust(new IamRoles(), new Access(IdentityPolicies.NONE)),
                 new AcmeUrls(""))),
         ElbApi.of(null, null),
-        Route53Api.of(List.of("ns.keyrota.internal."), Balancers.NONE),
+        Route53Api.of(List.of("ns.keyrota.internal."), Balancers.NONE, HostedFirst.questions()),
         AuthorityOperations.in(
             KeyrotaApi.of(
                 operator,

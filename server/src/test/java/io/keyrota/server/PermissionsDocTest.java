@@ -41,7 +41,8 @@ class PermissionsDocTest {
   private static final AccountId ACCOUNT = new AccountId("111122223333");
 
   /** Whoever signs may. */
-  private static final Set<String> FREE = Set.of("GetCallerIdentity", "GetSessionToken");
+  private static final Set<String> FREE =
+      Set.of("GetCallerIdentity", "GetGeoLocation", "GetSessionToken", "ListGeoLocations");
 
   /** Where they are given nothing else is, or the request is refused before all. */
   private static final Set<String> LEFT_OUT =

@@ -90,6 +90,10 @@ public final class Route53Refusal {
         "The account has reached the limit of " + limit + " reusable delegation sets.");
   }
 
+  public static Refusal noSuchGeoLocation() {
+    return new Refusal("NoSuchGeoLocation", "The specified geolocation is not supported.");
+  }
+
   public static Refusal invalidInput(String message) {
     return new Refusal("InvalidInput", message);
   }

@@ -2,6 +2,7 @@ package io.keyrota.server.dns;
 
 import io.keyrota.rules.dns.DomainName;
 import io.keyrota.rules.dns.RecordType;
+import io.keyrota.server.aws.ZoneQuestions;
 import io.keyrota.server.aws.Zones;
 import io.keyrota.server.aws.Zones.Zone;
 import io.keyrota.server.crypto.Entropy;
@@ -50,6 +51,11 @@ public final class HostedFirst implements Resolver {
 
   public HostedFirst(Zones zones, DnsSettings settings, Entropy entropy) {
     this(zones, settings, entropy, ATTEMPT, PATIENCE);
+  }
+
+  /** Asks one zone, for who tests what it answers. */
+  public static ZoneQuestions questions() {
+    return ZoneQuestion::ask;
   }
 
   HostedFirst(

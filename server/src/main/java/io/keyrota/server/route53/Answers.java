@@ -4,12 +4,14 @@ import io.keyrota.models.route53.AliasTarget;
 import io.keyrota.models.route53.ChangeInfo;
 import io.keyrota.models.route53.DelegationSet;
 import io.keyrota.models.route53.GeoLocation;
+import io.keyrota.models.route53.GeoLocationDetails;
 import io.keyrota.models.route53.HostedZone;
 import io.keyrota.models.route53.HostedZoneConfig;
 import io.keyrota.models.route53.ResourceRecord;
 import io.keyrota.models.route53.ResourceRecordSet;
 import io.keyrota.models.route53.ResourceTagSet;
 import io.keyrota.models.route53.Tag;
+import io.keyrota.rules.route53.GeoPlace;
 import io.keyrota.rules.route53.RecordSet;
 import io.keyrota.rules.route53.ReusableDelegationSet;
 import io.keyrota.rules.route53.Routing;
@@ -45,7 +47,7 @@ final class Answers {
         "/delegationset/" + set.id(), set.callerReference(), shown(set.nameServers()));
   }
 
-  private static List<String> shown(List<String> nameServers) {
+  static List<String> shown(List<String> nameServers) {
     return nameServers.stream().map(name -> name.replaceFirst("\\.$", "")).toList();
   }
 
@@ -85,6 +87,16 @@ final class Answers {
         null,
         null,
         null);
+  }
+
+  static GeoLocationDetails place(GeoPlace place) {
+    return new GeoLocationDetails(
+        place.continent().map(GeoPlace.Code::code).orElse(null),
+        place.continent().map(GeoPlace.Code::name).orElse(null),
+        place.country().map(GeoPlace.Code::code).orElse(null),
+        place.country().map(GeoPlace.Code::name).orElse(null),
+        place.subdivision().map(GeoPlace.Code::code).orElse(null),
+        place.subdivision().map(GeoPlace.Code::name).orElse(null));
   }
 
   static ResourceTagSet tags(io.keyrota.rules.route53.HostedZone zone) {

@@ -2,6 +2,7 @@ package io.keyrota.server.route53;
 
 import io.keyrota.models.route53.GeoLocation;
 import io.keyrota.models.route53.ResourceRecordSet;
+import io.keyrota.rules.route53.GeoPlace;
 import io.keyrota.rules.route53.Route53Refusal;
 import io.keyrota.rules.route53.Routing;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class GivenRouting {
    */
   static Optional<Routing> of(String action, ResourceRecordSet given) {
     refuseAbsent(given);
-    List<Routing.Policy> policies = policies(given);
+    List<Routing.Policy> policies = policies(action, given);
     String where =
         " in Change with [Action="
             + action
@@ -55,7 +56,7 @@ final class GivenRouting {
     return Optional.of(new Routing(given.setIdentifier(), policy));
   }
 
-  private static List<Routing.Policy> policies(ResourceRecordSet given) {
+  private static List<Routing.Policy> policies(String action, ResourceRecordSet given) {
     List<Routing.Policy> policies = new ArrayList<>();
     if (given.weight() != null) {
       policies.add(new Routing.Policy.Weighted(given.weight()));
@@ -67,7 +68,7 @@ final class GivenRouting {
       policies.add(new Routing.Policy.Failover(given.failover().equals("PRIMARY")));
     }
     if (given.geoLocation() != null) {
-      policies.add(place(given.geoLocation()));
+      policies.add(known(action, given.geoLocation()));
     }
     if (Boolean.TRUE.equals(given.multiValueAnswer())) {
       policies.add(new Routing.Policy.Multivalue());
@@ -75,7 +76,28 @@ final class GivenRouting {
     return policies;
   }
 
-  private static Routing.Policy place(GeoLocation given) {
+  /** What was kept before places were known can still be deleted. */
+  private static Routing.Policy known(String action, GeoLocation given) {
+    Routing.Policy.Geographic place = place(given);
+    if (!action.equals("DELETE") && GeoPlace.of(place).isEmpty()) {
+      throw Route53Refusal.invalidInput(
+          "Invalid request: There is no geographic location [ContinentCode="
+              + given.continentCode()
+              + ", CountryCode="
+              + given.countryCode()
+              + ", SubdivisionCode="
+              + given.subdivisionCode()
+              + "].");
+    }
+    return place;
+  }
+
+  /**
+   * The place of these codes, whether or not it is known.
+   *
+   * @throws io.keyrota.rules.aws.Refusal InvalidInput for codes that do not go together
+   */
+  static Routing.Policy.Geographic place(GeoLocation given) {
     boolean continent = given.continentCode() != null;
     boolean country = given.countryCode() != null;
     if (continent == country || (given.subdivisionCode() != null && !country)) {

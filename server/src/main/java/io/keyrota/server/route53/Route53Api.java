@@ -9,11 +9,13 @@ import static io.keyrota.models.route53.Route53Model.deleteReusableDelegationSet
 import static io.keyrota.models.route53.Route53Model.getAccountLimit;
 import static io.keyrota.models.route53.Route53Model.getChange;
 import static io.keyrota.models.route53.Route53Model.getDNSSEC;
+import static io.keyrota.models.route53.Route53Model.getGeoLocation;
 import static io.keyrota.models.route53.Route53Model.getHostedZone;
 import static io.keyrota.models.route53.Route53Model.getHostedZoneCount;
 import static io.keyrota.models.route53.Route53Model.getHostedZoneLimit;
 import static io.keyrota.models.route53.Route53Model.getReusableDelegationSet;
 import static io.keyrota.models.route53.Route53Model.getReusableDelegationSetLimit;
+import static io.keyrota.models.route53.Route53Model.listGeoLocations;
 import static io.keyrota.models.route53.Route53Model.listHostedZones;
 import static io.keyrota.models.route53.Route53Model.listHostedZonesByName;
 import static io.keyrota.models.route53.Route53Model.listQueryLoggingConfigs;
@@ -21,12 +23,14 @@ import static io.keyrota.models.route53.Route53Model.listResourceRecordSets;
 import static io.keyrota.models.route53.Route53Model.listReusableDelegationSets;
 import static io.keyrota.models.route53.Route53Model.listTagsForResource;
 import static io.keyrota.models.route53.Route53Model.listTagsForResources;
+import static io.keyrota.models.route53.Route53Model.testDNSAnswer;
 import static io.keyrota.models.route53.Route53Model.updateHostedZoneComment;
 
 import io.keyrota.models.route53.Route53Model;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Balancers;
 import io.keyrota.server.aws.Duty;
+import io.keyrota.server.aws.ZoneQuestions;
 import io.keyrota.server.store.Table;
 import java.util.List;
 
@@ -51,8 +55,9 @@ public final class Route53Api {
    *
    * @param nameServers who serves every zone: names in lower case with a dot at their end
    * @param balancers what alias records may lead to
+   * @param questions asks a zone what it answers
    */
-  public static Api of(List<String> nameServers, Balancers balancers) {
+  public static Api of(List<String> nameServers, Balancers balancers, ZoneQuestions questions) {
     return HealthChecks.in(new Api(Route53Model.SERVICE))
         .with(createHostedZone(), new CreateHostedZone(nameServers), "no private zones")
         .with(getHostedZone(), new GetHostedZone())
@@ -61,6 +66,8 @@ public final class Route53Api {
         .with(getHostedZoneCount(), new GetHostedZoneCount())
         .with(getHostedZoneLimit(), new GetHostedZoneLimit())
         .with(getAccountLimit(), new GetAccountLimit())
+        .with(getGeoLocation(), new GetGeoLocation())
+        .with(listGeoLocations(), new ListGeoLocations())
         .with(getDNSSEC(), new GetDNSSEC(), "no zone is signed")
         .with(listQueryLoggingConfigs(), new ListQueryLoggingConfigs(), "no queries are logged")
         .with(createReusableDelegationSet(), new CreateReusableDelegationSet(nameServers))
@@ -77,6 +84,7 @@ public final class Route53Api {
                 + " zone or to a load balancer")
         .with(listResourceRecordSets(), new ListResourceRecordSets())
         .with(getChange(), new GetChange())
+        .with(testDNSAnswer(), new TestDNSAnswer(balancers, questions))
         .with(changeTagsForResource(), new ChangeTagsForResource())
         .with(listTagsForResource(), new ListTagsForResource())
         .with(listTagsForResources(), new ListTagsForResources());

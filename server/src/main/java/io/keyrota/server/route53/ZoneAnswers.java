@@ -58,6 +58,11 @@ public final class ZoneAnswers implements Zones {
     return Optional.empty();
   }
 
+  /** A zone by itself, whoever else has its name. */
+  static Zone in(HostedZone zone, Snapshot seen, Entropy entropy, Balancers balancers) {
+    return new Answering(zone, seen, entropy, balancers);
+  }
+
   private static Optional<HostedZone> oldest(DomainName name, Snapshot seen) {
     return ZoneNameTable.of(name, seen).entries().stream()
         .findFirst()

@@ -22,6 +22,7 @@ import io.keyrota.server.aws.Ledger;
 import io.keyrota.server.aws.ServiceCalls;
 import io.keyrota.server.aws.Zones;
 import io.keyrota.server.crypto.Entropy;
+import io.keyrota.server.dns.HostedFirst;
 import io.keyrota.server.iam.TestSealer;
 import io.keyrota.server.store.Store;
 import io.keyrota.server.store.embedded.EmbeddedStore;
@@ -75,7 +76,10 @@ final class Route53Harness implements AutoCloseable {
     zones = new ZoneAnswers(store::snapshot, entropy, balancers);
     door =
         new Doorless(
-            Route53Api.of(List.of("ns-1.keyrota.internal.", "ns-2.keyrota.internal."), balancers),
+            Route53Api.of(
+                List.of("ns-1.keyrota.internal.", "ns-2.keyrota.internal."),
+                balancers,
+                HostedFirst.questions()),
             store,
             clock::now,
             entropy,
