@@ -1,11 +1,16 @@
 package io.keyrota.rules.elb;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +35,43 @@ public record Attribute(String name, String standard, Predicate<String> form) {
 
   /** Whether internet gateways are kept out; an internal load balancer's standard is true. */
   public static final String IPV6_DENY = "ipv6.deny_all_igw_traffic";
+
+  /** Whether targets are told the TLS version and cipher suite of the client's connection. */
+  public static final String TLS_HEADERS =
+      "routing.http.x_amzn_tls_version_and_cipher_suite.enabled";
+
+  /** Whether the client's port stands behind its address in {@code X-Forwarded-For}. */
+  public static final String XFF_CLIENT_PORT = "routing.http.xff_client_port.enabled";
+
+  /** What becomes of {@code X-Forwarded-For}: append, preserve or remove. */
+  public static final String XFF_MODE = "routing.http.xff_header_processing.mode";
+
+  /** Header fields that cannot be named anew, in lower case: others rely on them. */
+  private static final Set<String> KEPT_FIELDS =
+      Set.of(
+          "connection",
+          "content-length",
+          "content-type",
+          "cookie",
+          "host",
+          "te",
+          "trailer",
+          "transfer-encoding",
+          "upgrade",
+          "x-forwarded-for",
+          "x-forwarded-port",
+          "x-forwarded-proto");
+
+  private static final Predicate<String> FIELD =
+      Pattern.compile("[A-Za-z0-9_-]{0,40}")
+          .asMatchPredicate()
+          .and(name -> !KEPT_FIELDS.contains(name.toLowerCase(Locale.ROOT)));
+
+  /** Whether responses may have a {@code Server} field. */
+  public static final String SERVER = "routing.http.response.server.enabled";
+
+  private static final Pattern RESPONSE_HEADER =
+      Pattern.compile("routing\\.http\\.response\\.([a-z_]+)\\.header_value");
 
   private static final String ALGORITHM = "load_balancing.algorithm.type";
   private static final String ANOMALY_MITIGATION = "load_balancing.algorithm.anomaly_mitigation";
@@ -60,10 +102,9 @@ public record Attribute(String name, String standard, Predicate<String> form) {
               "strictest"),
           flag("routing.http.drop_invalid_header_fields.enabled", false),
           flag("routing.http.preserve_host_header.enabled", false),
-          flag("routing.http.x_amzn_tls_version_and_cipher_suite.enabled", false),
-          flag("routing.http.xff_client_port.enabled", false),
-          oneOf(
-              "routing.http.xff_header_processing.mode", "append", "append", "preserve", "remove"),
+          flag(TLS_HEADERS, false),
+          flag(XFF_CLIENT_PORT, false),
+          oneOf(XFF_MODE, "append", "append", "preserve", "remove"),
           flag("routing.http2.enabled", true),
           flag("waf.fail_open.enabled", false),
           flag("zonal_shift.config.enabled", false));
@@ -102,7 +143,7 @@ public record Attribute(String name, String standard, Predicate<String> form) {
   /** Of HTTP listeners: what responses say. */
   public static final List<Attribute> OF_HTTP_LISTENERS =
       Stream.concat(
-              Stream.of(flag("routing.http.response.server.enabled", true)),
+              Stream.of(flag(SERVER, true)),
               Stream.of(
                       "strict_transport_security",
                       "access_control_allow_origin",
@@ -130,7 +171,7 @@ public record Attribute(String name, String standard, Predicate<String> form) {
                       "x_amzn_mtls_clientcert",
                       "x_amzn_tls_version",
                       "x_amzn_tls_cipher_suite")
-                  .map(each -> text("routing.http.request." + each + ".header_name", "")))
+                  .map(each -> new Attribute(requestHeader(each), "", FIELD)))
           .toList();
 
   private static Attribute flag(String name, boolean standard) {
@@ -158,6 +199,29 @@ public record Attribute(String name, String standard, Predicate<String> form) {
 
   private static Attribute text(String name, String standard) {
     return new Attribute(name, standard, TEXT);
+  }
+
+  /** The attribute that names the header field by which targets are told something. */
+  private static String requestHeader(String told) {
+    return "routing.http.request." + told + ".header_name";
+  }
+
+  /** The name that was set for such a header field, or its own. */
+  static String named(SequencedMap<String, String> set, String field) {
+    String name = requestHeader(field.toLowerCase(Locale.ROOT).replace('-', '_'));
+    String given = set.getOrDefault(name, "");
+    return given.isEmpty() ? field : given;
+  }
+
+  /** The header field of responses whose value the attribute of that name is. */
+  static Optional<String> responseHeader(String name) {
+    Matcher matcher = RESPONSE_HEADER.matcher(name);
+    return matcher.matches()
+        ? Optional.of(
+            Arrays.stream(matcher.group(1).split("_", -1))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining("-")))
+        : Optional.empty();
   }
 
   /** A value for a name. */

@@ -146,6 +146,28 @@ public record Listener(
     return Stream.concat(Stream.of(action), rules.stream().map(ListenerRule::action));
   }
 
+  /** The header fields that its attributes add to responses, by their names. */
+  public SequencedMap<String, String> responseHeaders() {
+    SequencedMap<String, String> headers = new TreeMap<>();
+    attributes.forEach(
+        (name, value) -> {
+          if (!value.isEmpty()) {
+            Attribute.responseHeader(name).ifPresent(header -> headers.put(header, value));
+          }
+        });
+    return headers;
+  }
+
+  /** By which header field targets are told what has that one by standard. */
+  public String fieldFor(String standard) {
+    return Attribute.named(attributes, standard);
+  }
+
+  /** Whether responses may name the server that made them. */
+  public boolean namesServer() {
+    return Attribute.value(knownAttributes(), attributes, Attribute.SERVER).equals("true");
+  }
+
   /** The attributes that a listener of its protocol has. */
   public List<Attribute> knownAttributes() {
     return protocol == Protocol.HTTPS ? Attribute.OF_HTTPS_LISTENERS : Attribute.OF_HTTP_LISTENERS;

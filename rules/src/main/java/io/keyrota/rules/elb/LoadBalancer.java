@@ -159,6 +159,11 @@ public record LoadBalancer(
         tags);
   }
 
+  /** The value in force of an attribute that does not depend on the load balancer. */
+  public String attribute(String attribute) {
+    return Attribute.value(Attribute.OF_LOAD_BALANCERS, attributes, attribute);
+  }
+
   /** The attributes that were set, and those whose standard depends on the load balancer. */
   public SequencedMap<String, String> attributesInForce() {
     SequencedMap<String, String> all = new TreeMap<>(attributes);

@@ -3,6 +3,7 @@ package io.keyrota.rules.elb;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The TLS policies that listeners can have, by AWS's names. TLS 1.0 and 1.1 are not offered by any:
@@ -89,6 +90,15 @@ public enum SslPolicy {
   /** By the names of RFC 5246's registry, which the JDK knows. */
   public List<String> cipherSuites() {
     return ciphers().stream().map(SslPolicy::registered).toList();
+  }
+
+  /** OpenSSL's name of what the registry names, as targets are told it; the same where unknown. */
+  public static String openSsl(String suite) {
+    return Stream.of(TLS_1_3, FORWARD_SECRET_GCM, FORWARD_SECRET_CBC)
+        .flatMap(List::stream)
+        .filter(cipher -> registered(cipher).equals(suite))
+        .findFirst()
+        .orElse(suite);
   }
 
   private static String registered(String cipher) {

@@ -83,6 +83,9 @@ class AttributeTest {
     "routing.http.response.access_control_max_age.header_value=60, ok, ok",
     "routing.http.request.x_amzn_tls_version.header_name=X-Tls, ok, ValidationError",
     "routing.http.request.x_amzn_mtls_clientcert_leaf.header_name=X-Leaf, ok, ValidationError",
+    "routing.http.request.x_amzn_tls_version.header_name=Content-Length, ValidationError,"
+        + " ValidationError",
+    "routing.http.request.x_amzn_tls_version.header_name=X:Y, ValidationError, ValidationError",
     "tcp.idle_timeout.seconds=60, ValidationError, ValidationError",
   })
   void ofListeners(String settings, String https, String http) {

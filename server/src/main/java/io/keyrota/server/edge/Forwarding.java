@@ -7,7 +7,6 @@ import io.keyrota.rules.elb.RequestSeen;
 import io.keyrota.rules.elb.Target;
 import io.keyrota.rules.elb.TargetGroup;
 import io.keyrota.server.aws.Fronts;
-import io.keyrota.server.pki.PeerCertificates;
 import io.keyrota.server.store.NotInMemory;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Store;
@@ -132,16 +131,18 @@ final class Forwarding {
         readOn(request);
         HttpServerResponse response = request.response().setStatusCode(answer.status());
         answer.contentType().ifPresent(type -> response.putHeader("Content-Type", type));
+        Hops.ofListener(response.headers(), front.listener());
         quietly(response.end(answer.body().orElse("")));
       }
       case Action.Redirect redirect -> {
         readOn(request);
-        quietly(
+        HttpServerResponse response =
             request
                 .response()
                 .setStatusCode(redirect.permanent() ? 301 : 302)
-                .putHeader("Location", location(request, redirect))
-                .end());
+                .putHeader("Location", location(request, redirect));
+        Hops.ofListener(response.headers(), front.listener());
+        quietly(response.end());
       }
       case Action.Forward _ -> {
         Optional<Target> chosen = way.get().group().flatMap(g -> turns.target(g, health));
@@ -182,21 +183,17 @@ final class Forwarding {
                 .setURI(uri)
                 .setConnectTimeout(CONNECTING.toMillis())
                 .setIdleTimeout(idle))
-        .compose(onward -> send(request, onward))
-        .compose(answer -> back(request.response(), answer))
+        .compose(onward -> send(request, onward, front))
+        .compose(answer -> back(request.response(), answer, front.listener()))
         .onFailure(why -> failed(request, why));
   }
 
   private static Duration idle(Fronts.Front front) {
-    return Duration.ofSeconds(
-        Long.parseLong(
-            Attribute.value(
-                Attribute.OF_LOAD_BALANCERS,
-                front.balancer().attributes(),
-                Attribute.IDLE_TIMEOUT)));
+    return Duration.ofSeconds(Long.parseLong(front.balancer().attribute(Attribute.IDLE_TIMEOUT)));
   }
 
-  private Future<HttpClientResponse> send(HttpServerRequest request, HttpClientRequest onward) {
+  private Future<HttpClientResponse> send(
+      HttpServerRequest request, HttpClientRequest onward, Fronts.Front front) {
     // Who leaves before the end leaves the target to others.
     if (request.response().closed()) {
       return onward.reset().compose(done -> Future.failedFuture("the client has gone"));
@@ -214,13 +211,9 @@ final class Forwarding {
     if (authority != null) {
       onward.headers().set("Host", authority.toString());
     }
-    Hops.forwarded(
-        onward.headers(),
-        request.remoteAddress().hostAddress(),
-        request.isSSL() ? "https" : "http",
-        port);
-    Hops.clientCertificates(
-        onward.headers(), PeerCertificates.pem(request.connection().sslSession()));
+    Told.ofClient(onward.headers(), request.remoteAddress(), front.balancer());
+    Told.ofListener(onward.headers(), request.isSSL() ? "https" : "http", port);
+    Told.ofConnection(onward.headers(), request.connection().sslSession(), front);
     if (!hasBody(request)) {
       readOn(request);
       return onward.send();
@@ -240,9 +233,11 @@ final class Forwarding {
         || (length != null && !length.equals("0"));
   }
 
-  private static Future<Void> back(HttpServerResponse response, HttpClientResponse answer) {
+  private static Future<Void> back(
+      HttpServerResponse response, HttpClientResponse answer, Listener listener) {
     response.setStatusCode(answer.statusCode());
     Hops.copy(answer.headers(), response.headers());
+    Hops.ofListener(response.headers(), listener);
     if (!response.headers().contains("content-length")) {
       response.setChunked(true);
     }

@@ -94,7 +94,8 @@ public final class ElbApi {
         .with(
             modifyLoadBalancerAttributes(),
             new ModifyLoadBalancerAttributes(),
-            "idle time and protection from deletion act; the others are kept and shown")
+            "idle time, protection from deletion and what targets are told act; the others are kept and"
+                + " shown")
         .with(setSubnets(), new SetSubnets())
         .with(setSecurityGroups(), new SetSecurityGroups())
         .with(setIpAddressType(), new SetIpAddressType())
@@ -118,7 +119,7 @@ public final class ElbApi {
         .with(
             modifyListenerAttributes(),
             new ModifyListenerAttributes(),
-            "kept and shown, not yet done")
+            "names of headers of client certificates are kept and shown")
         .with(addListenerCertificates(), new AddListenerCertificates(works))
         .with(describeListenerCertificates(), new DescribeListenerCertificates())
         .with(removeListenerCertificates(), new RemoveListenerCertificates(works))

@@ -22,6 +22,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterEach;
@@ -238,6 +239,33 @@ final class EdgePortsTest {
     assertThat(plainly(GET))
         .startsWith("HTTP/1.1 301")
         .containsIgnoringCase("location: https://www.example.com/a?b=c\r\n");
+  }
+
+  @Test
+  void responsesSayWhatTheAttributesOfTheListenerSay() throws IOException {
+    Action gone =
+        new Action.FixedResponse(404, Optional.empty(), Optional.empty(), Optional.empty());
+    room.targets(List.of(room.target()));
+    room.forward(PLAIN);
+    assertThat(plainly(GET))
+        .containsIgnoringCase("server: target\r\n")
+        .containsIgnoringCase("x-frame-options: SAMEORIGIN\r\n");
+    room.attributes(
+        Map.of(
+            "routing.http.response.server.enabled", "false",
+            "routing.http.response.x_frame_options.header_value", "DENY",
+            "routing.http.response.content_security_policy.header_value", "",
+            "routing.http.response.strict_transport_security.header_value", "max-age=60"));
+    room.forward(PLAIN);
+    assertThat(plainly(GET))
+        .startsWith("HTTP/1.1 200")
+        .doesNotContainIgnoringCase("server:")
+        .containsIgnoringCase("x-frame-options: DENY\r\n")
+        .doesNotContain("SAMEORIGIN")
+        .doesNotContainIgnoringCase("content-security-policy")
+        .containsIgnoringCase("strict-transport-security: max-age=60\r\n");
+    room.listen(gone, PLAIN);
+    assertThat(plainly(GET)).containsIgnoringCase("strict-transport-security: max-age=60\r\n");
   }
 
   @Test

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -52,6 +53,8 @@ final class EdgeRoom implements AutoCloseable {
   final EdgePorts edge;
   private final HttpServer target;
   private volatile List<ListenerRule> rules = List.of();
+  private volatile Map<String, String> attributes = Map.of();
+  private volatile Map<String, String> ofBalancer = Map.of();
   private volatile Optional<Listener> listener = Optional.empty();
   private volatile List<Target> targets;
 
@@ -100,6 +103,8 @@ final class EdgeRoom implements AutoCloseable {
         .forEach((name, values) -> told.append(name).append(": ").append(values).append('\n'));
     byte[] answer = told.append(body).toString().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("X-Target", "here");
+    exchange.getResponseHeaders().add("Server", "target");
+    exchange.getResponseHeaders().add("X-Frame-Options", "SAMEORIGIN");
     exchange.sendResponseHeaders(
         exchange.getRequestURI().getPath().equals("/teapot") ? 418 : 200, answer.length);
     exchange.getResponseBody().write(answer);
@@ -157,7 +162,7 @@ final class EdgeRoom implements AutoCloseable {
                 mutual,
                 action,
                 rules,
-                new LinkedHashMap<>(),
+                new LinkedHashMap<>(attributes),
                 ElbTags.NONE));
     edge.open(port, policy, mutual);
   }
@@ -177,6 +182,11 @@ final class EdgeRoom implements AutoCloseable {
         mutual);
   }
 
+  /** Attributes of what is listened on from now on. */
+  void attributes(Map<String, String> next) {
+    attributes = next;
+  }
+
   /** Rules of what is listened on from now on. */
   void rules(ListenerRule... next) {
     rules = List.of(next);
@@ -194,6 +204,17 @@ final class EdgeRoom implements AutoCloseable {
     return new Target("127.0.0.1", target.getAddress().getPort());
   }
 
+  /** Attributes of the load balancer from now on, but for its idle time. */
+  void ofBalancer(Map<String, String> next) {
+    ofBalancer = next;
+  }
+
+  private SequencedMap<String, String> balancerAttributes() {
+    SequencedMap<String, String> all = new LinkedHashMap<>(ofBalancer);
+    all.put(Attribute.IDLE_TIMEOUT, Integer.toString(idleSeconds));
+    return all;
+  }
+
   private LoadBalancer balancer() {
     return new LoadBalancer(
         ACCOUNT,
@@ -206,7 +227,7 @@ final class EdgeRoom implements AutoCloseable {
         List.of(),
         Instant.EPOCH,
         new LinkedHashMap<>(),
-        new LinkedHashMap<>(Map.of(Attribute.IDLE_TIMEOUT, Integer.toString(idleSeconds))),
+        balancerAttributes(),
         ElbTags.NONE);
   }
 
