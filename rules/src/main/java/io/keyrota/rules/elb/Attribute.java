@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * The attributes that can be set, with their defaults and forms. Some steer something here (the
- * idle time, the protection from deletion, the draining of targets), the others are kept and shown.
+ * idle time, the protection from deletion, what targets and clients are told), the others are kept
+ * and shown.
  *
  * @param form what a value must look like
  */

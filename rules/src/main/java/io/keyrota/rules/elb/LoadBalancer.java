@@ -35,6 +35,9 @@ public record LoadBalancer(
   /** AWS's quota for one load balancer. */
   public static final int MOST_LISTENERS = 50;
 
+  /** AWS's quota of the target groups that one load balancer forwards to. */
+  public static final int MOST_TARGET_GROUPS = 100;
+
   public LoadBalancer {
     subnets = List.copyOf(subnets);
     securityGroups = List.copyOf(securityGroups);

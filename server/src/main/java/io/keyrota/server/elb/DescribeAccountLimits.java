@@ -24,16 +24,26 @@ final class DescribeAccountLimits
   private static final List<Limit> LIMITS =
       new TreeMap<>(
               Map.of(
-                  "application-load-balancers", LoadBalancer.MOST,
-                  "listeners-per-application-load-balancer", LoadBalancer.MOST_LISTENERS,
-                  "certificates-per-application-load-balancer", Listener.MOST_CERTIFICATES,
-                  "rules-per-application-load-balancer", ListenerRule.MOST,
-                  "condition-values-per-alb-rule", ListenerRule.MOST_VALUES,
-                  "condition-wildcards-per-alb-rule", ListenerRule.MOST_WILDCARDS,
-                  "target-groups", TargetGroup.MOST,
-                  "targets-per-application-load-balancer", TargetGroup.MOST_TARGETS,
+                  "application-load-balancers",
+                  LoadBalancer.MOST,
+                  "listeners-per-application-load-balancer",
+                  LoadBalancer.MOST_LISTENERS,
+                  "certificates-per-application-load-balancer",
+                  Listener.MOST_CERTIFICATES,
+                  "rules-per-application-load-balancer",
+                  ListenerRule.MOST,
+                  "condition-values-per-alb-rule",
+                  ListenerRule.MOST_VALUES,
+                  "condition-wildcards-per-alb-rule",
+                  ListenerRule.MOST_WILDCARDS,
+                  "target-groups",
+                  TargetGroup.MOST,
+                  "target-groups-per-application-load-balancer",
+                  LoadBalancer.MOST_TARGET_GROUPS,
+                  "targets-per-application-load-balancer",
+                  TargetGroup.MOST_TARGETS,
                   "target-groups-per-action-on-application-load-balancer",
-                      Action.Forward.MOST_GROUPS))
+                  Action.Forward.MOST_GROUPS))
           .entrySet().stream()
               .map(limit -> new Limit(limit.getKey(), limit.getValue().toString()))
               .toList();

@@ -44,7 +44,8 @@ final class ListenerChanges {
    *
    * @throws io.keyrota.rules.aws.Refusal CertificateNotFound, TargetGroupNotFound,
    *     TargetGroupAssociationLimit, TooManyCertificates, InvalidConfigurationRequest for a port
-   *     that another load balancer has, InvalidLoadBalancerAction
+   *     that another load balancer has, InvalidLoadBalancerAction,
+   *     TooManyUniqueTargetGroupsPerLoadBalancer
    */
   List<Change> to(List<Listener> after) {
     List<Change> changes = new ArrayList<>();
@@ -131,6 +132,13 @@ final class ListenerChanges {
   }
 
   private void groups(List<Listener> after, List<Change> changes) {
+    long unique = unique(after);
+    if (unique > LoadBalancer.MOST_TARGET_GROUPS && unique > unique(before)) {
+      throw ElbRefusal.tooMany(
+          "TooManyUniqueTargetGroupsPerLoadBalancer",
+          "unique target groups per load balancer",
+          LoadBalancer.MOST_TARGET_GROUPS);
+    }
     Set<String> touched = new LinkedHashSet<>();
     before.forEach(listener -> touched.addAll(listener.targetGroups()));
     after.forEach(listener -> touched.addAll(listener.targetGroups()));
@@ -152,6 +160,10 @@ final class ListenerChanges {
         changes.add(TargetGroupTable.put(next));
       }
     }
+  }
+
+  private static long unique(List<Listener> listeners) {
+    return listeners.stream().flatMap(each -> each.targetGroups().stream()).distinct().count();
   }
 
   private Optional<TargetGroup> group(String arn) {

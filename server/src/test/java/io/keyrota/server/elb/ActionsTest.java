@@ -18,6 +18,7 @@ import io.keyrota.models.elasticloadbalancing.RuleCondition;
 import io.keyrota.models.elasticloadbalancing.Tag;
 import io.keyrota.models.elasticloadbalancing.TargetGroupStickinessConfig;
 import io.keyrota.models.elasticloadbalancing.TargetGroupTuple;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,41 @@ class ActionsTest {
                 createListener(),
                 ElbHarness.https(balancer, 8080, "cert-1", forward(1, false, null))))
         .isEqualTo("DuplicateListener");
+  }
+
+  private String ruleTo(String listener, int priority, List<String> groups) {
+    Action to =
+        new Action(
+            "forward",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            new ForwardActionConfig(
+                groups.stream().map(each -> new TargetGroupTuple(each, 1)).toList(), null),
+            null);
+    RuleCondition path =
+        new RuleCondition("path-pattern", List.of("/a"), null, null, null, null, null, null, null);
+    return elb.code(
+        createRule(),
+        new CreateRuleInput(listener, List.of(path), priority, List.of(to), null, null));
+  }
+
+  @Test
+  void aLoadBalancerForwardsToAHundredTargetGroupsAtMost() {
+    String listener = elb.listener(balancer, 8443, "cert-1", one);
+    for (int rule = 1; rule <= 20; rule++) {
+      List<String> groups = new ArrayList<>();
+      for (int group = 0; group < (rule == 20 ? 4 : 5); group++) {
+        groups.add(elb.group("g-" + rule + "-" + group));
+      }
+      assertThat(ruleTo(listener, rule, groups)).isEmpty();
+    }
+    assertThat(ruleTo(listener, 21, List.of(one))).isEmpty();
+    assertThat(ruleTo(listener, 22, List.of(two)))
+        .isEqualTo("TooManyUniqueTargetGroupsPerLoadBalancer");
   }
 
   @Test
