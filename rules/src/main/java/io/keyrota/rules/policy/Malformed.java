@@ -1,5 +1,7 @@
 package io.keyrota.rules.policy;
 
+import java.util.Locale;
+
 /** AWS's words for what is wrong with a policy, each said once. */
 final class Malformed {
   private Malformed() {}
@@ -40,8 +42,10 @@ final class Malformed {
     return new MalformedPolicy("Allow with NotPrincipal is not allowed.");
   }
 
+  /** AWS writes the type of the principal in capitals here. */
   static MalformedPolicy principal(String type, String value) {
-    return new MalformedPolicy("Invalid principal in policy: \"" + type + "\":\"" + value + "\"");
+    return new MalformedPolicy(
+        "Invalid principal in policy: \"" + type.toUpperCase(Locale.ROOT) + "\":\"" + value + "\"");
   }
 
   static MalformedPolicy sidTwice() {
@@ -57,6 +61,10 @@ final class Malformed {
   static MalformedPolicy noVendor() {
     return new MalformedPolicy(
         "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.");
+  }
+
+  static MalformedPolicy colons() {
+    return new MalformedPolicy("Actions/Condition can contain only one colon.");
   }
 
   static MalformedPolicy vendor(String vendor) {

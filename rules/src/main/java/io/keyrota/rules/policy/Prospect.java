@@ -4,6 +4,7 @@ import io.keyrota.rules.policy.Explanation.Place;
 import io.keyrota.rules.policy.PrincipalElement.Match;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -62,12 +63,13 @@ public record Prospect(Certainty certainty, List<Reason> reasons) {
    *
    * @param asked with the values that are known; its ground's grants are those that permit every
    *     such request
-   * @param known which condition keys, in lower case, every such request has with that value, or
+   * @param folded which condition keys, in lower case, every such request has with that value, or
    *     does not have
    * @param perhapsGranted whether there is a grant that permits some such request
    */
   public static Prospect of(
-      Evaluation asked, Predicate<String> known, BooleanSupplier perhapsGranted) {
+      Evaluation asked, Predicate<String> folded, BooleanSupplier perhapsGranted) {
+    Predicate<String> known = key -> folded.test(key.toLowerCase(Locale.ROOT));
     boolean ever = assuming(asked, known, true, perhapsGranted).decide().allowed();
     if (!ever) {
       return new Prospect(Certainty.NEVER, List.of());

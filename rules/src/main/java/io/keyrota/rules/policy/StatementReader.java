@@ -155,6 +155,9 @@ final class StatementReader {
       if (colon < 1) {
         throw Malformed.noVendor();
       }
+      if (text.indexOf(':', colon + 1) >= 0) {
+        throw Malformed.colons();
+      }
       String vendor = text.substring(0, colon);
       if (!SERVICE.matcher(vendor).matches()) {
         throw Malformed.vendor(vendor);

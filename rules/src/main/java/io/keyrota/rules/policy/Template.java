@@ -2,10 +2,10 @@ package io.keyrota.rules.policy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +29,10 @@ final class Template {
 
   /**
    * @param key in lower case; null for fixed text
+   * @param spelt the key as it was written
    * @param tokens the fixed text, or the variable's default; null when it has none
    */
-  private record Part(@Nullable String key, int @Nullable [] tokens) {}
+  private record Part(@Nullable String key, @Nullable String spelt, int @Nullable [] tokens) {}
 
   /**
    * Reads a value.
@@ -61,13 +62,13 @@ final class Template {
   }
 
   private static Part fixed(String text, boolean wild) {
-    return new Part(null, wild ? Glob.tokens(text) : text.chars().toArray());
+    return new Part(null, null, wild ? Glob.tokens(text) : text.chars().toArray());
   }
 
   private static Part variable(String content) {
     String trimmed = content.strip();
     if (trimmed.equals("*") || trimmed.equals("?") || trimmed.equals("$")) {
-      return new Part(null, brought(trimmed));
+      return new Part(null, null, brought(trimmed));
     }
     int comma = trimmed.indexOf(',');
     String key = (comma < 0 ? trimmed : trimmed.substring(0, comma)).strip();
@@ -75,7 +76,7 @@ final class Template {
       throw Malformed.noVendor();
     }
     int @Nullable [] otherwise = comma < 0 ? null : quoted(trimmed.substring(comma + 1).strip());
-    return new Part(key.toLowerCase(Locale.ROOT), otherwise);
+    return new Part(key.toLowerCase(Locale.ROOT), key, otherwise);
   }
 
   private static int[] quoted(String text) {
@@ -94,12 +95,15 @@ final class Template {
     return fixed;
   }
 
-  /** The condition keys that its variables name. */
+  /** The condition keys that its variables name, as they are written. */
   Set<String> keys() {
-    return parts.stream()
-        .map(part -> part.key)
-        .filter(key -> key != null)
-        .collect(Collectors.toSet());
+    Set<String> keys = new HashSet<>();
+    for (Part part : parts) {
+      if (part.spelt != null) {
+        keys.add(part.spelt);
+      }
+    }
+    return keys;
   }
 
   /**

@@ -74,13 +74,13 @@ class MalformedTest {
         PolicyDocument.parse(
             """
             {"Version":"2012-10-17","Id":"mine","Statement":[
-              {"Effect":"Allow","Action":"iam:*","Resource":"arn:aws:iam::*:user/${aws:username}",
+              {"Effect":"Allow","Action":"iam:*","Resource":"arn:aws:iam::*:user/${aws:PrincipalTag/User}",
                "Condition":{"StringLike":{"aws:PrincipalTag/Team":"${aws:userid, 'x'}-*"}}}]}\
             """,
             PolicyKind.IDENTITY);
     assertThat(policy.id()).contains("mine");
     assertThat(policy.size()).isEqualTo(1);
     assertThat(policy.contextKeys())
-        .containsExactlyInAnyOrder("aws:username", "aws:PrincipalTag/Team", "aws:userid");
+        .containsExactlyInAnyOrder("aws:PrincipalTag/User", "aws:PrincipalTag/Team", "aws:userid");
   }
 }
