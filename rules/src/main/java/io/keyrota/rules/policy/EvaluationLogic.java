@@ -24,11 +24,41 @@ final class EvaluationLogic {
     return new EvaluationLogic(asked).decide();
   }
 
+  /** What each type of policies says, the others left aside. */
+  static Explanation.Parts parts(Evaluation asked) {
+    EvaluationLogic logic = new EvaluationLogic(asked);
+    IdentityGround identity = asked.identity();
+    return new Explanation.Parts(
+        logic
+            .anyOf(identity.policies())
+            .decision(Decision.DENIED_BY_IDENTITY, Decision.NO_IDENTITY_ALLOWS),
+        asked
+            .resourcePolicy()
+            .map(logic::ofResource)
+            .map(
+                it -> it.says().decision(Decision.DENIED_BY_RESOURCE, Decision.NO_RESOURCE_ALLOWS)),
+        identity
+            .boundary()
+            .map(
+                it ->
+                    logic
+                        .of(it)
+                        .decision(Decision.DENIED_BY_BOUNDARY, Decision.NO_BOUNDARY_ALLOWS)));
+  }
+
   /** What a policy, or several of which one is enough, say. */
   private enum Say {
     NOTHING,
     ALLOW,
-    DENY
+    DENY;
+
+    Decision decision(Decision denied, Decision nothing) {
+      return switch (this) {
+        case NOTHING -> nothing;
+        case ALLOW -> Decision.ALLOWED;
+        case DENY -> denied;
+      };
+    }
   }
 
   private Decision decide() {
@@ -164,6 +194,13 @@ final class EvaluationLogic {
   /** What a resource-based policy says: whether it denies, and how it names whom it allows. */
   private record Resource(boolean denies, Match allows) {
     static final Resource SILENT = new Resource(false, Match.NONE);
+
+    Say says() {
+      if (denies) {
+        return Say.DENY;
+      }
+      return allows == Match.NONE ? Say.NOTHING : Say.ALLOW;
+    }
   }
 
   private Resource ofResource(ResourceGround ground) {

@@ -14,13 +14,18 @@ import java.util.stream.Stream;
  * @param matched the statements of identity-based and resource-based policies that decided; of an
  *     explicit denial the denials alone
  * @param missing the condition keys that the policies ask for and the request does not have
- * @param boundaryAllows whether the permissions boundary allows it; absent without one
  */
 public record Explanation(
-    Decision decision,
-    List<Matched> matched,
-    Set<String> missing,
-    Optional<Boolean> boundaryAllows) {
+    Decision decision, List<Matched> matched, Set<String> missing, Parts parts) {
+
+  /**
+   * What each type of policies says, the others left aside.
+   *
+   * @param resource absent without a resource-based policy
+   * @param boundary absent without a permissions boundary
+   */
+  public record Parts(
+      Decision identity, Optional<Decision> resource, Optional<Decision> boundary) {}
 
   /** A statement, with where it stands in its document. */
   public record Matched(PolicyDocument policy, Place start, Place end) {}
@@ -57,7 +62,7 @@ public record Explanation(
                 }
               });
     }
-    return new Explanation(decision, matched, missing(asked), boundary(asked));
+    return new Explanation(decision, matched, missing(asked), EvaluationLogic.parts(asked));
   }
 
   private static Matched matched(PolicyDocument policy, Statement statement) {
@@ -80,21 +85,5 @@ public record Explanation(
         .filter(key -> asked.values().of(key.toLowerCase(Locale.ROOT)).isEmpty())
         .forEach(missing::add);
     return missing;
-  }
-
-  private static Optional<Boolean> boundary(Evaluation asked) {
-    return asked
-        .identity()
-        .boundary()
-        .map(
-            boundary ->
-                Evaluation.of(
-                        asked.principal(),
-                        asked.action(),
-                        asked.resource(),
-                        asked.values(),
-                        IdentityGround.of(boundary))
-                    .decide()
-                    .allowed());
   }
 }

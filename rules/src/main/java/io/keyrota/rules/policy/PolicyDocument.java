@@ -101,6 +101,12 @@ public final class PolicyDocument {
     return names;
   }
 
+  /** Whether any of its statements is about that resource, whatever else it asks. */
+  public boolean isAbout(String resource, ConditionValues values) {
+    ArnText arn = new ArnText(resource);
+    return statements.stream().anyMatch(it -> it.covers(arn, values));
+  }
+
   /** Whether it allows anything of a service, by some request. */
   public boolean grants(String service) {
     return statements.stream().anyMatch(it -> it.allows() && it.touches(service))
@@ -115,7 +121,7 @@ public final class PolicyDocument {
   /**
    * The same, what only a request would decide being all for who asks, or all against.
    *
-   * @param known which condition keys, in lower case, have their values already
+   * @param known which condition keys, in any case, have their values already
    */
   PolicyDocument assuming(Predicate<String> known, boolean favourably) {
     List<Statement> assumed = new ArrayList<>();

@@ -118,7 +118,8 @@ record Statement(
     return covers(resource, values) && isMet(values);
   }
 
-  private boolean covers(ArnText resource, ConditionValues values) {
+  /** Whether the resource is one of those that it is about. */
+  boolean covers(ArnText resource, ConditionValues values) {
     // A trust policy is about its role alone.
     if (resources.isEmpty()) {
       return true;

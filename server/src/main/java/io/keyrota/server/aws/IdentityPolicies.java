@@ -63,10 +63,11 @@ public interface IdentityPolicies {
   /**
    * A policy in force.
    *
+   * @param holder the name of the user, group or role that an inline policy is of; empty for others
    * @param id as simulations show it: the name of an inline policy, the ARN of a managed one
    * @param text the document, letter for letter
    */
-  record Attached(Source source, String id, String text) {}
+  record Attached(Source source, String holder, String id, String text) {}
 
   /** Where a policy comes from: the names of the IAM API's PolicySourceType. */
   enum Source {

@@ -22,6 +22,7 @@ public final class IamPolicies implements IdentityPolicies {
           List.of(
               new Attached(
                   Source.NONE,
+                  "",
                   "root",
                   "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
                       + "\"Action\":\"*\",\"Resource\":\"*\"}]}")),
@@ -52,10 +53,12 @@ public final class IamPolicies implements IdentityPolicies {
 
   private Identity of(User user, Snapshot seen) {
     List<Attached> all = new ArrayList<>();
-    add(all, user.account(), Source.USER, user.policies(), seen);
+    add(all, user.account(), Source.USER, user.name(), user.policies(), seen);
     for (String id : user.groups()) {
       GroupTable.ofId(user.account(), id, seen)
-          .ifPresent(group -> add(all, user.account(), Source.GROUP, group.policies(), seen));
+          .ifPresent(
+              group ->
+                  add(all, user.account(), Source.GROUP, group.name(), group.policies(), seen));
     }
     return new Identity(
         all,
@@ -66,13 +69,13 @@ public final class IamPolicies implements IdentityPolicies {
   /** Those of a group alone, for simulations. */
   Identity of(Group group, Snapshot seen) {
     List<Attached> all = new ArrayList<>();
-    add(all, group.account(), Source.GROUP, group.policies(), seen);
+    add(all, group.account(), Source.GROUP, group.name(), group.policies(), seen);
     return new Identity(all, Optional.empty(), Map.of());
   }
 
   private Identity of(Role role, Snapshot seen) {
     List<Attached> all = new ArrayList<>();
-    add(all, role.account(), Source.ROLE, role.policies(), seen);
+    add(all, role.account(), Source.ROLE, role.name(), role.policies(), seen);
     return new Identity(
         all,
         role.policies().boundary().flatMap(arn -> managed(arn, role.account(), seen)),
@@ -80,15 +83,20 @@ public final class IamPolicies implements IdentityPolicies {
   }
 
   private void add(
-      List<Attached> to, AccountId account, Source source, HeldPolicies held, Snapshot seen) {
-    held.inline().forEach((name, text) -> to.add(new Attached(source, name, text)));
+      List<Attached> to,
+      AccountId account,
+      Source source,
+      String holder,
+      HeldPolicies held,
+      Snapshot seen) {
+    held.inline().forEach((name, text) -> to.add(new Attached(source, holder, name, text)));
     held.attached().forEach(arn -> managed(arn, account, seen).ifPresent(to::add));
   }
 
   private Optional<Attached> managed(String arn, AccountId account, Snapshot seen) {
     boolean ofAws = PolicyArn.of(arn).map(it -> it.account().isEmpty()).orElse(false);
     return managedPolicy(arn, account, seen)
-        .map(text -> new Attached(ofAws ? Source.AWS_MANAGED : Source.USER_MANAGED, arn, text));
+        .map(text -> new Attached(ofAws ? Source.AWS_MANAGED : Source.USER_MANAGED, "", arn, text));
   }
 
   @Override

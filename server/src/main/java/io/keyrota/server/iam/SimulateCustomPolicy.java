@@ -26,7 +26,7 @@ final class SimulateCustomPolicy
   }
 
   private static SimulatePolicyResponse decide(Request request, SimulateCustomPolicyRequest input) {
-    Simulation.need(input.actionNames(), input.resourceArns());
+    Simulation.need(input.actionNames(), input.resourceArns(), input.resourceHandlingOption());
     if (input.resourcePolicy() != null && input.callerArn() == null) {
       throw IamRefusal.invalidInput("CallerArn is required with ResourcePolicy.");
     }

@@ -3,7 +3,6 @@ package io.keyrota.server.iam;
 import io.keyrota.models.iam.SimulatePolicyResponse;
 import io.keyrota.models.iam.SimulatePrincipalPolicyRequest;
 import io.keyrota.rules.aws.Permission;
-import io.keyrota.rules.iam.IamRefusal;
 import io.keyrota.rules.policy.Principal;
 import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
@@ -29,16 +28,13 @@ final class SimulatePrincipalPolicy
 
   private static SimulatePolicyResponse decide(
       SimulatePrincipalPolicyRequest input, PolicySource source, Snapshot seen) {
-    Simulation.need(input.actionNames(), input.resourceArns());
-    if (input.policyExclusionList() != null && !input.policyExclusionList().isEmpty()) {
-      throw IamRefusal.invalidInput("PolicyExclusionList is not supported by this server.");
-    }
+    Simulation.need(input.actionNames(), input.resourceArns(), input.resourceHandlingOption());
     Principal caller =
         Simulation.caller(input.callerArn() == null ? source.arn() : input.callerArn());
     Simulation simulation =
         new Simulation(
             SimulatedPolicies.of(
-                source.need(seen),
+                PolicyExclusions.without(source.need(seen), input.policyExclusionList()),
                 input.policyInputList(),
                 input.permissionsBoundaryPolicyInputList()),
             caller,

@@ -39,6 +39,8 @@ record Simulation(
   private static final Pattern OWNER = Pattern.compile("(?:arn:aws:iam::)?([0-9]{12})(?::root)?");
   private static final Pattern ACTION = Pattern.compile("[A-Za-z0-9-]+:[A-Za-z0-9_-]+");
 
+  private static final Pattern RESOURCE = Pattern.compile("\\*|arn:[^:]+:[^:]+:[^:]*:[^:]*:.+");
+
   /** The most combinations of actions and resources of a request. */
   private static final int MOST = 5000;
 
@@ -47,13 +49,21 @@ record Simulation(
    *
    * @throws io.keyrota.rules.aws.Refusal InvalidInput
    */
-  static void need(List<String> actions, @Nullable List<String> resources) {
+  static void need(
+      List<String> actions, @Nullable List<String> resources, @Nullable String handling) {
     for (String action : actions) {
       if (!ACTION.matcher(action).matches()) {
         throw IamRefusal.invalidInput("Invalid action: " + action);
       }
     }
-    long combinations = (long) actions.size() * (resources == null ? 1 : resources.size());
+    List<String> on = Objects.requireNonNullElse(resources, List.of());
+    for (String resource : on) {
+      if (!RESOURCE.matcher(resource).matches()) {
+        throw IamRefusal.invalidInput("Invalid resource ARN: " + resource);
+      }
+    }
+    ResourceHandling.need(handling, resources);
+    long combinations = (long) actions.size() * Math.max(1, on.size());
     if (combinations > MOST) {
       throw IamRefusal.invalidInput(
           "A simulation can have at most " + MOST + " combinations of actions and resources.");
@@ -130,6 +140,9 @@ record Simulation(
             text,
             kind == Ground.Kind.TRUST_POLICY ? PolicyKind.TRUST : PolicyKind.RESOURCE,
             "ResourcePolicy");
+    if (!resource.equals("*") && !policy.isAbout(resource, values)) {
+      throw IamRefusal.invalidInput("The resource policy is not applicable to " + resource + ".");
+    }
     return new ResourceGround(ownerOf(resource), kind, policy, () -> false);
   }
 
@@ -141,6 +154,11 @@ record Simulation(
     return resource.startsWith("arn:aws:iam:") && resource.contains(":role/")
         ? Ground.Kind.TRUST_POLICY
         : Ground.Kind.RESOURCE_POLICY;
+  }
+
+  /** Whether the resource is of another account than the caller. */
+  boolean isAcross(String resource) {
+    return !ownerOf(resource).equals(caller.account());
   }
 
   private AccountId ownerOf(String resource) {

@@ -11,10 +11,10 @@ import io.keyrota.rules.iam.Page;
 import io.keyrota.rules.policy.Decision;
 import io.keyrota.rules.policy.Explanation;
 import io.keyrota.rules.policy.Explanation.Matched;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The simulator's answers: one result an action, and within it one a resource. */
@@ -45,67 +45,96 @@ final class SimulationAnswer {
 
   private static EvaluationResult result(
       Simulation simulation, String action, List<String> resources) {
-    List<Explanation> all =
-        resources.stream().map(resource -> simulation.decide(action, resource)).toList();
+    List<Each> all =
+        resources.stream()
+            .map(it -> new Each(it, simulation.isAcross(it), simulation.decide(action, it)))
+            .toList();
     boolean everything = resources.equals(List.of(EVERYTHING));
+    String strictest = strictest(all.stream().map(it -> it.told().decision()));
     return new EvaluationResult(
         action,
-        resources.size() == 1 ? resources.getFirst() : EVERYTHING,
-        strictest(all),
+        EVERYTHING,
+        strictest,
         all.stream()
-            .flatMap(it -> it.matched().stream())
+            .filter(it -> word(it.told().decision()).equals(strictest))
+            .flatMap(it -> it.told().matched().stream())
             .map(it -> statement(simulation, it))
             .distinct()
             .toList(),
-        all.stream().flatMap(it -> it.missing().stream()).distinct().toList(),
+        all.stream().flatMap(it -> it.told().missing().stream()).distinct().toList(),
         simulation.organization().isEmpty()
             ? null
             : new OrganizationsDecisionDetail(all.stream().noneMatch(SimulationAnswer::ceiling)),
-        boundary(all.stream().map(Explanation::boundaryAllows).toList()),
-        everything ? null : new LinkedHashMap<>(),
-        everything ? null : each(simulation, resources, all));
+        boundary(all),
+        details(all, everything),
+        everything ? null : all.stream().map(it -> of(simulation, it)).toList());
   }
 
-  private static List<ResourceSpecificResult> each(
-      Simulation simulation, List<String> resources, List<Explanation> all) {
-    List<ResourceSpecificResult> results = new ArrayList<>();
-    for (int i = 0; i < resources.size(); i++) {
-      Explanation it = all.get(i);
-      results.add(
-          new ResourceSpecificResult(
-              resources.get(i),
-              word(it.decision()),
-              it.matched().stream().map(m -> statement(simulation, m)).toList(),
-              List.copyOf(it.missing()),
-              null,
-              boundary(List.of(it.boundaryAllows()))));
+  /** What came out on one resource. */
+  private record Each(String resource, boolean across, Explanation told) {}
+
+  private static ResourceSpecificResult of(Simulation simulation, Each it) {
+    return new ResourceSpecificResult(
+        it.resource(),
+        word(it.told().decision()),
+        it.told().matched().stream().map(m -> statement(simulation, m)).toList(),
+        List.copyOf(it.told().missing()),
+        details(List.of(it), true),
+        boundary(List.of(it)));
+  }
+
+  /**
+   * What each type of policies contributed to decisions across accounts, the strictest of all
+   * resources.
+   *
+   * @param bare whether nothing is told, and not an empty map, where no decision was one
+   */
+  private static @Nullable SequencedMap<String, String> details(List<Each> all, boolean bare) {
+    List<Explanation.Parts> across =
+        all.stream().filter(Each::across).map(it -> it.told().parts()).toList();
+    if (all.stream().anyMatch(SimulationAnswer::ceiling) || (across.isEmpty() && bare)) {
+      return null;
     }
-    return results;
+    SequencedMap<String, String> details = new LinkedHashMap<>();
+    if (!across.isEmpty()) {
+      details.put("identity-based policy", strictest(across.stream().map(it -> it.identity())));
+      put(details, "resource-based policy", across.stream().flatMap(it -> it.resource().stream()));
+      put(details, "permissions boundary", across.stream().flatMap(it -> it.boundary().stream()));
+    }
+    return details;
   }
 
-  private static boolean ceiling(Explanation it) {
-    return it.decision() == Decision.NO_CEILING_ALLOWS
-        || it.decision() == Decision.DENIED_BY_CEILING;
+  private static void put(
+      SequencedMap<String, String> details, String type, Stream<Decision> said) {
+    List<Decision> all = said.toList();
+    if (!all.isEmpty()) {
+      details.put(type, strictest(all.stream()));
+    }
   }
 
-  private static @Nullable PermissionsBoundaryDecisionDetail boundary(List<Optional<Boolean>> all) {
-    return all.getFirst().isEmpty()
+  private static boolean ceiling(Each it) {
+    Decision decision = it.told().decision();
+    return decision == Decision.NO_CEILING_ALLOWS || decision == Decision.DENIED_BY_CEILING;
+  }
+
+  private static @Nullable PermissionsBoundaryDecisionDetail boundary(List<Each> all) {
+    List<Decision> said =
+        all.stream().flatMap(it -> it.told().parts().boundary().stream()).toList();
+    return said.isEmpty()
         ? null
-        : new PermissionsBoundaryDecisionDetail(all.stream().allMatch(it -> it.orElse(true)));
+        : new PermissionsBoundaryDecisionDetail(said.stream().allMatch(Decision::allowed));
   }
 
-  private static String strictest(List<Explanation> all) {
-    if (all.stream().anyMatch(it -> it.decision().explicit())) {
+  private static String strictest(Stream<Decision> all) {
+    List<Decision> decisions = all.toList();
+    if (decisions.stream().anyMatch(Decision::explicit)) {
       return "explicitDeny";
     }
-    return all.stream().allMatch(it -> it.decision().allowed()) ? "allowed" : "implicitDeny";
+    return decisions.stream().allMatch(Decision::allowed) ? "allowed" : "implicitDeny";
   }
 
   private static String word(Decision decision) {
-    if (decision.allowed()) {
-      return "allowed";
-    }
-    return decision.explicit() ? "explicitDeny" : "implicitDeny";
+    return strictest(Stream.of(decision));
   }
 
   private static Statement statement(Simulation simulation, Matched matched) {

@@ -14,10 +14,7 @@ final class SimulationChapter {
 
   static void into(Api api) {
     api.with(simulateCustomPolicy(), new SimulateCustomPolicy())
-        .with(
-            simulatePrincipalPolicy(),
-            new SimulatePrincipalPolicy(),
-            "PolicyExclusionList is refused")
+        .with(simulatePrincipalPolicy(), new SimulatePrincipalPolicy())
         .with(getContextKeysForCustomPolicy(), new GetContextKeysForCustomPolicy())
         .with(getContextKeysForPrincipalPolicy(), new GetContextKeysForPrincipalPolicy());
   }

@@ -164,6 +164,8 @@ class SimulationTest {
         .as("InvalidInput", "Invalid policy PolicyInputList.1: Syntax errors in policy.");
     refused(() -> custom(List.of(KMS), null, List.of("kms:*"), null, null, null))
         .as("InvalidInput");
+    refused(() -> custom(List.of(KMS), null, List.of("kms:Sign"), List.of("key/a"), null, null))
+        .as("InvalidInput", "Invalid resource ARN: key/a");
     refused(
             () ->
                 rooms.call(
