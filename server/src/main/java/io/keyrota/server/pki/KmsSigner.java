@@ -1,13 +1,8 @@
 package io.keyrota.server.pki;
 
-import io.keyrota.models.kms.KmsModel;
-import io.keyrota.models.kms.SignRequest;
-import io.keyrota.rules.secret.Secret;
-import io.keyrota.server.aws.AsService;
-import io.keyrota.server.crypto.Digest;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
-import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.operator.ContentSigner;
@@ -17,16 +12,16 @@ final class KmsSigner implements ContentSigner {
   private static final AlgorithmIdentifier ECDSA =
       new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
 
-  private final AsService service;
-  private final String keyArn;
-  private final Digest sha256;
+  private final UnaryOperator<byte[]> signing;
   private final ByteArrayOutputStream content = new ByteArrayOutputStream();
 
-  /** Signs one thing. */
-  KmsSigner(AsService service, String keyArn, Digest sha256) {
-    this.service = service;
-    this.keyArn = keyArn;
-    this.sha256 = sha256;
+  /**
+   * Signs one thing.
+   *
+   * @param signing from the content to the signature
+   */
+  KmsSigner(UnaryOperator<byte[]> signing) {
+    this.signing = signing;
   }
 
   @Override
@@ -41,15 +36,6 @@ final class KmsSigner implements ContentSigner {
 
   @Override
   public byte[] getSignature() {
-    // The digest, since KMS takes 4,096 bytes at most.
-    try (Secret digest = Secret.owning(sha256.of(content.toByteArray()))) {
-      return Objects.requireNonNull(
-              service
-                  .ask(
-                      KmsModel.sign(),
-                      new SignRequest(keyArn, digest, "DIGEST", null, "ECDSA_SHA_256", null))
-                  .signature())
-          .bytes();
-    }
+    return signing.apply(content.toByteArray());
   }
 }
