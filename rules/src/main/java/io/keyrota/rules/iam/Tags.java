@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
- * The tags of an IAM resource: fifty at most, keys unlike each other in more than case. A key keeps
- * the spelling of whoever set it last.
+ * The tags of an IAM resource: fifty at most. Keys of users and roles are unlike each other in more
+ * than case, and keep the spelling of whoever set them last; keys of all other resources are told
+ * apart by case too.
  */
 public record Tags(SequencedMap<String, String> values) {
   public static final Tags NONE = new Tags(new LinkedHashMap<>());
@@ -31,25 +33,37 @@ public record Tags(SequencedMap<String, String> values) {
   public record Tag(String key, String value) {}
 
   /**
-   * These tags and the given ones; an old tag whose key differs in nothing or in case is replaced.
+   * The tags of a user or a role and the given ones; an old tag whose key differs in nothing or in
+   * case is replaced.
    *
    * @throws io.keyrota.rules.aws.Refusal InvalidInput for keys given twice or beginning with {@code
    *     aws:}, LimitExceeded for more than fifty
    */
   public Tags with(List<Tag> given) {
+    return with(
+        given,
+        Tags::folded,
+        "Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+  }
+
+  /** The same of any other resource, for which case counts. */
+  public Tags withExact(List<Tag> given) {
+    return with(given, UnaryOperator.identity(), "Duplicate tag keys found.");
+  }
+
+  private Tags with(List<Tag> given, UnaryOperator<String> form, String twice) {
     Set<String> keys = new HashSet<>();
     for (Tag tag : given) {
       if (folded(tag.key()).startsWith(RESERVED)) {
         throw IamRefusal.invalidInput(
             "Tag keys beginning with aws: are reserved. System tags cannot be added or changed.");
       }
-      if (!keys.add(folded(tag.key()))) {
-        throw IamRefusal.invalidInput(
-            "Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+      if (!keys.add(form.apply(tag.key()))) {
+        throw IamRefusal.invalidInput(twice);
       }
     }
     SequencedMap<String, String> next = new LinkedHashMap<>(values);
-    next.keySet().removeIf(key -> keys.contains(folded(key)));
+    next.keySet().removeIf(key -> keys.contains(form.apply(key)));
     given.forEach(tag -> next.put(tag.key(), tag.value()));
     if (next.size() > LIMIT) {
       throw new Refusal("LimitExceeded", "Cannot exceed quota for TagsPerUser: " + LIMIT);
@@ -57,12 +71,24 @@ public record Tags(SequencedMap<String, String> values) {
     return new Tags(next);
   }
 
-  /** These tags without those keys, whatever their case; a key that is not there is no matter. */
+  /**
+   * The tags of a user or a role without those keys, whatever their case; a key that is not there
+   * is no matter.
+   */
   public Tags without(Collection<String> keys) {
+    return without(keys, Tags::folded);
+  }
+
+  /** The same of any other resource, for which case counts. */
+  public Tags withoutExact(Collection<String> keys) {
+    return without(keys, UnaryOperator.identity());
+  }
+
+  private Tags without(Collection<String> keys, UnaryOperator<String> form) {
     Set<String> gone = new HashSet<>();
-    keys.forEach(key -> gone.add(folded(key)));
+    keys.forEach(key -> gone.add(form.apply(key)));
     SequencedMap<String, String> next = new LinkedHashMap<>(values);
-    next.keySet().removeIf(key -> gone.contains(folded(key)));
+    next.keySet().removeIf(key -> gone.contains(form.apply(key)));
     return new Tags(next);
   }
 

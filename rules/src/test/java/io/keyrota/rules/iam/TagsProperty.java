@@ -49,6 +49,20 @@ class TagsProperty {
   }
 
   @Example
+  void tellsKeysOfOtherResourcesApartByCase() {
+    Tags both = Tags.NONE.withExact(List.of(new Tag("Team", "a"), new Tag("team", "b")));
+    assertThat(both.withExact(List.of(new Tag("team", "c"))).sorted())
+        .containsExactly(new Tag("Team", "a"), new Tag("team", "c"));
+    assertThat(both.withoutExact(List.of("team", "TEAM")).sorted())
+        .containsExactly(new Tag("Team", "a"));
+    Refusal refusal =
+        catchThrowableOfType(
+            Refusal.class,
+            () -> Tags.NONE.withExact(List.of(new Tag("team", "a"), new Tag("team", "b"))));
+    assertThat(refusal.code()).isEqualTo("InvalidInput");
+  }
+
+  @Example
   void refusesAKeyTwiceInAwsWords() {
     Refusal refusal =
         catchThrowableOfType(

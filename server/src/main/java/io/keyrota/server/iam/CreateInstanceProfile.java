@@ -56,7 +56,7 @@ final class CreateInstanceProfile
                   UniqueId.INSTANCE_PROFILE.of(call.entropy().bytes(UniqueId.ENTROPY)),
                   WholeSeconds.of(call.now()),
                   Optional.empty(),
-                  Tags.NONE.with(tags));
+                  Tags.NONE.withExact(tags));
           return Outcome.of(
               new CreateInstanceProfileResponse(RoleAnswer.profile(profile, true, seen)),
               InstanceProfileTable.put(profile),

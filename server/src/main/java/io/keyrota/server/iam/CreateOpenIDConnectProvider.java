@@ -53,7 +53,7 @@ final class CreateOpenIDConnectProvider
                   input.url(),
                   Objects.requireNonNullElse(input.clientIDList(), List.of()),
                   Objects.requireNonNullElse(input.thumbprintList(), List.of()),
-                  Tags.NONE.with(tags),
+                  Tags.NONE.withExact(tags),
                   call.now());
           return Outcome.of(
               new CreateOpenIDConnectProviderResponse(

@@ -60,7 +60,7 @@ final class CreatePolicy implements Operation<CreatePolicyRequest, CreatePolicyR
             input.policyName(),
             UniqueId.POLICY.of(call.entropy().bytes(UniqueId.ENTROPY)),
             Optional.ofNullable(input.description()),
-            Tags.NONE.with(tags),
+            Tags.NONE.withExact(tags),
             document,
             call.now(),
             quotas);

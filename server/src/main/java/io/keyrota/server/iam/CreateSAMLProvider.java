@@ -59,7 +59,7 @@ final class CreateSAMLProvider
                 input.samlMetadataDocument(),
                 WholeSeconds.of(call.now()),
                 validUntil,
-                Tags.NONE.with(tags),
+                Tags.NONE.withExact(tags),
                 SamlProvider.Encryption.ALLOWED,
                 List.of()));
     if (input.addPrivateKey() != null) {

@@ -56,7 +56,11 @@ final class CreateVirtualMFADevice
           return made(
               call,
               MfaDevice.create(
-                  account, path, input.virtualMFADeviceName(), Tags.NONE.with(tags), call.now()),
+                  account,
+                  path,
+                  input.virtualMFADeviceName(),
+                  Tags.NONE.withExact(tags),
+                  call.now()),
               seen);
         });
   }

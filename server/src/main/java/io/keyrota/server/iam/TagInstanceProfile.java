@@ -25,7 +25,7 @@ final class TagInstanceProfile
           InstanceProfile before = profile.need();
           return Outcome.of(
               new TagInstanceProfileResponse(),
-              InstanceProfileTable.put(before.with(before.tags().with(tags))));
+              InstanceProfileTable.put(before.with(before.tags().withExact(tags))));
         });
   }
 }

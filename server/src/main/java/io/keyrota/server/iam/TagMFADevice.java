@@ -23,7 +23,7 @@ final class TagMFADevice implements Operation<TagMFADeviceRequest, TagMFADeviceR
           SealedMfaDevice row = named.need();
           return Outcome.of(
               new TagMFADeviceResponse(),
-              MfaDeviceTable.put(row.with(row.device().with(row.device().tags().with(tags)))));
+              MfaDeviceTable.put(row.with(row.device().with(row.device().tags().withExact(tags)))));
         });
   }
 }

@@ -26,7 +26,7 @@ final class TagOpenIDConnectProvider
           OpenIdProvider provider = named.need();
           return Outcome.of(
               new TagOpenIDConnectProviderResponse(),
-              OpenIdProviderTable.put(provider.with(provider.tags().with(tags))));
+              OpenIdProviderTable.put(provider.with(provider.tags().withExact(tags))));
         });
   }
 }

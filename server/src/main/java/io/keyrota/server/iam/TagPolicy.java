@@ -23,7 +23,8 @@ final class TagPolicy implements Operation<TagPolicyRequest, TagPolicyResponse> 
         call -> {
           CustomerPolicy own = policy.needOwn();
           return Outcome.of(
-              new TagPolicyResponse(), CustomerPolicyTable.put(own.with(own.tags().with(tags))));
+              new TagPolicyResponse(),
+              CustomerPolicyTable.put(own.with(own.tags().withExact(tags))));
         });
   }
 }

@@ -25,7 +25,7 @@ final class TagSAMLProvider implements Operation<TagSAMLProviderRequest, TagSAML
           return Outcome.of(
               new TagSAMLProviderResponse(),
               SamlProviderTable.put(
-                  row.with(row.provider().with(row.provider().tags().with(tags)))));
+                  row.with(row.provider().with(row.provider().tags().withExact(tags)))));
         });
   }
 }

@@ -23,7 +23,7 @@ final class TagServerCertificate
         named.permission("iam:TagServerCertificate", TagConditions.ofTags(tags)),
         call -> {
           SealedServerCertificate row = named.need();
-          Tags after = row.certificate().tags().with(tags);
+          Tags after = row.certificate().tags().withExact(tags);
           return Outcome.of(
               new TagServerCertificateResponse(),
               ServerCertificateTable.put(row.with(row.certificate().with(after))));

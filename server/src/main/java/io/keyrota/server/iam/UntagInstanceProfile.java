@@ -22,7 +22,7 @@ final class UntagInstanceProfile
           InstanceProfile before = profile.need();
           return Outcome.of(
               new UntagInstanceProfileResponse(),
-              InstanceProfileTable.put(before.with(before.tags().without(input.tagKeys()))));
+              InstanceProfileTable.put(before.with(before.tags().withoutExact(input.tagKeys()))));
         });
   }
 }

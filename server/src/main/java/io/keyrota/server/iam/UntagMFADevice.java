@@ -21,7 +21,7 @@ final class UntagMFADevice implements Operation<UntagMFADeviceRequest, UntagMFAD
           return Outcome.of(
               new UntagMFADeviceResponse(),
               MfaDeviceTable.put(
-                  row.with(row.device().with(row.device().tags().without(input.tagKeys())))));
+                  row.with(row.device().with(row.device().tags().withoutExact(input.tagKeys())))));
         });
   }
 }

@@ -23,7 +23,8 @@ final class UntagOpenIDConnectProvider
           OpenIdProvider provider = named.need();
           return Outcome.of(
               new UntagOpenIDConnectProviderResponse(),
-              OpenIdProviderTable.put(provider.with(provider.tags().without(input.tagKeys()))));
+              OpenIdProviderTable.put(
+                  provider.with(provider.tags().withoutExact(input.tagKeys()))));
         });
   }
 }

@@ -21,7 +21,7 @@ final class UntagPolicy implements Operation<UntagPolicyRequest, UntagPolicyResp
           CustomerPolicy own = policy.needOwn();
           return Outcome.of(
               new UntagPolicyResponse(),
-              CustomerPolicyTable.put(own.with(own.tags().without(input.tagKeys()))));
+              CustomerPolicyTable.put(own.with(own.tags().withoutExact(input.tagKeys()))));
         });
   }
 }

@@ -23,7 +23,8 @@ final class UntagSAMLProvider
           return Outcome.of(
               new UntagSAMLProviderResponse(),
               SamlProviderTable.put(
-                  row.with(row.provider().with(row.provider().tags().without(input.tagKeys())))));
+                  row.with(
+                      row.provider().with(row.provider().tags().withoutExact(input.tagKeys())))));
         });
   }
 }

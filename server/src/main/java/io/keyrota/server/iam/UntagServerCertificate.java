@@ -21,7 +21,7 @@ final class UntagServerCertificate
         named.permission("iam:UntagServerCertificate", TagConditions.ofKeys(input.tagKeys())),
         call -> {
           SealedServerCertificate row = named.need();
-          Tags after = row.certificate().tags().without(input.tagKeys());
+          Tags after = row.certificate().tags().withoutExact(input.tagKeys());
           return Outcome.of(
               new UntagServerCertificateResponse(),
               ServerCertificateTable.put(row.with(row.certificate().with(after))));

@@ -76,7 +76,7 @@ final class UploadServerCertificate
               refused.isOfAnotherKey() ? "KeyPairMismatch" : "MalformedCertificate", refused.why());
       case Reading.Read read -> {
         try (read) {
-          yield taken(call, input, path, Tags.NONE.with(tags), read, seen);
+          yield taken(call, input, path, Tags.NONE.withExact(tags), read, seen);
         }
       }
     };

@@ -214,7 +214,8 @@ class ManagedPoliciesTest {
     rooms.call(
         rooms.root,
         IamModel.tagPolicy(),
-        new TagPolicyRequest(OWN, List.of(new Tag("b", "2"), new Tag("a", "1"))));
+        new TagPolicyRequest(
+            OWN, List.of(new Tag("b", "2"), new Tag("a", "1"), new Tag("B", "3"))));
     rooms.call(rooms.root, IamModel.untagPolicy(), new UntagPolicyRequest(OWN, List.of("B")));
     assertThat(
             rooms
@@ -223,7 +224,7 @@ class ManagedPoliciesTest {
                     IamModel.listPolicyTags(),
                     new ListPolicyTagsRequest(OWN, null, null))
                 .tags())
-        .containsExactly(new Tag("a", "1"));
+        .containsExactly(new Tag("a", "1"), new Tag("b", "2"));
   }
 
   @Test
