@@ -57,6 +57,11 @@ public enum IamQuota {
     return quotaName;
   }
 
+  /** As refusals call it, by AWS's words: mostly its name. */
+  public String refusedAs() {
+    return this == ASSUME_ROLE_POLICY_SIZE ? "ACLSizePerRole" : quotaName;
+  }
+
   /** For example {@code UsersQuota}; empty for what GetAccountSummary does not tell. */
   public Optional<String> summaryKey() {
     return Optional.ofNullable(summaryKey);

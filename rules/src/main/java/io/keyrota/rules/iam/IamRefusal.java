@@ -245,7 +245,7 @@ public final class IamRefusal {
   /** A limit is reached. */
   public static Refusal limitExceeded(IamQuota quota, long limit) {
     return new Refusal(
-        "LimitExceeded", "Cannot exceed quota for " + quota.quotaName() + ": " + limit);
+        "LimitExceeded", "Cannot exceed quota for " + quota.refusedAs() + ": " + limit);
   }
 
   /** An implicit user name where the signer is no user of IAM and not the root. */

@@ -91,7 +91,7 @@ class RolesTest {
         .as("MalformedPolicyDocument");
     String long2048 = ACCOUNT_TRUST.replace("AssumeRole", "AssumeRole" + "x".repeat(2048));
     refused(() -> role("X", long2048))
-        .as("LimitExceeded", "Cannot exceed quota for AssumeRolePolicySize: 2048");
+        .as("LimitExceeded", "Cannot exceed quota for ACLSizePerRole: 2048");
     refused(
             () ->
                 rooms.call(
