@@ -62,7 +62,9 @@ class PasswordsTest {
   void aUserChangesItsOwnPasswordAndNotBackToAFormerOne() {
     create(GOOD);
     refused(() -> change(alice, GOOD, "another-Horse8")).as("AccessDenied");
+    refused(() -> policy(alice)).as("AccessDenied");
     policy(8, 3);
+    assertThat(policy(alice)).isEqualTo(policy());
     refused(() -> change(rooms.root, GOOD, "another-Horse8")).as("InvalidUserType");
     refused(() -> change(alice, "wrong", "another-Horse8"))
         .as("AccessDenied", "The old password was incorrect.");
@@ -157,9 +159,12 @@ class PasswordsTest {
   }
 
   private PasswordPolicy policy() {
+    return policy(rooms.root);
+  }
+
+  private PasswordPolicy policy(Signer signer) {
     return rooms
-        .call(
-            rooms.root, IamModel.getAccountPasswordPolicy(), new GetAccountPasswordPolicyRequest())
+        .call(signer, IamModel.getAccountPasswordPolicy(), new GetAccountPasswordPolicyRequest())
         .passwordPolicy();
   }
 }
