@@ -20,7 +20,7 @@ final class CertificateSettings {
                   + " nothing",
               Place.ONCE,
               "Where clients find the authority's pages (revocations, issuers), as certificates"
-                  + " name it.",
+                  + " name it, and the issuers of web identity tokens.",
               (draft, text) -> draft.caUrl = Optional.of(url(text))),
           Setting.open(
               "mail.relay",

@@ -30,7 +30,8 @@ import java.util.Optional;
  * @param eventsKeep how long events are kept
  * @param openId which issuers of OpenID Connect may be asked
  * @param auditKeep how long the trail's segments are kept
- * @param caUrl what certificates name as the place of the authority's pages
+ * @param caUrl what certificates name as the place of the authority's pages, and issuers of tokens
+ *     lie below
  * @param mail by what mail is sent; absent: none is
  * @param acm by which rules certificates are issued
  * @param upstream who issues some of them instead

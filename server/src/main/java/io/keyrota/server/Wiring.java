@@ -21,6 +21,7 @@ import io.keyrota.server.aws.Ledger;
 import io.keyrota.server.aws.Outlook;
 import io.keyrota.server.aws.Principals;
 import io.keyrota.server.aws.ServiceCalls;
+import io.keyrota.server.aws.TokenIssuers;
 import io.keyrota.server.aws.Zones;
 import io.keyrota.server.aws.wire.Wire;
 import io.keyrota.server.crypto.Algorithms;
@@ -40,6 +41,7 @@ import io.keyrota.server.iam.IamPolicies;
 import io.keyrota.server.iam.IamPolicyPrincipals;
 import io.keyrota.server.iam.IamPrincipals;
 import io.keyrota.server.iam.IamRoles;
+import io.keyrota.server.iam.IamTokenIssuers;
 import io.keyrota.server.iam.ServedServerCertificates;
 import io.keyrota.server.iam.TrustGrounds;
 import io.keyrota.server.keyrota.AuthorityOperations;
@@ -52,11 +54,10 @@ import io.keyrota.server.mail.MailRoom;
 import io.keyrota.server.openid.OpenIdTokens;
 import io.keyrota.server.pages.ApprovalPage;
 import io.keyrota.server.pages.AuthorityPages;
+import io.keyrota.server.pages.IssuerPages;
 import io.keyrota.server.pages.Pages;
 import io.keyrota.server.pki.Addresses;
 import io.keyrota.server.pki.Authority;
-import io.keyrota.server.pki.Ocsp;
-import io.keyrota.server.pki.Revocations;
 import io.keyrota.server.route53.Route53Api;
 import io.keyrota.server.route53.ZoneAnswers;
 import io.keyrota.server.sealing.Keyring;
@@ -178,9 +179,10 @@ final class Wiring implements AutoCloseable {
             calls.once(
                 House.act(AccountId.SYSTEM, "SignTrailHead", clock.now()),
                 seen -> List.of(signTrailHead.signed(clock.now())));
+    TokenIssuers issuers = new IamTokenIssuers();
     List<Api> apis =
         List.of(
-            IamApi.of(settings.quotas(), new KeptUses(usage.accessKeys())),
+            IamApi.of(settings.quotas(), new KeptUses(usage.accessKeys()), settings.publicUrl()),
             StsApi.of(
                 new StsApi.Doors(
                     principals,
@@ -188,7 +190,8 @@ final class Wiring implements AutoCloseable {
                     policies,
                     new IamMfaCodes(),
                     new IamOpenIdProviders(),
-                    new OpenIdTokens(settings.openId()))),
+                    new OpenIdTokens(settings.openId()),
+                    issuers)),
             kms.api(),
             acme.in(acm.api()),
             ElbApi.of(served, edge),
@@ -244,14 +247,9 @@ final class Wiring implements AutoCloseable {
     door =
         acme.before(
             new Pages(
-                new AuthorityPages(
-                    authority,
-                    new Revocations(algorithms),
-                    new Ocsp(algorithms),
-                    calls,
-                    store,
-                    clock::now),
+                new AuthorityPages(authority, algorithms, calls, store, clock::now),
                 new ApprovalPage(mail, acm.approvals(), calls, store, clock::now),
+                new IssuerPages(issuers, store),
                 trail::isWritable,
                 gateway));
     upkeep.start();

@@ -36,6 +36,7 @@ import io.keyrota.server.iam.IamMfaCodes;
 import io.keyrota.server.iam.IamPolicies;
 import io.keyrota.server.iam.IamPrincipals;
 import io.keyrota.server.iam.IamRoles;
+import io.keyrota.server.iam.IamTokenIssuers;
 import io.keyrota.server.iam.KeyUses;
 import io.keyrota.server.keyrota.AuthorityOperations;
 import io.keyrota.server.keyrota.KeyrotaApi;
@@ -96,7 +97,7 @@ class OperationsDocTest {
   static List<Api> apis() {
     AccountId operator = new AccountId("111122223333");
     return List.of(
-        IamApi.of(IamQuotas.STANDARD, KeyUses.NONE),
+        IamApi.of(IamQuotas.STANDARD, KeyUses.NONE, Optional.empty()),
         StsApi.of(
             new StsApi.Doors(
                 new IamPrincipals(),
@@ -109,7 +110,8 @@ class OperationsDocTest {
                             "arn:aws:iam::" + account + ":oidc-provider/example.com",
                             List.of("sample"),
                             List.of())),
-                new SampleTokens())),
+                new SampleTokens(),
+                new IamTokenIssuers())),
         new KmsApi(
                 KmsQuotas.STANDARD,
                 KeyAlgorithms.of(Algorithms.jdk(), new SeededEntropy(1)::bytes),

@@ -38,6 +38,33 @@ public final class StsRefusal {
             + " chaining.");
   }
 
+  /** The account does not vouch for its principals outside. */
+  public static Refusal federationDisabled() {
+    return new Refusal(
+        "OutboundWebIdentityFederationDisabledException",
+        "The outbound web identity federation feature is not enabled for this account.");
+  }
+
+  /** A token would outlive the session that asks for it. */
+  public static Refusal longerThanTheSession() {
+    return new Refusal(
+        "SessionDurationEscalationException",
+        "The requested token duration would extend the session beyond its original expiration"
+            + " time.");
+  }
+
+  /** What a token is to say is too much. */
+  public static Refusal payloadTooLarge() {
+    return new Refusal(
+        "JWTPayloadSizeExceededException",
+        "The requested token payload size exceeds the maximum allowed size.");
+  }
+
+  /** A token can not be signed so. */
+  public static Refusal unknownAlgorithm(String name) {
+    return validation("Invalid signing algorithm: " + name + ". Valid values are RS256 and ES384.");
+  }
+
   /** A text that should be a role's ARN is none. */
   public static Refusal invalidArn(String arn) {
     return validation(arn + " is invalid");

@@ -28,6 +28,7 @@ import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.PassphraseKdf;
 import io.keyrota.server.store.Table;
 import java.util.List;
+import java.util.Optional;
 
 /** IAM's table of contents. */
 public final class IamApi {
@@ -50,6 +51,7 @@ public final class IamApi {
         CertificateOwnerTable.TABLE,
         SamlProviderTable.TABLE,
         TokenVersionTable.TABLE,
+        TokenIssuerTable.TABLE,
         GroupTable.TABLE,
         GroupMemberTable.TABLE,
         CustomerPolicyTable.TABLE,
@@ -63,8 +65,12 @@ public final class IamApi {
         OldAttachments.TABLE);
   }
 
-  /** The operations that are built. */
-  public static Api of(IamQuotas quotas, KeyUses uses) {
+  /**
+   * The operations that are built.
+   *
+   * @param publicUrl where others find the pages
+   */
+  public static Api of(IamQuotas quotas, KeyUses uses, Optional<String> publicUrl) {
     Api api =
         new Api(IamModel.SERVICE)
             .with(createUser(), new CreateUser(quotas))
@@ -108,6 +114,7 @@ public final class IamApi {
     RoleChapter.into(api, quotas, uses);
     SimulationChapter.into(api);
     AccessChapter.into(api, uses);
+    OutboundChapter.into(api, publicUrl);
     return api;
   }
 }

@@ -3,6 +3,7 @@ package io.keyrota.server.pages;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Region;
 import io.keyrota.server.aws.ServiceCalls;
+import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.http.RawResponse;
 import io.keyrota.server.pki.Authority;
 import io.keyrota.server.pki.Ocsp;
@@ -49,14 +50,13 @@ public final class AuthorityPages {
 
   public AuthorityPages(
       Authority authority,
-      Revocations revocations,
-      Ocsp ocsp,
+      Algorithms algorithms,
       ServiceCalls calls,
       Store store,
       Supplier<Instant> clock) {
     this.authority = authority;
-    this.revocations = revocations;
-    this.ocsp = ocsp;
+    this.revocations = new Revocations(algorithms);
+    this.ocsp = new Ocsp(algorithms);
     this.calls = calls;
     this.store = store;
     this.clock = clock;

@@ -23,7 +23,11 @@ public final class Pages implements Answerer {
    * @param healthy whether requests can be answered at all
    */
   public Pages(
-      AuthorityPages authority, ApprovalPage approval, BooleanSupplier healthy, Answerer gateway) {
+      AuthorityPages authority,
+      ApprovalPage approval,
+      IssuerPages issuers,
+      BooleanSupplier healthy,
+      Answerer gateway) {
     this.gateway = gateway;
     this.pages =
         List.of(
@@ -34,7 +38,13 @@ public final class Pages implements Answerer {
             new Page("GET", "/ca/ocsp/*", (request, star) -> authority.ocsp(star)),
             new Page("POST", "/ca/ocsp", (request, star) -> authority.ocsp(request.body())),
             new Page("GET", "/approve/*", (request, star) -> approval.show(star)),
-            new Page("POST", "/approve/*", (request, star) -> approval.decide(star, request)));
+            new Page("POST", "/approve/*", (request, star) -> approval.decide(star, request)),
+            new Page(
+                "GET",
+                "/issuer/*/.well-known/openid-configuration",
+                (request, star) -> issuers.configuration(star)),
+            new Page(
+                "GET", "/issuer/*/.well-known/jwks.json", (request, star) -> issuers.keys(star)));
   }
 
   /** Method and path of every page, for those who check what is open to strangers. */

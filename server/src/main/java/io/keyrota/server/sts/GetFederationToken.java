@@ -41,10 +41,7 @@ final class GetFederationToken
       Request request, GetFederationTokenRequest input, Snapshot seen) {
     SessionTags tags = SessionTags.of(RoleAccess.tags(input.tags()), List.of(), Optional.empty());
     Map<String, List<String>> conditions = new LinkedHashMap<>();
-    if (!tags.isEmpty()) {
-      tags.tags().forEach((key, value) -> conditions.put("aws:RequestTag/" + key, List.of(value)));
-      conditions.put("aws:TagKeys", List.copyOf(tags.tags().keySet()));
-    }
+    RoleAccess.requestTags(tags, conditions);
     String arn = arn(request.account(), input.name());
     List<Permission> permissions = new ArrayList<>();
     permissions.add(new Permission("sts:GetFederationToken", arn, conditions));

@@ -64,12 +64,9 @@ final class RoleAccess {
 
   /** The tags that the session is to have. */
   RoleAccess with(SessionTags tags) {
-    if (!tags.isEmpty()) {
-      tags.tags().forEach((key, value) -> with("aws:RequestTag/" + key, value));
-      conditions.put("aws:TagKeys", List.copyOf(tags.tags().keySet()));
-      if (!tags.transitive().isEmpty()) {
-        conditions.put("sts:TransitiveTagKeys", List.copyOf(tags.transitive()));
-      }
+    requestTags(tags, conditions);
+    if (!tags.transitive().isEmpty()) {
+      conditions.put("sts:TransitiveTagKeys", List.copyOf(tags.transitive()));
     }
     return this;
   }
@@ -114,5 +111,13 @@ final class RoleAccess {
     return tags == null
         ? List.of()
         : tags.stream().map(tag -> new Tags.Tag(tag.key(), tag.value())).toList();
+  }
+
+  /** What tags of a request are to conditions; nothing without tags. */
+  static void requestTags(SessionTags tags, Map<String, List<String>> conditions) {
+    if (!tags.isEmpty()) {
+      tags.tags().forEach((key, value) -> conditions.put("aws:RequestTag/" + key, List.of(value)));
+      conditions.put("aws:TagKeys", List.copyOf(tags.tags().keySet()));
+    }
   }
 }

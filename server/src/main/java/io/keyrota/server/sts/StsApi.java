@@ -7,6 +7,7 @@ import static io.keyrota.models.sts.StsModel.getAccessKeyInfo;
 import static io.keyrota.models.sts.StsModel.getCallerIdentity;
 import static io.keyrota.models.sts.StsModel.getFederationToken;
 import static io.keyrota.models.sts.StsModel.getSessionToken;
+import static io.keyrota.models.sts.StsModel.getWebIdentityToken;
 
 import io.keyrota.models.sts.StsModel;
 import io.keyrota.server.aws.Api;
@@ -15,6 +16,7 @@ import io.keyrota.server.aws.MfaCodes;
 import io.keyrota.server.aws.OpenIdProviders;
 import io.keyrota.server.aws.Principals;
 import io.keyrota.server.aws.Roles;
+import io.keyrota.server.aws.TokenIssuers;
 import io.keyrota.server.aws.WebIdentityTokens;
 
 /** STS's table of contents. */
@@ -29,7 +31,8 @@ public final class StsApi {
       IdentityPolicies policies,
       MfaCodes codes,
       OpenIdProviders providers,
-      WebIdentityTokens tokens) {}
+      WebIdentityTokens tokens,
+      TokenIssuers issuers) {}
 
   /** The operations that are built. */
   public static Api of(Doors doors) {
@@ -47,6 +50,7 @@ public final class StsApi {
                 doors.roles(), doors.policies(), doors.providers(), doors.tokens()),
             "OpenID Connect alone: ProviderId is refused")
         .with(getFederationToken(), new GetFederationToken(doors.policies()))
+        .with(getWebIdentityToken(), new GetWebIdentityToken(doors.issuers(), doors.policies()))
         .with(decodeAuthorizationMessage(), new DecodeAuthorizationMessage());
   }
 }

@@ -41,6 +41,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class PermissionsTest {
   @Test
   void theCasesAreBuilt() {
     Set<String> built = new LinkedHashSet<>();
-    IamApi.of(IamQuotas.STANDARD, KeyUses.NONE)
+    IamApi.of(IamQuotas.STANDARD, KeyUses.NONE, Optional.empty())
         .entries()
         .forEach(entry -> built.add(entry.schema().name()));
     built.addAll(List.of("GetCallerIdentity", "GetAccessKeyInfo", "GetSessionToken"));

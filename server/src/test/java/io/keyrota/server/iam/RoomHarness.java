@@ -101,7 +101,7 @@ public final class RoomHarness {
 
   public RoomHarness(Store store, IamQuotas quotas, Map<String, URI> issuers) {
     this.store = store;
-    iam = IamApi.of(quotas, new FakeUses(uses));
+    iam = IamApi.of(quotas, new FakeUses(uses), Optional.empty());
     sts =
         StsApi.of(
             new StsApi.Doors(
@@ -115,7 +115,8 @@ public final class RoomHarness {
                   return List.of();
                 },
                 new IamOpenIdProviders(),
-                new OpenIdTokens(new Endpoints(issuers))));
+                new OpenIdTokens(new Endpoints(issuers)),
+                new IamTokenIssuers()));
     root = account(ACCOUNT);
     otherRoot = account(OTHER);
   }

@@ -25,6 +25,7 @@ import io.keyrota.server.events.EventLog;
 import io.keyrota.server.http.RawRequest;
 import io.keyrota.server.http.RawResponse;
 import io.keyrota.server.http.Waiting;
+import io.keyrota.server.iam.IamTokenIssuers;
 import io.keyrota.server.iam.TestSealer;
 import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.kms.NoUsage;
@@ -34,9 +35,7 @@ import io.keyrota.server.mail.Smtp;
 import io.keyrota.server.mail.SmtpRelay;
 import io.keyrota.server.pki.Addresses;
 import io.keyrota.server.pki.Authority;
-import io.keyrota.server.pki.Ocsp;
 import io.keyrota.server.pki.Order;
-import io.keyrota.server.pki.Revocations;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.MemoryStore;
 import io.keyrota.server.store.Place;
@@ -104,14 +103,9 @@ final class PagesHouse implements AutoCloseable {
     rehearsal = new Rehearsal(clock, upkeep, moved -> {});
     pages =
         new Pages(
-            new AuthorityPages(
-                authority,
-                new Revocations(algorithms),
-                new Ocsp(algorithms),
-                calls,
-                store,
-                clock::now),
+            new AuthorityPages(authority, algorithms, calls, store, clock::now),
             new ApprovalPage(mail, new Votes(), calls, store, clock::now),
+            new IssuerPages(new IamTokenIssuers(), store),
             () -> healthy,
             (request, reply) -> reply.send(new RawResponse(418, List.of(), new byte[0])));
   }

@@ -51,7 +51,9 @@ class PagesTest {
             "GET /ca/ocsp/*",
             "POST /ca/ocsp",
             "GET /approve/*",
-            "POST /approve/*");
+            "POST /approve/*",
+            "GET /issuer/*/.well-known/openid-configuration",
+            "GET /issuer/*/.well-known/jwks.json");
     for (String path :
         List.of(
             "/",
