@@ -103,9 +103,9 @@ class EveryOperationAcceptance {
 
   @Test
   void whatIsModelledAndNotBuiltIsAnUnknownOperationToWhoeverSigned() throws Exception {
-    HttpResponse<String> iam = send(IamModel.SERVICE, "ListDelegationRequests", false);
-    assertThat(iam.statusCode()).isEqualTo(400);
-    assertThat(iam.body()).contains("InvalidAction");
+    HttpResponse<String> sts = send(StsModel.SERVICE, "AssumeRoot", false);
+    assertThat(sts.statusCode()).isEqualTo(400);
+    assertThat(sts.body()).contains("InvalidAction");
     HttpResponse<String> dns = send(Route53Model.SERVICE, "ListTrafficPolicies", false);
     assertThat(dns.statusCode()).isEqualTo(400);
     assertThat(dns.body()).contains("<Code>InvalidAction</Code>");

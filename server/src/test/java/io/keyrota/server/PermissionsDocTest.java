@@ -124,6 +124,7 @@ class PermissionsDocTest {
           Map.entry(
               "AcmeExternalAccountBindingArn",
               ENDPOINT + "/acme-external-account-binding/12345678-1234-1234-1234-123456789012"),
+          Map.entry("EntityArn", "arn:aws:iam::111122223333:delegation-request/0123456789abcdef"),
           Map.entry("ResourceType", "hostedzone"),
           Map.entry("ResourceRecordSet.Type", "TXT"),
           Map.entry("ResourceRecord.Value", "\"sample\""),

@@ -115,6 +115,7 @@ public final class IamApi {
     SimulationChapter.into(api);
     AccessChapter.into(api, uses);
     OutboundChapter.into(api, publicUrl);
+    DelegationChapter.into(api);
     return api;
   }
 }

@@ -23,7 +23,11 @@ final class JobOwner {
     return AccessReportTable.find(call.request().account(), jobId, seen)
         .filter(report -> report.asker().equals(of(call.request().caller())))
         .filter(report -> !report.isOver(call.now()))
-        .orElseThrow(
-            () -> new Refusal("NoSuchEntity", "Cannot find the job with id " + jobId + "."));
+        .orElseThrow(() -> missing(jobId));
+  }
+
+  /** There is no report of that JobId for who asks. */
+  static Refusal missing(String jobId) {
+    return new Refusal("NoSuchEntity", "Cannot find the job with id " + jobId + ".");
   }
 }

@@ -9,7 +9,7 @@ import io.keyrota.server.aws.Prepared;
 
 /**
  * The operations on what an organization manages centrally: a part of IAM's table of contents. No
- * account here belongs to an organization, and each of them says so.
+ * account here belongs to an organization, and each of them says so; nor is there a report on one.
  */
 final class OrganizationChapter {
   private static final String MISSING = "there are no organizations";
@@ -33,7 +33,29 @@ final class OrganizationChapter {
             IamModel.disableOrganizationsRootSessions(),
             refused("DisableOrganizationsRootSessions"),
             MISSING)
-        .with(IamModel.listOrganizationsFeatures(), refused("ListOrganizationsFeatures"), MISSING);
+        .with(IamModel.listOrganizationsFeatures(), refused("ListOrganizationsFeatures"), MISSING)
+        .with(
+            IamModel.generateOrganizationsAccessReport(),
+            (request, input, seen) ->
+                Prepared.of(
+                    Permission.of("iam:GenerateOrganizationsAccessReport", "*"),
+                    call -> {
+                      throw new Refusal(
+                          "AccessDenied",
+                          "Account "
+                              + request.account()
+                              + " is not the management account of an organization.");
+                    }),
+            MISSING)
+        .with(
+            IamModel.getOrganizationsAccessReport(),
+            (request, input, seen) ->
+                Prepared.of(
+                    Permission.of("iam:GetOrganizationsAccessReport", "*"),
+                    call -> {
+                      throw JobOwner.missing(input.jobId());
+                    }),
+            MISSING);
   }
 
   private static <I extends Record, O extends Record> Operation<I, O> refused(String name) {
