@@ -35,7 +35,7 @@ final class Attachments {
   /** Attaches the policy; doing it again changes nothing. */
   static List<Change> attach(
       PolicyHolder holder, String policyArn, IamQuotas quotas, Snapshot seen) {
-    HeldPolicies before = holder.policies();
+    HeldPolicies before = holder.changeable();
     ManagedPolicy policy =
         ManagedPolicies.find(holder.account(), policyArn, seen)
             .orElseThrow(() -> IamRefusal.notAttachable(policyArn));
@@ -51,7 +51,7 @@ final class Attachments {
   /** Takes the policy away. */
   static List<Change> detach(PolicyHolder holder, String policyArn, Snapshot seen) {
     PolicyArn.of(policyArn);
-    HeldPolicies after = holder.policies().detaching(policyArn);
+    HeldPolicies after = holder.changeable().detaching(policyArn);
     List<Change> changes = new ArrayList<>(List.of(holder.with(after)));
     changes.addAll(unused(holder, policyArn, PolicyUsage.PERMISSIONS, seen));
     return changes;
@@ -59,7 +59,7 @@ final class Attachments {
 
   /** Makes the policy the holder's permissions boundary. */
   static List<Change> bound(PolicyHolder holder, String policyArn, Snapshot seen) {
-    HeldPolicies before = holder.policies();
+    HeldPolicies before = holder.changeable();
     ManagedPolicy policy = boundary(holder, policyArn, seen);
     if (before.boundary().equals(Optional.of(policy.arn()))) {
       return List.of();
@@ -75,7 +75,7 @@ final class Attachments {
 
   /** Takes the permissions boundary away. */
   static List<Change> unbound(PolicyHolder holder, Snapshot seen) {
-    HeldPolicies before = holder.policies();
+    HeldPolicies before = holder.changeable();
     String old =
         before.boundary().orElseThrow(() -> IamRefusal.noBoundary(holder.kind(), holder.name()));
     List<Change> changes = new ArrayList<>(List.of(holder.with(before.bounded(Optional.empty()))));

@@ -14,7 +14,7 @@ final class InlinePolicies {
 
   /** Sets the policy of that name; setting what is there changes nothing. */
   static List<Change> put(PolicyHolder holder, String name, String document, IamQuotas quotas) {
-    HeldPolicies before = holder.policies();
+    HeldPolicies before = holder.changeable();
     String text = PolicyText.identity(document);
     if (text.equals(before.inline().get(name))) {
       return List.of();
@@ -24,7 +24,7 @@ final class InlinePolicies {
   }
 
   static Change delete(PolicyHolder holder, String name) {
-    return holder.with(holder.policies().withoutInline(name, holder.kind()));
+    return holder.with(holder.changeable().withoutInline(name, holder.kind()));
   }
 
   /** The document of the policy, as answers carry it. */

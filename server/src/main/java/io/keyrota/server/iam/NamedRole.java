@@ -82,9 +82,14 @@ record NamedRole(AccountId account, String name, Optional<Role> row) implements 
   }
 
   @Override
-  public Change with(HeldPolicies policies) {
+  public HeldPolicies changeable() {
     Role role = need();
     role.needModifiable();
-    return RoleTable.put(role.with(policies));
+    return role.policies();
+  }
+
+  @Override
+  public Change with(HeldPolicies policies) {
+    return RoleTable.put(need().with(policies));
   }
 }

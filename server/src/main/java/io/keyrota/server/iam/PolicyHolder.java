@@ -36,6 +36,16 @@ interface PolicyHolder {
 
   HeldPolicies policies();
 
+  /**
+   * The policies that a request is about to change.
+   *
+   * @throws io.keyrota.rules.aws.Refusal UnmodifiableEntity for a service's own role, whatever the
+   *     change
+   */
+  default HeldPolicies changeable() {
+    return policies();
+  }
+
   /** Its row with other policies. */
   Change with(HeldPolicies policies);
 }

@@ -4,6 +4,9 @@ import static io.keyrota.server.iam.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyrota.models.iam.*;
+import io.keyrota.models.iam.DeleteRolePermissionsBoundaryRequest;
+import io.keyrota.models.iam.DeleteRolePolicyRequest;
+import io.keyrota.models.iam.DetachRolePolicyRequest;
 import io.keyrota.rules.iam.IamQuota;
 import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.rules.iam.LastUse;
@@ -419,6 +422,27 @@ class RolesTest {
                     rooms.root,
                     IamModel.updateAssumeRolePolicy(),
                     new UpdateAssumeRolePolicyRequest(name, ACCOUNT_TRUST)))
+        .as("UnmodifiableEntity");
+    refused(
+            () ->
+                rooms.call(
+                    rooms.root,
+                    IamModel.deleteRolePolicy(),
+                    new DeleteRolePolicyRequest(name, "none")))
+        .as("UnmodifiableEntity");
+    refused(
+            () ->
+                rooms.call(
+                    rooms.root,
+                    IamModel.detachRolePolicy(),
+                    new DetachRolePolicyRequest(name, RoomHarness.ADMINISTRATOR_ACCESS)))
+        .as("UnmodifiableEntity");
+    refused(
+            () ->
+                rooms.call(
+                    rooms.root,
+                    IamModel.deleteRolePermissionsBoundary(),
+                    new DeleteRolePermissionsBoundaryRequest(name)))
         .as("UnmodifiableEntity");
     String task =
         rooms
