@@ -67,6 +67,18 @@ sealed interface KeyOwner {
   }
 
   /**
+   * The same for operations that want a name from who signs with temporary credentials.
+   *
+   * @throws io.keyrota.rules.aws.Refusal ValidationError when there is none
+   */
+  static KeyOwner ofNameInSession(Request request, @Nullable String name, Snapshot seen) {
+    if (name == null && request.caller().session().isPresent()) {
+      throw IamRefusal.mustSpecifyUserName();
+    }
+    return of(request, name, seen);
+  }
+
+  /**
    * The owner's key of that id.
    *
    * @throws io.keyrota.rules.aws.Refusal NoSuchEntity also for a key of somebody else

@@ -17,7 +17,7 @@ final class ListAccessKeys implements Operation<ListAccessKeysRequest, ListAcces
   @Override
   public Prepared<ListAccessKeysResponse> prepare(
       Request request, ListAccessKeysRequest input, Snapshot seen) {
-    KeyOwner owner = KeyOwner.of(request, input.userName(), seen);
+    KeyOwner owner = KeyOwner.ofNameInSession(request, input.userName(), seen);
     return Prepared.of(
         owner.permission("iam:ListAccessKeys"),
         call -> {

@@ -15,7 +15,7 @@ final class UpdateAccessKey implements Operation<UpdateAccessKeyRequest, UpdateA
   @Override
   public Prepared<UpdateAccessKeyResponse> prepare(
       Request request, UpdateAccessKeyRequest input, Snapshot seen) {
-    KeyOwner owner = KeyOwner.of(request, input.userName(), seen);
+    KeyOwner owner = KeyOwner.ofNameInSession(request, input.userName(), seen);
     return Prepared.of(
         owner.permission("iam:UpdateAccessKey"),
         call -> {

@@ -197,6 +197,17 @@ class AccessKeysTest {
   }
 
   @Test
+  void whoSignsWithTemporaryCredentialsNamesTheUser() {
+    Signer alice = rooms.user("Alice");
+    Signer session = rooms.checkedSession(alice);
+    refused(() -> list(session, null))
+        .as("ValidationError", "Must specify userName when calling with non-User credentials");
+    refused(() -> update(session, null, alice.accessKeyId(), "Inactive")).as("ValidationError");
+    assertThat(list(session, "Alice").accessKeyMetadata()).hasSize(1);
+    update(session, "Alice", alice.accessKeyId(), "Inactive");
+  }
+
+  @Test
   void nobodySetsAKeyToExpired() {
     refused(() -> update(rooms.root, null, rooms.root.accessKeyId(), "Expired")).as("InvalidInput");
   }

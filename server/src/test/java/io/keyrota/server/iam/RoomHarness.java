@@ -157,13 +157,19 @@ public final class RoomHarness {
   }
 
   public Signer session(Signer signer, @Nullable Integer seconds) {
+    return session(signer, new GetSessionTokenRequest(seconds, null, null));
+  }
+
+  /** A session that a one-time code was checked for, so that it may call IAM. */
+  public Signer checkedSession(Signer signer) {
+    String device = "arn:aws:iam::" + ACCOUNT + ":mfa/phone";
+    codes.add(device + " 123456");
+    return session(signer, new GetSessionTokenRequest(null, device, "123456"));
+  }
+
+  private Signer session(Signer signer, GetSessionTokenRequest input) {
     var made =
-        Objects.requireNonNull(
-            call(
-                    signer,
-                    StsModel.getSessionToken(),
-                    new GetSessionTokenRequest(seconds, null, null))
-                .credentials());
+        Objects.requireNonNull(call(signer, StsModel.getSessionToken(), input).credentials());
     return new Signer(
         made.accessKeyId(), made.secretAccessKey().revealText(), made.sessionToken().revealText());
   }

@@ -16,7 +16,6 @@ import io.keyrota.models.sts.GetAccessKeyInfoRequest;
 import io.keyrota.models.sts.GetCallerIdentityRequest;
 import io.keyrota.models.sts.GetFederationTokenRequest;
 import io.keyrota.models.sts.GetFederationTokenResponse;
-import io.keyrota.models.sts.GetSessionTokenRequest;
 import io.keyrota.models.sts.StsModel;
 import io.keyrota.models.sts.Tag;
 import io.keyrota.rules.aws.Caller;
@@ -144,20 +143,13 @@ class FederationTest {
   @Test
   void aSessionWithAOneTimeCodeCallsIam() {
     Signer alice = rooms.user("Alice");
-    String device = "arn:aws:iam::111122223333:mfa/Alice";
-    rooms.codes.add(device + " 123456");
-    Signer session =
-        signer(
-            rooms
-                .call(
-                    alice,
-                    StsModel.getSessionToken(),
-                    new GetSessionTokenRequest(900, device, "123456"))
-                .credentials());
+    Signer session = rooms.checkedSession(alice);
     assertThat(
             rooms
                 .call(
-                    session, IamModel.listAccessKeys(), new ListAccessKeysRequest(null, null, null))
+                    session,
+                    IamModel.listAccessKeys(),
+                    new ListAccessKeysRequest("Alice", null, null))
                 .accessKeyMetadata())
         .hasSize(1);
   }
