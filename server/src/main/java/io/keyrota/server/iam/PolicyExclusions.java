@@ -59,12 +59,12 @@ final class PolicyExclusions {
     if (inline == null) {
       throw IamRefusal.invalidInput("A policy identifier must name a policy.");
     }
-    Pattern holder = wild(inline.attachmentName());
     return it ->
         INLINE.contains(it.source())
             && it.source().word().equals(inline.attachmentType())
             && it.id().equals(inline.policyName())
-            && holder.matcher(it.holder()).matches();
+            // Names of principals are the same whatever their case.
+            && it.holder().equalsIgnoreCase(inline.attachmentName());
   }
 
   /** Of service and resource control policies a principal here has none. */
@@ -82,7 +82,9 @@ final class PolicyExclusions {
     return it -> !INLINE.contains(it.source()) && pattern.matcher(it.id()).matches();
   }
 
-  /** Names of principals are the same whatever their case. */
+  /**
+   * One {@code *} at most, any number of {@code ?}; names of policies are the same whatever case.
+   */
   private static Pattern wild(String text) {
     if (text.chars().filter(c -> c == '*').count() > 1) {
       throw IamRefusal.invalidInput("At most one * is allowed in " + text + ".");
