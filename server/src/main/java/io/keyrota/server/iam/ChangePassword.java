@@ -12,13 +12,9 @@ import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.crypto.PassphraseKdf;
 import io.keyrota.server.store.Snapshot;
-import java.util.List;
 import java.util.Optional;
 
-/**
- * A user sets another password of its own, showing the one it has. Where the account's password
- * policy lets all users do so, no permission is needed.
- */
+/** A user sets another password of its own, showing the one it has. */
 final class ChangePassword
     implements Operation<ChangePasswordRequest, ChangePasswordResponse>, MayWait {
   private final PassphraseKdf kdf;
@@ -36,9 +32,8 @@ final class ChangePassword
     }
     NamedUser named = NamedUser.ofNameOrSigner(request, null, seen);
     Optional<PasswordPolicy> policy = PasswordPolicyTable.of(request.account(), seen);
-    boolean allMay = policy.map(PasswordPolicy::changeable).orElse(false);
-    return new Prepared<>(
-        allMay ? List.of() : List.of(named.permission("iam:ChangePassword")),
+    return Prepared.of(
+        PasswordRights.on(policy, named.permission("iam:ChangePassword"), request),
         call -> {
           LoginProfile before = LoginProfileTable.need(named.need(), seen);
           if (!before.isPassword(input.oldPassword(), kdf, call)) {

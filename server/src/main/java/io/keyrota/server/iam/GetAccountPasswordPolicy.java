@@ -2,7 +2,6 @@ package io.keyrota.server.iam;
 
 import io.keyrota.models.iam.GetAccountPasswordPolicyRequest;
 import io.keyrota.models.iam.GetAccountPasswordPolicyResponse;
-import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.iam.IamRefusal;
 import io.keyrota.rules.iam.PasswordPolicy;
@@ -11,7 +10,6 @@ import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +21,8 @@ final class GetAccountPasswordPolicy
   public Prepared<GetAccountPasswordPolicyResponse> prepare(
       Request request, GetAccountPasswordPolicyRequest input, Snapshot seen) {
     Optional<PasswordPolicy> found = PasswordPolicyTable.of(request.account(), seen);
-    // Who may change the own password may know what it must be like.
-    boolean allMay =
-        request.caller() instanceof Caller.User
-            && found.map(PasswordPolicy::changeable).orElse(false);
-    return new Prepared<>(
-        allMay ? List.of() : List.of(Permission.of("iam:GetAccountPasswordPolicy", "*")),
+    return Prepared.of(
+        PasswordRights.on(found, Permission.of("iam:GetAccountPasswordPolicy", "*"), request),
         call -> {
           PasswordPolicy policy =
               found.orElseThrow(() -> IamRefusal.noPasswordPolicy(request.account()));

@@ -15,6 +15,7 @@ import io.keyrota.models.iam.GetLoginProfileRequest;
 import io.keyrota.models.iam.IamModel;
 import io.keyrota.models.iam.LoginProfile;
 import io.keyrota.models.iam.PasswordPolicy;
+import io.keyrota.models.iam.PutUserPolicyRequest;
 import io.keyrota.models.iam.UpdateAccountPasswordPolicyRequest;
 import io.keyrota.models.iam.UpdateLoginProfileRequest;
 import io.keyrota.rules.secret.Secret;
@@ -79,6 +80,30 @@ class PasswordsTest {
         IamModel.updateLoginProfile(),
         new UpdateLoginProfileRequest("Alice", Secret.ofText(GOOD), null));
     change(alice, GOOD, "third-Horse9");
+  }
+
+  @Test
+  void whoIsDeniedItMayNotChangeThePasswordThoughAllUsersMay() {
+    create(GOOD);
+    policy(8, null);
+    rooms.call(
+        rooms.root,
+        IamModel.putUserPolicy(),
+        new PutUserPolicyRequest(
+            "Alice",
+            "NoPasswords",
+            """
+            {"Version":"2012-10-17","Statement":{"Effect":"Deny","Resource":"*",
+             "Action":["iam:ChangePassword","iam:GetAccountPasswordPolicy"]}}
+            """));
+
+    refused(() -> change(alice, GOOD, "another-Horse8"))
+        .as(
+            "AccessDenied",
+            "User: arn:aws:iam::111122223333:user/Alice is not authorized to perform:"
+                + " iam:ChangePassword on resource: user Alice with an explicit deny in an"
+                + " identity-based policy");
+    refused(() -> policy(alice)).as("AccessDenied");
   }
 
   @Test
