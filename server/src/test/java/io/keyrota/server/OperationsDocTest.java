@@ -188,8 +188,12 @@ class OperationsDocTest {
     ServiceSchema service = api.service();
     page.append("\n## ").append(service.name()).append(" (`").append(service.prefix());
     page.append("`, version ").append(service.version()).append(")\n\n");
-    page.append(api.entries().size()).append(" of ").append(service.operationNames().size());
-    page.append(" operations.\n\n| Operation | State | IAM action |\n|---|---|---|\n");
+    int built = api.entries().size();
+    long partial = api.entries().stream().filter(entry -> entry.missing().isPresent()).count();
+    page.append("Of %d operations ".formatted(service.operationNames().size()));
+    page.append("%d are whole, %d partial, ".formatted(built - partial, partial));
+    page.append("%d absent.".formatted(service.operationNames().size() - built));
+    page.append("\n\n| Operation | State | IAM action |\n|---|---|---|\n");
     for (String name : service.operationNames()) {
       String state =
           api.entry(name)
