@@ -1,6 +1,7 @@
 package io.keyrota.rules.acme;
 
 import io.keyrota.rules.json.Json;
+import io.keyrota.rules.text.Base64Url;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -124,7 +125,7 @@ public record Jwk(Kind kind, String canonical, List<byte[]> parts) {
 
   /** The key's thumbprint (RFC 7638), by SHA-256, in the alphabet of URLs. */
   public String thumbprint() {
-    return AcmeIds.base64url(AcmeIds.sha256(canonical.getBytes(StandardCharsets.UTF_8)));
+    return Base64Url.of(AcmeIds.sha256(canonical.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String text(Json.Obj key, String name) {
@@ -133,7 +134,7 @@ public record Jwk(Kind kind, String canonical, List<byte[]> parts) {
 
   private static byte[] bytes(Json.Obj key, String name) {
     byte[] bytes =
-        AcmeIds.decoded(text(key, name))
+        Base64Url.decoded(text(key, name))
             .orElseThrow(() -> AcmeProblem.malformed("The JWK's " + name + " is not base64url."));
     if (bytes.length == 0) {
       throw AcmeProblem.malformed("The JWK's " + name + " is empty.");

@@ -1,6 +1,7 @@
 package io.keyrota.rules.acme;
 
 import io.keyrota.rules.json.Json;
+import io.keyrota.rules.text.Base64Url;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public record Jws(Json.Obj header, byte[] payload, byte[] signed, byte[] signatu
   }
 
   private static byte[] decoded(String text) {
-    return AcmeIds.decoded(text)
+    return Base64Url.decoded(text)
         .orElseThrow(() -> AcmeProblem.malformed("A part of the JWS is not base64url."));
   }
 

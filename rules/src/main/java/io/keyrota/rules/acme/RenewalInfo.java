@@ -1,6 +1,7 @@
 package io.keyrota.rules.acme;
 
 import io.keyrota.rules.acm.ValidityPolicy;
+import io.keyrota.rules.text.Base64Url;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -50,9 +51,9 @@ public record RenewalInfo(Instant start, Instant end) {
     public static Name of(String text) {
       int dot = text.indexOf('.');
       byte[] key =
-          dot < 1 ? new byte[0] : AcmeIds.decoded(text.substring(0, dot)).orElse(new byte[0]);
+          dot < 1 ? new byte[0] : Base64Url.decoded(text.substring(0, dot)).orElse(new byte[0]);
       byte[] serial =
-          dot < 1 ? new byte[0] : AcmeIds.decoded(text.substring(dot + 1)).orElse(new byte[0]);
+          dot < 1 ? new byte[0] : Base64Url.decoded(text.substring(dot + 1)).orElse(new byte[0]);
       if (key.length == 0 || serial.length == 0) {
         throw AcmeProblem.malformed("That is not how certificates are named.");
       }
@@ -60,7 +61,7 @@ public record RenewalInfo(Instant start, Instant end) {
     }
 
     public String text() {
-      return AcmeIds.base64url(authorityKey) + "." + AcmeIds.base64url(serial);
+      return Base64Url.of(authorityKey) + "." + Base64Url.of(serial);
     }
 
     @Override

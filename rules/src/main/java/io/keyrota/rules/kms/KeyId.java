@@ -1,6 +1,6 @@
 package io.keyrota.rules.kms;
 
-import java.nio.ByteBuffer;
+import io.keyrota.rules.text.RandomUuid;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,10 +23,8 @@ public record KeyId(boolean multiRegion, long high, long low) {
 
   /** A new id from 16 random bytes, marked as a random UUID (RFC 9562, version 4). */
   public static KeyId of(boolean multiRegion, byte[] entropy) {
-    ByteBuffer bytes = ByteBuffer.wrap(entropy);
-    long high = (bytes.getLong() & ~0xf000L) | 0x4000L;
-    long low = (bytes.getLong() & ~(0xc0L << 56)) | (0x80L << 56);
-    return new KeyId(multiRegion, high, low);
+    UUID uuid = RandomUuid.of(entropy);
+    return new KeyId(multiRegion, uuid.getMostSignificantBits(), uuid.getLeastSignificantBits());
   }
 
   /** The id that a text is, or nothing for any other text; letters are lower case. */

@@ -11,6 +11,7 @@ import io.keyrota.rules.acme.AcmeDomain.Status;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Region;
 import io.keyrota.rules.json.Json;
+import io.keyrota.rules.text.RandomUuid;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -198,7 +199,9 @@ class AcmeLifeTest {
         List.of(
             ENDPOINT,
             ENDPOINT.child(AcmeArn.Kind.DOMAIN_VALIDATION, AcmeIds.of("a", "b")),
-            ENDPOINT.child(AcmeArn.Kind.EXTERNAL_ACCOUNT_BINDING, AcmeIds.random(new byte[16])))) {
+            ENDPOINT.child(
+                AcmeArn.Kind.EXTERNAL_ACCOUNT_BINDING,
+                RandomUuid.of(new byte[RandomUuid.BYTES]).toString()))) {
       assertThat(AcmeArn.parse(arn.text())).contains(arn);
       assertThat(arn.ofEndpoint()).isEqualTo(ENDPOINT);
     }

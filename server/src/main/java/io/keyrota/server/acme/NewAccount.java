@@ -4,12 +4,12 @@ import io.keyrota.rules.acm.AcmQuota;
 import io.keyrota.rules.acm.AcmQuotas;
 import io.keyrota.rules.acme.AcmeAccount;
 import io.keyrota.rules.acme.AcmeEndpoint;
-import io.keyrota.rules.acme.AcmeIds;
 import io.keyrota.rules.acme.AcmeProblem;
 import io.keyrota.rules.acme.Contacts;
 import io.keyrota.rules.acme.ExternalBinding;
 import io.keyrota.rules.json.Json;
 import io.keyrota.rules.secret.Secret;
+import io.keyrota.rules.text.RandomUuid;
 import io.keyrota.server.acme.endpoints.AccountTable;
 import io.keyrota.server.acme.endpoints.Binding;
 import io.keyrota.server.acme.endpoints.BindingTable;
@@ -70,7 +70,7 @@ final class NewAccount implements Resource {
     quotas.needServiceRoom(AcmQuota.ACME_ACCOUNTS, endpoint.accounts());
     AcmeAccount made =
         new AcmeAccount(
-            AcmeIds.random(call.entropy().bytes(AcmeIds.BYTES)),
+            RandomUuid.of(call.entropy().bytes(RandomUuid.BYTES)).toString(),
             endpoint.arn(),
             binding.facts().arn(),
             binding.facts().roleArn(),

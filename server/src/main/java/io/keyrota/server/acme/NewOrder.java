@@ -4,11 +4,11 @@ import io.keyrota.rules.acm.AcmQuotas;
 import io.keyrota.rules.acme.AcmeAccount;
 import io.keyrota.rules.acme.AcmeArn;
 import io.keyrota.rules.acme.AcmeEndpoint;
-import io.keyrota.rules.acme.AcmeIds;
 import io.keyrota.rules.acme.AcmeOrder;
 import io.keyrota.rules.acme.AcmeProblem;
 import io.keyrota.rules.acme.OrderRequest;
 import io.keyrota.rules.acme.RenewalInfo;
+import io.keyrota.rules.text.RandomUuid;
 import io.keyrota.server.acme.endpoints.AccountTable;
 import io.keyrota.server.acme.endpoints.DomainTable;
 import io.keyrota.server.acme.endpoints.Issued;
@@ -55,7 +55,7 @@ final class NewOrder implements Resource {
     }
     AcmeOrder order =
         AcmeOrder.placed(
-            AcmeIds.random(call.entropy().bytes(AcmeIds.BYTES)),
+            RandomUuid.of(call.entropy().bytes(RandomUuid.BYTES)).toString(),
             account,
             wanted.names(),
             wanted.replaces(),

@@ -1,6 +1,6 @@
 package io.keyrota.server.acme;
 
-import io.keyrota.rules.acme.AcmeIds;
+import io.keyrota.rules.text.Base64Url;
 import io.keyrota.server.crypto.ConstantTime;
 import io.keyrota.server.crypto.HeldKey;
 import io.keyrota.server.crypto.Mac;
@@ -44,7 +44,7 @@ final class Nonces {
 
   /** Whether it was given and not taken yet; from now on it is. */
   boolean take(String nonce) {
-    byte[] bytes = AcmeIds.decoded(nonce).orElse(NONE);
+    byte[] bytes = Base64Url.decoded(nonce).orElse(NONE);
     if (bytes.length != Long.BYTES + TAG) {
       return false;
     }
@@ -67,7 +67,7 @@ final class Nonces {
   }
 
   private String text(long number) {
-    return AcmeIds.base64url(
+    return Base64Url.of(
         ByteBuffer.allocate(Long.BYTES + TAG).putLong(number).put(tag(number)).array());
   }
 

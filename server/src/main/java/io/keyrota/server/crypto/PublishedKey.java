@@ -1,5 +1,6 @@
 package io.keyrota.server.crypto;
 
+import io.keyrota.rules.text.Base64Url;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -7,7 +8,6 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
-import java.util.Base64;
 
 /**
  * A public key of our own in the parts that JSON Web Keys have (RFC 7518, section 6), each in
@@ -26,7 +26,8 @@ public record PublishedKey(String first, String second) {
           (RSAPublicKey)
               KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(encoded));
       return new PublishedKey(
-          text(unsigned(key.getModulus())), text(unsigned(key.getPublicExponent())));
+          Base64Url.of(unsigned(key.getModulus())),
+          Base64Url.of(unsigned(key.getPublicExponent())));
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException(e);
     }
@@ -39,7 +40,8 @@ public record PublishedKey(String first, String second) {
           (ECPublicKey)
               KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(encoded));
       return new PublishedKey(
-          text(fixed(key.getW().getAffineX(), P384)), text(fixed(key.getW().getAffineY(), P384)));
+          Base64Url.of(fixed(key.getW().getAffineX(), P384)),
+          Base64Url.of(fixed(key.getW().getAffineY(), P384)));
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException(e);
     }
@@ -63,9 +65,5 @@ public record PublishedKey(String first, String second) {
     System.arraycopy(signed, signed.length - kept, fixed, length - kept, kept);
     Arrays.fill(signed, (byte) 0);
     return fixed;
-  }
-
-  private static String text(byte[] octets) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
   }
 }

@@ -4,6 +4,7 @@ import io.keyrota.models.iam.DeleteServiceLinkedRoleRequest;
 import io.keyrota.models.iam.DeleteServiceLinkedRoleResponse;
 import io.keyrota.rules.iam.Role;
 import io.keyrota.rules.iam.RoleRefusal;
+import io.keyrota.rules.text.RandomUuid;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -32,7 +33,7 @@ final class DeleteServiceLinkedRole
           }
           DeletionTask task =
               new DeletionTask(
-                  DeletionTask.id(gone, call.entropy().bytes(DeletionTask.ENTROPY)), call.now());
+                  DeletionTask.id(gone, call.entropy().bytes(RandomUuid.BYTES)), call.now());
           List<Change> changes = new ArrayList<>(role.deletion(gone, seen));
           changes.add(DeletionTaskTable.put(request.account(), task));
           return new Outcome<>(new DeleteServiceLinkedRoleResponse(task.id()), changes);

@@ -2,12 +2,12 @@ package io.keyrota.server.iam;
 
 import io.keyrota.models.iam.EnableOutboundWebIdentityFederationRequest;
 import io.keyrota.models.iam.EnableOutboundWebIdentityFederationResponse;
-import io.keyrota.rules.acme.AcmeIds;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.iam.IamRefusal;
 import io.keyrota.rules.iam.TokenIssuer;
+import io.keyrota.rules.text.RandomUuid;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
@@ -58,7 +58,7 @@ final class EnableOutboundWebIdentityFederation
     String base =
         publicUrl.orElseThrow(
             () -> IamRefusal.invalidInput("The setting ca.url must say where issuers are found."));
-    String id = AcmeIds.random(call.entropy().bytes(16));
+    String id = RandomUuid.of(call.entropy().bytes(RandomUuid.BYTES)).toString();
     String rsa = key(call, account, "RSA_2048");
     String curve = key(call, account, "ECC_NIST_P384");
     return new TokenIssuer(

@@ -3,6 +3,7 @@ package io.keyrota.server.iam;
 import io.keyrota.models.iam.GenerateServiceLastAccessedDetailsRequest;
 import io.keyrota.models.iam.GenerateServiceLastAccessedDetailsResponse;
 import io.keyrota.rules.aws.Permission;
+import io.keyrota.rules.text.RandomUuid;
 import io.keyrota.server.aws.MayWait;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
@@ -25,7 +26,7 @@ final class GenerateServiceLastAccessedDetails
           var _ = subject.entities(seen);
           AccessReport report =
               new AccessReport(
-                  AccessReport.id(call.entropy().bytes(AccessReport.ENTROPY)),
+                  RandomUuid.of(call.entropy().bytes(RandomUuid.BYTES)).toString(),
                   subject.arn(),
                   "ACTION_LEVEL".equals(input.granularity()),
                   call.now(),

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Region;
 import io.keyrota.rules.secret.Secret;
+import io.keyrota.rules.text.Base64Url;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Duty;
 import io.keyrota.server.aws.Mail;
@@ -16,7 +17,6 @@ import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Table;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -65,8 +65,7 @@ public final class MailRoom implements Mail {
       return List.of();
     }
     List<Change> changes = new ArrayList<>(withdraw(question.subject(), seen));
-    String token =
-        Base64.getUrlEncoder().withoutPadding().encodeToString(call.entropy().bytes(TOKEN));
+    String token = Base64Url.of(call.entropy().bytes(TOKEN));
     changes.add(
         LinkTable.put(
             new Link(

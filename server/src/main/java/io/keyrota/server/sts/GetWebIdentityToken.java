@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.keyrota.models.sts.GetWebIdentityTokenRequest;
 import io.keyrota.models.sts.GetWebIdentityTokenResponse;
-import io.keyrota.rules.acme.AcmeIds;
 import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.iam.TokenIssuer;
@@ -14,6 +13,8 @@ import io.keyrota.rules.secret.Secret;
 import io.keyrota.rules.sts.IdentityClaims;
 import io.keyrota.rules.sts.SessionTags;
 import io.keyrota.rules.sts.StsRefusal;
+import io.keyrota.rules.text.Base64Url;
+import io.keyrota.rules.text.RandomUuid;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.aws.MayWait;
@@ -29,7 +30,6 @@ import io.keyrota.server.json.JsonOutput;
 import io.keyrota.server.store.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +119,7 @@ final class GetWebIdentityToken
                 input.audience(),
                 issued,
                 expires,
-                AcmeIds.random(call.entropy().bytes(16)),
+                RandomUuid.of(call.entropy().bytes(RandomUuid.BYTES)).toString(),
                 call.request().region(),
                 principalTags,
                 tags.tags())
@@ -139,7 +139,7 @@ final class GetWebIdentityToken
     if (claims.length > LARGEST) {
       throw StsRefusal.payloadTooLarge();
     }
-    String message = text(octets(new Json.Obj(header))) + "." + text(claims);
+    String message = Base64Url.of(octets(new Json.Obj(header))) + "." + Base64Url.of(claims);
     byte[] bytes = message.getBytes(US_ASCII);
     byte[] signature =
         switch (algorithm) {
@@ -154,14 +154,10 @@ final class GetWebIdentityToken
                       Algorithms.jdk().sha384().of(bytes),
                       algorithm.ofKms));
         };
-    return message + "." + text(signature);
+    return message + "." + Base64Url.of(signature);
   }
 
   private static byte[] octets(Json.Obj object) {
     return new JsonOutput(512).value(object).take();
-  }
-
-  private static String text(byte[] octets) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
   }
 }

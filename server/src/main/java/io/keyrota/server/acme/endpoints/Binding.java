@@ -15,6 +15,9 @@ public record Binding(AcmeBinding facts, Sealed macKey) {
   /** Of the MAC key, in bytes. */
   static final int KEY = 32;
 
+  /** How many random bytes its key id is made of. */
+  static final int KEY_ID = 16;
+
   /**
    * The bytes, in base64url not beginning with a hyphen: command lines would take that for a flag.
    * It costs them a bit.

@@ -8,6 +8,7 @@ import io.keyrota.rules.acme.AcmeArn;
 import io.keyrota.rules.acme.AcmeEndpoint;
 import io.keyrota.rules.acme.AcmeIds;
 import io.keyrota.rules.aws.Permission;
+import io.keyrota.rules.text.RandomUuid;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
@@ -44,7 +45,7 @@ final class CreateAcmeEndpoint
     String token = input.idempotencyToken() == null ? "" : input.idempotencyToken();
     String id =
         token.isEmpty()
-            ? AcmeIds.random(call.entropy().bytes(AcmeIds.BYTES))
+            ? RandomUuid.of(call.entropy().bytes(RandomUuid.BYTES)).toString()
             : AcmeIds.of("endpoint", place.account().digits(), place.region().name(), token);
     AcmeEndpoint wanted =
         AcmeEndpoint.made(

@@ -12,6 +12,8 @@ import io.keyrota.rules.acme.AcmeEndpoint;
 import io.keyrota.rules.acme.AcmeIds;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.secret.Secret;
+import io.keyrota.rules.text.Base64Url;
+import io.keyrota.rules.text.RandomUuid;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
@@ -69,7 +71,7 @@ final class CreateAcmeExternalAccountBinding
     String token = input.idempotencyToken() == null ? "" : input.idempotencyToken();
     String id =
         token.isEmpty()
-            ? AcmeIds.random(call.entropy().bytes(AcmeIds.BYTES))
+            ? RandomUuid.of(call.entropy().bytes(RandomUuid.BYTES)).toString()
             : AcmeIds.of("binding", endpoint.arn().id(), token);
     AcmeArn arn = endpoint.arn().child(AcmeArn.Kind.EXTERNAL_ACCOUNT_BINDING, id);
     Optional<Binding> known = BindingTable.find(arn, seen);
@@ -97,7 +99,7 @@ final class CreateAcmeExternalAccountBinding
         new AcmeBinding(
             arn,
             input.roleArn(),
-            AcmeIds.base64url(Binding.letterFirst(call.entropy().bytes(AcmeIds.BYTES))),
+            Base64Url.of(Binding.letterFirst(call.entropy().bytes(Binding.KEY_ID))),
             GivenTags.added(AcmTags.NONE, tags),
             token,
             call.now(),
