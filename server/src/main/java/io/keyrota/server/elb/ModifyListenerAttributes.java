@@ -1,5 +1,6 @@
 package io.keyrota.server.elb;
 
+import io.keyrota.models.elasticloadbalancing.ListenerAttribute;
 import io.keyrota.models.elasticloadbalancing.ModifyListenerAttributesInput;
 import io.keyrota.models.elasticloadbalancing.ModifyListenerAttributesOutput;
 import io.keyrota.rules.aws.Permission;
@@ -11,7 +12,6 @@ import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
-import java.util.Objects;
 
 /** Sets attributes of a listener; those that are not named stay. */
 final class ModifyListenerAttributes
@@ -30,13 +30,8 @@ final class ModifyListenerAttributes
                   Attribute.set(
                       found.knownAttributes(),
                       found.attributes(),
-                      input.attributes().stream()
-                          .map(
-                              each ->
-                                  new Attribute.Setting(
-                                      Objects.requireNonNullElse(each.key(), ""),
-                                      Objects.requireNonNullElse(each.value(), "")))
-                          .toList()));
+                      GivenAttributes.of(
+                          input.attributes(), ListenerAttribute::key, ListenerAttribute::value)));
           return Outcome.of(
               new ModifyListenerAttributesOutput(DescribeListenerAttributes.shown(next)),
               ListenerTable.put(next));

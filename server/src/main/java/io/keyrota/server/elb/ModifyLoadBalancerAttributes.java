@@ -1,5 +1,6 @@
 package io.keyrota.server.elb;
 
+import io.keyrota.models.elasticloadbalancing.LoadBalancerAttribute;
 import io.keyrota.models.elasticloadbalancing.ModifyLoadBalancerAttributesInput;
 import io.keyrota.models.elasticloadbalancing.ModifyLoadBalancerAttributesOutput;
 import io.keyrota.rules.aws.Permission;
@@ -11,7 +12,6 @@ import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
-import java.util.Objects;
 
 /** Sets attributes of a load balancer; those that are not named stay. */
 final class ModifyLoadBalancerAttributes
@@ -30,13 +30,10 @@ final class ModifyLoadBalancerAttributes
                   Attribute.set(
                       Attribute.OF_LOAD_BALANCERS,
                       found.attributes(),
-                      input.attributes().stream()
-                          .map(
-                              each ->
-                                  new Attribute.Setting(
-                                      Objects.requireNonNullElse(each.key(), ""),
-                                      Objects.requireNonNullElse(each.value(), "")))
-                          .toList()));
+                      GivenAttributes.of(
+                          input.attributes(),
+                          LoadBalancerAttribute::key,
+                          LoadBalancerAttribute::value)));
           return Outcome.of(
               new ModifyLoadBalancerAttributesOutput(DescribeLoadBalancerAttributes.shown(next)),
               LoadBalancerTable.put(next));

@@ -2,6 +2,7 @@ package io.keyrota.server.elb;
 
 import io.keyrota.models.elasticloadbalancing.ModifyTargetGroupAttributesInput;
 import io.keyrota.models.elasticloadbalancing.ModifyTargetGroupAttributesOutput;
+import io.keyrota.models.elasticloadbalancing.TargetGroupAttribute;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.elb.Attribute;
 import io.keyrota.rules.elb.ElbArn;
@@ -11,7 +12,6 @@ import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
-import java.util.Objects;
 
 /** Sets attributes of a target group; those that are not named stay. */
 final class ModifyTargetGroupAttributes
@@ -30,13 +30,10 @@ final class ModifyTargetGroupAttributes
                   Attribute.set(
                       Attribute.OF_TARGET_GROUPS,
                       found.attributes(),
-                      input.attributes().stream()
-                          .map(
-                              each ->
-                                  new Attribute.Setting(
-                                      Objects.requireNonNullElse(each.key(), ""),
-                                      Objects.requireNonNullElse(each.value(), "")))
-                          .toList()));
+                      GivenAttributes.of(
+                          input.attributes(),
+                          TargetGroupAttribute::key,
+                          TargetGroupAttribute::value)));
           return Outcome.of(
               new ModifyTargetGroupAttributesOutput(
                   DescribeTargetGroupAttributes.shown(next.attributes())),
