@@ -15,6 +15,23 @@ import io.keyrota.rules.aws.AccountId;
 public record TokenIssuer(
     AccountId account, String id, String url, boolean enabled, Key rsa, Key curve) {
 
+  /** How tokens are signed (RFC 7518, section 3.1), each with a key of its own. */
+  public enum Algorithm {
+    RS256("RSA_0"),
+    ES384("EC384_0");
+
+    private final String keyId;
+
+    Algorithm(String keyId) {
+      this.keyId = keyId;
+    }
+
+    /** The {@code kid} that the published key and the tokens have. */
+    public String keyId() {
+      return keyId;
+    }
+  }
+
   /**
    * A key, as JSON Web Keys have it.
    *

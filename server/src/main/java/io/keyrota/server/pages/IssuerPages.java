@@ -1,10 +1,12 @@
 package io.keyrota.server.pages;
 
 import io.keyrota.rules.iam.TokenIssuer;
+import io.keyrota.rules.iam.TokenIssuer.Algorithm;
 import io.keyrota.server.aws.TokenIssuers;
 import io.keyrota.server.http.RawResponse;
 import io.keyrota.server.json.JsonOutput;
 import io.keyrota.server.store.Store;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -32,7 +34,10 @@ public final class IssuerPages {
           json.name("jwks_uri").string(issuer.url() + "/.well-known/jwks.json");
           texts(json, "response_types_supported", List.of("id_token"));
           texts(json, "subject_types_supported", List.of("public"));
-          texts(json, "id_token_signing_alg_values_supported", List.of("RS256", "ES384"));
+          texts(
+              json,
+              "id_token_signing_alg_values_supported",
+              Arrays.stream(Algorithm.values()).map(Enum::name).toList());
           return texts(
               json,
               "claims_supported",
@@ -46,21 +51,21 @@ public final class IssuerPages {
         id,
         (issuer, json) -> {
           json.name("keys").open('[');
-          key(json, "RSA", "RSA_0", "RS256");
+          key(json, "RSA", Algorithm.RS256);
           json.name("n").string(issuer.rsa().first());
           json.name("e").string(issuer.rsa().second()).close('}');
-          key(json, "EC", "EC384_0", "ES384");
+          key(json, "EC", Algorithm.ES384);
           json.name("crv").string("P-384");
           json.name("x").string(issuer.curve().first());
           return json.name("y").string(issuer.curve().second()).close('}').close(']');
         });
   }
 
-  private static void key(JsonOutput json, String type, String id, String algorithm) {
+  private static void key(JsonOutput json, String type, Algorithm algorithm) {
     json.open('{').name("kty").string(type);
     json.name("use").string("sig");
-    json.name("alg").string(algorithm);
-    json.name("kid").string(id);
+    json.name("alg").string(algorithm.name());
+    json.name("kid").string(algorithm.keyId());
   }
 
   private static JsonOutput texts(JsonOutput json, String name, List<String> values) {

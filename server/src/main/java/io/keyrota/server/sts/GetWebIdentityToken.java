@@ -7,6 +7,7 @@ import io.keyrota.models.sts.GetWebIdentityTokenResponse;
 import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.iam.TokenIssuer;
+import io.keyrota.rules.iam.TokenIssuer.Algorithm;
 import io.keyrota.rules.iam.WholeSeconds;
 import io.keyrota.rules.json.Json;
 import io.keyrota.rules.secret.Secret;
@@ -57,29 +58,6 @@ final class GetWebIdentityToken
     this.policies = policies;
   }
 
-  /** The ways to sign: what the header says, and what KMS is asked. */
-  private enum Algorithm {
-    RS256("RSA_0", "RSASSA_PKCS1_V1_5_SHA_256"),
-    ES384("EC384_0", "ECDSA_SHA_384");
-
-    private final String keyId;
-    private final String ofKms;
-
-    Algorithm(String keyId, String ofKms) {
-      this.keyId = keyId;
-      this.ofKms = ofKms;
-    }
-
-    static Algorithm of(String name) {
-      for (Algorithm each : values()) {
-        if (each.name().equals(name)) {
-          return each;
-        }
-      }
-      throw StsRefusal.unknownAlgorithm(name);
-    }
-  }
-
   @Override
   public Prepared<GetWebIdentityTokenResponse> prepare(
       Request request, GetWebIdentityTokenRequest input, Snapshot seen) {
@@ -100,7 +78,7 @@ final class GetWebIdentityToken
 
   private Outcome<GetWebIdentityTokenResponse> decide(
       Call call, GetWebIdentityTokenRequest input, int seconds, SessionTags tags, Snapshot seen) {
-    Algorithm algorithm = Algorithm.of(input.signingAlgorithm());
+    Algorithm algorithm = algorithm(input.signingAlgorithm());
     Caller caller = call.request().caller();
     TokenIssuer issuer =
         issuers.of(caller.account(), seen).orElseThrow(StsRefusal::federationDisabled);
@@ -129,10 +107,19 @@ final class GetWebIdentityToken
             Secret.ofText(signed(call, issuer, algorithm, payload)), expires));
   }
 
+  private static Algorithm algorithm(String name) {
+    for (Algorithm each : Algorithm.values()) {
+      if (each.name().equals(name)) {
+        return each;
+      }
+    }
+    throw StsRefusal.unknownAlgorithm(name);
+  }
+
   private static String signed(
       Call call, TokenIssuer issuer, Algorithm algorithm, Json.Obj payload) {
     SequencedMap<String, Json> header = new LinkedHashMap<>();
-    header.put("kid", new Json.Str(algorithm.keyId));
+    header.put("kid", new Json.Str(algorithm.keyId()));
     header.put("typ", new Json.Str("JWT"));
     header.put("alg", new Json.Str(algorithm.name()));
     byte[] claims = octets(payload);
@@ -145,14 +132,17 @@ final class GetWebIdentityToken
         switch (algorithm) {
           case RS256 ->
               TokenIssuers.KEYS.sign(
-                  call, issuer.rsa().arn(), Algorithms.jdk().sha256().of(bytes), algorithm.ofKms);
+                  call,
+                  issuer.rsa().arn(),
+                  Algorithms.jdk().sha256().of(bytes),
+                  "RSASSA_PKCS1_V1_5_SHA_256");
           case ES384 ->
               PublishedKey.p384Signature(
                   TokenIssuers.KEYS.sign(
                       call,
                       issuer.curve().arn(),
                       Algorithms.jdk().sha384().of(bytes),
-                      algorithm.ofKms));
+                      "ECDSA_SHA_384"));
         };
     return message + "." + Base64Url.of(signature);
   }
