@@ -31,7 +31,7 @@ import io.keyrota.server.dns.Resolver;
 import io.keyrota.server.edge.EdgePorts;
 import io.keyrota.server.elb.ElbApi;
 import io.keyrota.server.events.EventLog;
-import io.keyrota.server.http.Answerer;
+import io.keyrota.server.http.Door;
 import io.keyrota.server.iam.IamAccounts;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.iam.IamCredentials;
@@ -80,7 +80,7 @@ import java.util.Optional;
 final class Wiring implements AutoCloseable {
   private final AccountId operator;
   private final AwsGateway gateway;
-  private final Answerer door;
+  private final Door door;
   private final AcmeRoom acme;
   private final Clock clock;
   private final Upkeep upkeep;
@@ -244,14 +244,14 @@ final class Wiring implements AutoCloseable {
               calls.once(House.act(AccountId.SYSTEM, eventName, clock.now()), changes),
           webhook::with);
     }
-    door =
-        acme.before(
-            new Pages(
-                new AuthorityPages(authority, algorithms, calls, store, clock::now),
-                new ApprovalPage(mail, acm.approvals(), calls, store, clock::now),
-                new IssuerPages(issuers, store),
-                trail::isWritable,
-                gateway));
+    Pages pages =
+        new Pages(
+            new AuthorityPages(authority, algorithms, calls, store, clock::now),
+            new ApprovalPage(mail, acm.approvals(), calls, store, clock::now),
+            new IssuerPages(issuers, store),
+            trail::isWritable,
+            gateway);
+    door = new Door(acme.before(pages), trail::hold, trail::release);
     upkeep.start();
   }
 
@@ -259,8 +259,8 @@ final class Wiring implements AutoCloseable {
     return gateway;
   }
 
-  /** The door for ACME clients, the pages behind it, and behind them the gateway. */
-  Answerer door() {
+  /** ACME's endpoints, the pages behind them, and behind those the gateway. */
+  Door door() {
     return door;
   }
 

@@ -97,7 +97,7 @@ final class Indoors implements AutoCloseable {
 
   /** The door for clients of ACME and all others. */
   Answerer door() {
-    return rooms.door();
+    return rooms.door().answerer();
   }
 
   String operator() {

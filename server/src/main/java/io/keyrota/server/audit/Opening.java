@@ -1,8 +1,12 @@
 package io.keyrota.server.audit;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -129,5 +133,25 @@ final class Opening {
           "the audit trail's %s ended in an incomplete line of %d bytes, which was cut off"
               .formatted(last.name(), size - length));
     }
+  }
+
+  /** Keeps other processes out for as long as the channel is open. */
+  static FileChannel lock(Path directory) throws IOException {
+    Files.createDirectories(directory, OWNER_ONLY);
+    FileChannel channel =
+        FileChannel.open(
+            directory.resolve("lock"),
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+            Disk.RealDisk.OWNER_ONLY);
+    try {
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException e) {
+      // This very process has it open.
+    }
+    channel.close();
+    throw new IOException("another process has the audit trail open: " + directory);
   }
 }

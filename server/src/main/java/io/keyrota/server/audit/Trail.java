@@ -2,11 +2,8 @@ package io.keyrota.server.audit;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -73,7 +70,7 @@ public final class Trail implements AutoCloseable {
   static Trail open(Path directory, TrailOptions options, HeadSigner signer, Fatal fatal, Disk disk)
       throws IOException {
     Opening opening = new Opening(directory, options, signer, disk);
-    FileChannel lockFile = lock(directory);
+    FileChannel lockFile = Opening.lock(directory);
     try {
       Tail tail = opening.open();
       return new Trail(opening, tail, tail.segments(), options, signer, disk, fatal, lockFile);
@@ -81,25 +78,6 @@ public final class Trail implements AutoCloseable {
       lockFile.close();
       throw e;
     }
-  }
-
-  private static FileChannel lock(Path directory) throws IOException {
-    Files.createDirectories(directory, Opening.OWNER_ONLY);
-    FileChannel channel =
-        FileChannel.open(
-            directory.resolve("lock"),
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-            Disk.RealDisk.OWNER_ONLY);
-    try {
-      FileLock lock = channel.tryLock();
-      if (lock != null) {
-        return channel;
-      }
-    } catch (OverlappingFileLockException e) {
-      // This very process has it open.
-    }
-    channel.close();
-    throw new IOException("another process has the audit trail open: " + directory);
   }
 
   /** What opening found and mended, one sentence each; usually nothing. */
@@ -125,6 +103,19 @@ public final class Trail implements AutoCloseable {
    */
   public void append(List<AuditEntry> entries, Consumer<Optional<TrailUnavailable>> ended) {
     writer.append(entries, ended);
+  }
+
+  /**
+   * This thread will append more, and nobody is served earlier by its entries being durable before
+   * it calls {@link #release}, which it does soon: until then they wake no writer. Entries of other
+   * threads do.
+   */
+  public void hold() {
+    writer.hold();
+  }
+
+  public void release() {
+    writer.release();
   }
 
   /**

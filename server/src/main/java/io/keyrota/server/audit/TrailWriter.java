@@ -1,17 +1,12 @@
 package io.keyrota.server.audit;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,31 +15,15 @@ import org.jspecify.annotations.Nullable;
  * force; the order of arrival is the order in the trail.
  */
 final class TrailWriter implements AutoCloseable {
-  private static final int BATCH_BYTES = 4 << 20;
-  private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-
-  /** Nobody waits for what is durable elsewhere: it can share a force with what comes. */
-  private static final long MOVE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-
   private final Tail tail;
   private final Fatal fatal;
   private final List<Consumer<List<Recorded>>> listeners = new CopyOnWriteArrayList<>();
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition arrived = lock.newCondition();
-  private final Deque<Work> waiting = new ArrayDeque<>();
+  private final TrailQueue queue = new TrailQueue();
   private final Thread thread;
-  private int awaited;
-
-  /** How many requests are expected after the last batch, those included that wait already. */
-  private int expected;
 
   /** How long the last force took. */
   private long forceNanos;
 
-  /** From how many awaited entries on the writer wants to be woken; from 1 on, by any entry. */
-  private int wanted = 1;
-
-  private boolean closed;
   private volatile @Nullable Throwable broken;
   private volatile boolean full;
 
@@ -68,7 +47,7 @@ final class TrailWriter implements AutoCloseable {
     Work.Awaited work =
         new Work.Awaited(
             lines(entries), refused -> ended.accept(refused.map(TrailWriter::unwritable)));
-    if (!offer(work)) {
+    if (!queue.offer(work, false)) {
       ended.accept(Optional.of(new TrailUnavailable("the audit trail is closed", broken)));
     }
   }
@@ -76,14 +55,14 @@ final class TrailWriter implements AutoCloseable {
   /** When the trail is closed or broken the entries are left to the next start's reconciliation. */
   void appendAll(List<AuditEntry> entries, Consumer<Collection<String>> taken) {
     if (!entries.isEmpty()) {
-      offer(new Work.Moving(lines(entries), taken));
+      queue.offer(new Work.Moving(lines(entries), taken), false);
     }
   }
 
   /** Like {@link #appendAll}, but all or nothing, and waits. */
   void appendDurably(List<AuditEntry> entries) {
     CompletableFuture<Optional<Throwable>> ending = new CompletableFuture<>();
-    if (!offer(new Work.Awaited(lines(entries), ending::complete))) {
+    if (!queue.offer(new Work.Awaited(lines(entries), ending::complete), true)) {
       throw new TrailUnavailable("the audit trail is closed", broken);
     }
     ending
@@ -97,7 +76,7 @@ final class TrailWriter implements AutoCloseable {
   /** Returns when everything that has arrived is durable, or can not be made so now. */
   void settle() {
     CompletableFuture<Optional<Throwable>> ending = new CompletableFuture<>();
-    if (offer(new Work.Awaited(List.of(), ending::complete))) {
+    if (queue.offer(new Work.Awaited(List.of(), ending::complete), true)) {
       var _ = ending.join();
     }
   }
@@ -111,23 +90,6 @@ final class TrailWriter implements AutoCloseable {
 
   private static TrailUnavailable unwritable(Throwable cause) {
     return new TrailUnavailable("the audit trail can not be written", cause);
-  }
-
-  private boolean offer(Work work) {
-    lock.lock();
-    try {
-      if (closed || broken != null) {
-        return false;
-      }
-      waiting.add(work);
-      awaited += work instanceof Work.Awaited ? 1 : 0;
-      if (awaited >= wanted || (wanted == 1 && waiting.size() == 1)) {
-        arrived.signal();
-      }
-      return true;
-    } finally {
-      lock.unlock();
-    }
   }
 
   private void run() {
@@ -148,57 +110,8 @@ final class TrailWriter implements AutoCloseable {
     }
   }
 
-  /** The next batch in order of arrival; empty when the trail was closed and nothing waits. */
   private List<Work> next() {
-    lock.lock();
-    try {
-      gather();
-      List<Work> batch = new ArrayList<>(waiting.size());
-      long bytes = 0;
-      while (!waiting.isEmpty() && bytes < BATCH_BYTES) {
-        Work work = waiting.remove();
-        if (work instanceof Work.Awaited) {
-          awaited--;
-        }
-        for (Tail.Line line : work.lines()) {
-          bytes += line.members().length;
-        }
-        batch.add(work);
-      }
-      return batch;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Waits until there is something to write, and a little longer where it pays. */
-  private void gather() {
-    long unhurried = full ? RETRY_NANOS : MOVE_NANOS;
-    Gathering gathering = new Gathering(forceNanos);
-    boolean returning = expected > 1;
-    while (!closed) {
-      try {
-        if (returning && awaited < expected && gathering.goesOn(awaited)) {
-          // Who was answered just now is on the way: the first one need not wake us.
-          wanted = expected;
-          var _ = arrived.awaitNanos(gathering.pauseNanos());
-          returning = false;
-        } else if (waiting.isEmpty()) {
-          wanted = 1;
-          arrived.await();
-        } else if (awaited == 0 && unhurried > 0) {
-          wanted = 1;
-          unhurried = arrived.awaitNanos(unhurried);
-        } else if (awaited > 0 && awaited < expected && gathering.goesOn(awaited)) {
-          wanted = expected;
-          var _ = arrived.awaitNanos(gathering.pauseNanos());
-        } else {
-          return;
-        }
-      } catch (InterruptedException e) {
-        // Nobody interrupts this thread: look again.
-      }
-    }
+    return queue.next(forceNanos, full);
   }
 
   private void write(List<Work> batch) throws Tail.ForceFailed {
@@ -215,7 +128,7 @@ final class TrailWriter implements AutoCloseable {
       throw e;
     } catch (IOException e) {
       full = true;
-      giveBack(batch);
+      queue.giveBack(batch);
       decide(batch, Optional.of(e));
       return;
     }
@@ -224,40 +137,12 @@ final class TrailWriter implements AutoCloseable {
     if (!kept.isEmpty()) {
       listeners.forEach(listener -> listener.accept(kept));
     }
-    expect(batch);
+    queue.expect(batch);
     decide(batch, Optional.empty());
     for (Work work : batch) {
       if (work instanceof Work.Moving moving) {
         moving.done();
       }
-    }
-  }
-
-  /** Whoever is answered now will soon be back, as clients are. */
-  private void expect(List<Work> batch) {
-    int answered = 0;
-    for (Work work : batch) {
-      answered += work instanceof Work.Awaited ? 1 : 0;
-    }
-    lock.lock();
-    try {
-      expected = answered + awaited;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** What is durable elsewhere waits on, before everything that came later. */
-  private void giveBack(List<Work> batch) {
-    lock.lock();
-    try {
-      for (Work work : batch.reversed()) {
-        if (work instanceof Work.Moving && !closed) {
-          waiting.addFirst(work);
-        }
-      }
-    } finally {
-      lock.unlock();
     }
   }
 
@@ -271,29 +156,25 @@ final class TrailWriter implements AutoCloseable {
   }
 
   private void fail(String why, Throwable cause) {
-    List<Work> left;
-    lock.lock();
-    try {
-      broken = cause;
-      left = List.copyOf(waiting);
-      waiting.clear();
-    } finally {
-      lock.unlock();
-    }
+    broken = cause;
+    List<Work> left = queue.abandon();
     fatal.die(why, cause);
     decide(left, Optional.of(cause));
+  }
+
+  /** More entries are coming from this thread: see {@link TrailQueue#hold}. */
+  void hold() {
+    queue.hold();
+  }
+
+  void release() {
+    queue.release();
   }
 
   /** Writes what waits, then ends. */
   @Override
   public void close() {
-    lock.lock();
-    try {
-      closed = true;
-      arrived.signal();
-    } finally {
-      lock.unlock();
-    }
+    queue.close();
     Uninterrupted.join(thread);
   }
 }

@@ -40,6 +40,7 @@ final class Exchange implements Reply {
   private static final RawResponse BROKEN = new RawResponse(500, List.of(), new byte[0]);
 
   private final Setting setting;
+  private final Round round;
   private final ConnectionGuard guard;
   private final HttpServerRequest request;
   private final RequestTarget target;
@@ -50,22 +51,28 @@ final class Exchange implements Reply {
   private boolean answered;
 
   private Exchange(
-      Setting setting, ConnectionGuard guard, HttpServerRequest request, RequestTarget target) {
+      Setting setting,
+      Round round,
+      ConnectionGuard guard,
+      HttpServerRequest request,
+      RequestTarget target) {
     this.setting = setting;
+    this.round = round;
     this.guard = guard;
     this.request = request;
     this.target = target;
   }
 
   /** Takes a request whose header has just been read. */
-  static void begin(Setting setting, ConnectionGuard guard, HttpServerRequest request) {
+  static void begin(
+      Setting setting, Round round, ConnectionGuard guard, HttpServerRequest request) {
     RequestTarget target =
         RequestTarget.of(request.method().name(), request.uri(), request.getHeader("host"));
     if (target == null) {
       guard.refuse(400);
       return;
     }
-    Exchange exchange = new Exchange(setting, guard, request, target);
+    Exchange exchange = new Exchange(setting, round, guard, request, target);
     request.exceptionHandler(gone -> exchange.release());
     request.handler(exchange::arrived);
     request.endHandler(end -> exchange.ended());
@@ -83,6 +90,7 @@ final class Exchange implements Reply {
 
   private void ended() {
     if (guard.decoded()) {
+      round.handsOver(guard);
       try {
         setting.answerer.answer(raw(), this);
       } catch (Throwable broken) {

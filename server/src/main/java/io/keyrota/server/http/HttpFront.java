@@ -52,17 +52,19 @@ public final class HttpFront {
   private final Connections connections;
   private final HttpLimits limits;
   private final Exchange.Setting setting;
+  private final Door door;
   private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
 
   /** What listens, known from the first connection on. */
   private volatile @Nullable Channel acceptor;
 
   private HttpFront(
-      HttpLimits limits, InstantSource machine, Answerer answerer, Consumer<Throwable> broken) {
+      HttpLimits limits, InstantSource machine, Door door, Consumer<Throwable> broken) {
     DateField date = new DateField(machine);
     this.limits = limits;
+    this.door = door;
     this.connections = new Connections(limits, date);
-    this.setting = new Exchange.Setting(connections, answerer, date, broken);
+    this.setting = new Exchange.Setting(connections, door.answerer(), date, broken);
     this.vertx =
         Vertx.vertx(
             new VertxOptions()
@@ -92,11 +94,11 @@ public final class HttpFront {
       int port,
       HttpLimits limits,
       InstantSource machine,
-      Answerer answerer,
+      Door door,
       Consumer<Throwable> broken)
       throws IOException {
     InetAddress address = InetAddress.getByName(host);
-    HttpFront front = new HttpFront(limits, machine, answerer, broken);
+    HttpFront front = new HttpFront(limits, machine, door, broken);
     try {
       front.listen(new InetSocketAddress(address, port));
     } catch (CompletionException failed) {
@@ -159,11 +161,12 @@ public final class HttpFront {
   }
 
   private Future<HttpServer> listen(Context context, int port, String host) {
+    Round round = new Round(door);
     return context
         .owner()
         .createHttpServer(options())
         .connectionHandler(this::opened)
-        .requestHandler(this::requested)
+        .requestHandler(request -> requested(request, round))
         .invalidRequestHandler(request -> guard(request.connection()).refuse(400))
         .exceptionHandler(connectionLost -> {})
         .listen(port, host)
@@ -206,8 +209,8 @@ public final class HttpFront {
             .setValidateHeaders(false));
   }
 
-  private void requested(HttpServerRequest request) {
-    Exchange.begin(setting, guard(request.connection()), request);
+  private void requested(HttpServerRequest request, Round round) {
+    Exchange.begin(setting, round, guard(request.connection()), request);
   }
 
   private static ConnectionGuard guard(HttpConnection connection) {

@@ -27,11 +27,12 @@ final class Front implements AutoCloseable {
               0,
               limits,
               InstantSource.system(),
-              Answerer.blocking(
-                  request -> {
-                    seen.add(kept(request));
-                    return answers.apply(request);
-                  }),
+              Door.of(
+                  Answerer.blocking(
+                      request -> {
+                        seen.add(kept(request));
+                        return answers.apply(request);
+                      })),
               broken::add);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

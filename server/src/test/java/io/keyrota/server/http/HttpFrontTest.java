@@ -308,12 +308,13 @@ final class HttpFrontTest {
             0,
             HttpLimits.DEFAULTS,
             InstantSource.system(),
-            (request, reply) -> {
-              threads.add(Thread.currentThread());
-              reply.send(Front.ok("first of " + request.path()));
-              reply.send(Front.ok("second"));
-              reply.broke(new IllegalStateException("third"));
-            },
+            Door.of(
+                (request, reply) -> {
+                  threads.add(Thread.currentThread());
+                  reply.send(Front.ok("first of " + request.path()));
+                  reply.send(Front.ok("second"));
+                  reply.broke(new IllegalStateException("third"));
+                }),
             broken -> {});
     try (RawClient client = new RawClient(front.port())) {
       for (String path : List.of("/a", "/b", "/c")) {
@@ -335,9 +336,10 @@ final class HttpFrontTest {
             0,
             HttpLimits.DEFAULTS,
             InstantSource.system(),
-            (request, reply) -> {
-              throw new IllegalStateException("first");
-            },
+            Door.of(
+                (request, reply) -> {
+                  throw new IllegalStateException("first");
+                }),
             broken -> {
               throw new AssertionError("second");
             });
@@ -372,7 +374,7 @@ final class HttpFrontTest {
                       busy,
                       HttpLimits.DEFAULTS,
                       InstantSource.system(),
-                      (request, reply) -> {},
+                      Door.of((request, reply) -> {}),
                       broken -> {}))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("127.0.0.1:" + busy)
