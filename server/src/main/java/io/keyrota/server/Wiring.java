@@ -161,6 +161,7 @@ final class Wiring implements AutoCloseable {
     duties.addAll(Authority.duties());
     duties.addAll(mail.duties(keyring, store::snapshot));
     duties.addAll(Route53Api.duties());
+    duties.addAll(IamApi.duties());
     Heap heap = new Heap();
     upkeep =
         new Upkeep(

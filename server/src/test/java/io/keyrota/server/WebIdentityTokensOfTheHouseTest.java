@@ -296,4 +296,66 @@ class WebIdentityTokensOfTheHouseTest {
     assertThat(token(root, much.toArray(String[]::new)).code())
         .isEqualTo("JWTPayloadSizeExceededException");
   }
+
+  private List<String> published(String issuer) {
+    Json keys = page(issuer + "/.well-known/jwks.json").member("keys").orElseThrow();
+    return ((Json.Arr) keys)
+        .items().stream().map(it -> ((Json.Obj) it).text("kid").orElseThrow()).toList();
+  }
+
+  private String signer(String algorithm) {
+    String token = token(root, "SigningAlgorithm", algorithm).text("WebIdentityToken");
+    assertThat(verifies(token)).isTrue();
+    return part(token, 0).text("kid").orElseThrow();
+  }
+
+  @Test
+  void theKeysAreFollowedByOthersOnceAYearAndDestroyed() {
+    house.close();
+    house =
+        Indoors.open(
+            folder.resolve("years"),
+            lot,
+            "--account",
+            HERE,
+            "--ca.url=" + URL,
+            "--clock",
+            "rehearsal");
+    root = house.root();
+    String issuer = enabled();
+    Json.Obj first = key(token(root, "SigningAlgorithm", "ES384").text("WebIdentityToken"));
+    advance("363d");
+    assertThat(published(issuer)).containsExactly("RSA_0", "EC384_0");
+    // A day ahead, for those who remember what was published.
+    advance("25h");
+    assertThat(published(issuer)).containsExactly("RSA_0", "EC384_0", "RSA_1", "EC384_1");
+    assertThat(List.of(signer("RS256"), signer("ES384"))).containsExactly("RSA_0", "EC384_0");
+    String last = token(root, "SigningAlgorithm", "ES384").text("WebIdentityToken");
+    advance("24h");
+    assertThat(List.of(signer("RS256"), signer("ES384"))).containsExactly("RSA_1", "EC384_1");
+    assertThat(verifies(last)).isTrue();
+    advance("24h");
+    assertThat(published(issuer)).containsExactly("RSA_1", "EC384_1");
+    assertThat(key(token(root, "SigningAlgorithm", "ES384").text("WebIdentityToken")).text("x"))
+        .isNotEqualTo(first.text("x"));
+    advance("1096d");
+    assertThat(List.of(signer("RS256"), signer("ES384"))).containsExactly("RSA_4", "EC384_4");
+    assertThat(published(issuer)).containsExactly("RSA_4", "EC384_4");
+    assertThat(events("RotateTokenKeys")).isEqualTo(8);
+    // KMS's seven days for second thoughts.
+    advance("7d");
+    assertThat(events("DeleteKey")).isEqualTo(8);
+  }
+
+  private void advance(String duration) {
+    assertThat(root.keyrota("AdvanceClock", "{\"Duration\":\"" + duration + "\"}").status())
+        .isEqualTo(200);
+  }
+
+  /** How many entries the trail has of what the installation itself did. */
+  private int events(String name) {
+    return root.keyrota("LookupTrail", "{\"EventName\":\"" + name + "\",\"MaxItems\":100}")
+        .all("EventId")
+        .size();
+  }
 }

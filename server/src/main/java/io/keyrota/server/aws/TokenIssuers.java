@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public interface TokenIssuers {
   /** The keys that they sign with. */
-  ServiceKeys KEYS = new ServiceKeys("sts.amazonaws.com", "TokenIssuer");
+  ServiceKeys KEYS = new ServiceKeys("sts.amazonaws.com", "TokenIssuer", "kms:ScheduleKeyDeletion");
 
   /** The account as an issuer, where it vouches now. */
   Optional<TokenIssuer> of(AccountId account, Snapshot seen);

@@ -7,6 +7,7 @@ import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.iam.IamRefusal;
 import io.keyrota.rules.iam.TokenIssuer;
+import io.keyrota.rules.iam.TokenIssuer.Algorithm;
 import io.keyrota.rules.text.RandomUuid;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.MayWait;
@@ -14,14 +15,13 @@ import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
-import io.keyrota.server.aws.TokenIssuers;
-import io.keyrota.server.crypto.PublishedKey;
 import io.keyrota.server.store.Snapshot;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * Lets the principals of the account have signed tokens that say who they are. The issuer's URL and
- * its keys come into being the first time, and stay.
+ * its first keys come into being the first time; the URL stays.
  */
 final class EnableOutboundWebIdentityFederation
     implements Operation<
@@ -59,22 +59,13 @@ final class EnableOutboundWebIdentityFederation
         publicUrl.orElseThrow(
             () -> IamRefusal.invalidInput("The setting ca.url must say where issuers are found."));
     String id = RandomUuid.of(call.entropy().bytes(RandomUuid.BYTES)).toString();
-    String rsa = key(call, account, "RSA_2048");
-    String curve = key(call, account, "ECC_NIST_P384");
     return new TokenIssuer(
         account,
         id,
         base + "/issuer/" + id,
         true,
-        of(rsa, PublishedKey.rsa(TokenIssuers.KEYS.publicKey(call, rsa))),
-        of(curve, PublishedKey.p384(TokenIssuers.KEYS.publicKey(call, curve))));
-  }
-
-  private static String key(Call call, AccountId account, String spec) {
-    return TokenIssuers.KEYS.create(call, "Web identity tokens of " + account, spec);
-  }
-
-  private static TokenIssuer.Key of(String arn, PublishedKey key) {
-    return new TokenIssuer.Key(arn, key.first(), key.second());
+        Arrays.stream(Algorithm.values())
+            .map(algorithm -> TokenKeys.made(call, account, algorithm, 0, call.now()))
+            .toList());
   }
 }

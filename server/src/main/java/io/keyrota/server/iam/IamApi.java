@@ -24,6 +24,7 @@ import static io.keyrota.models.iam.IamModel.updateUser;
 import io.keyrota.models.iam.IamModel;
 import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.server.aws.Api;
+import io.keyrota.server.aws.Duty;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.PassphraseKdf;
 import io.keyrota.server.store.Table;
@@ -117,5 +118,10 @@ public final class IamApi {
     OutboundChapter.into(api, publicUrl);
     DelegationChapter.into(api);
     return api;
+  }
+
+  /** What time asks for in this room. */
+  public static List<Duty<?>> duties() {
+    return List.of(new RotateTokenKeys());
   }
 }

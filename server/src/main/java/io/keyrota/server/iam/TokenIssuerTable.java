@@ -2,13 +2,18 @@ package io.keyrota.server.iam;
 
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.TokenIssuer;
+import io.keyrota.rules.iam.TokenIssuer.Algorithm;
+import io.keyrota.rules.iam.TokenIssuer.IssuerKey;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Document;
 import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Row;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Table;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The accounts that vouch for their principals outside, or did; by handle, the id in their URLs.
@@ -39,7 +44,7 @@ final class TokenIssuerTable implements Table<TokenIssuer> {
 
   @Override
   public int format() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -49,16 +54,18 @@ final class TokenIssuerTable implements Table<TokenIssuer> {
         .put("id", issuer.id())
         .put("url", issuer.url())
         .put("enabled", issuer.enabled())
-        .put("rsa", write(issuer.rsa()))
-        .put("curve", write(issuer.curve()))
+        .putDocuments("keys", issuer.keys().stream().map(TokenIssuerTable::write).toList())
         .build();
   }
 
-  private static Document write(TokenIssuer.Key key) {
+  private static Document write(IssuerKey key) {
     return Document.builder()
+        .put("algorithm", key.algorithm().name())
+        .put("number", key.number())
         .put("arn", key.arn())
         .put("first", key.first())
         .put("second", key.second())
+        .put("signs-from", key.signsFrom())
         .build();
   }
 
@@ -69,13 +76,37 @@ final class TokenIssuerTable implements Table<TokenIssuer> {
         document.text("id"),
         document.text("url"),
         document.flag("enabled"),
-        key(document.document("rsa")),
-        key(document.document("curve")));
+        format == 1
+            ? List.of(
+                first(Algorithm.RS256, document.document("rsa")),
+                first(Algorithm.ES384, document.document("curve")))
+            : document.documents("keys").stream().map(TokenIssuerTable::key).toList());
   }
 
-  private static TokenIssuer.Key key(Document document) {
-    return new TokenIssuer.Key(
-        document.text("arn"), document.text("first"), document.text("second"));
+  /** Of format 1, which did not know for how long a key has signed: long enough. */
+  private static IssuerKey first(Algorithm algorithm, Document document) {
+    return new IssuerKey(
+        algorithm,
+        0,
+        document.text("arn"),
+        document.text("first"),
+        document.text("second"),
+        Instant.EPOCH);
+  }
+
+  private static IssuerKey key(Document document) {
+    return new IssuerKey(
+        Algorithm.valueOf(document.text("algorithm")),
+        Math.toIntExact(document.number("number")),
+        document.text("arn"),
+        document.text("first"),
+        document.text("second"),
+        document.instant("signs-from"));
+  }
+
+  @Override
+  public @Nullable Instant due(TokenIssuer issuer) {
+    return issuer.due().orElse(null);
   }
 
   @Override

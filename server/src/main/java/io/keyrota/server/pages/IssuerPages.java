@@ -2,6 +2,7 @@ package io.keyrota.server.pages;
 
 import io.keyrota.rules.iam.TokenIssuer;
 import io.keyrota.rules.iam.TokenIssuer.Algorithm;
+import io.keyrota.rules.iam.TokenIssuer.IssuerKey;
 import io.keyrota.server.aws.TokenIssuers;
 import io.keyrota.server.http.RawResponse;
 import io.keyrota.server.json.JsonOutput;
@@ -45,27 +46,37 @@ public final class IssuerPages {
         });
   }
 
-  /** The keys. */
+  /** The keys: those that sign, will soon, or did until lately. */
   RawResponse keys(String id) {
     return file(
         id,
         (issuer, json) -> {
           json.name("keys").open('[');
-          key(json, "RSA", Algorithm.RS256);
-          json.name("n").string(issuer.rsa().first());
-          json.name("e").string(issuer.rsa().second()).close('}');
-          key(json, "EC", Algorithm.ES384);
-          json.name("crv").string("P-384");
-          json.name("x").string(issuer.curve().first());
-          return json.name("y").string(issuer.curve().second()).close('}').close(']');
+          issuer.keys().forEach(key -> key(json, key));
+          return json.close(']');
         });
   }
 
-  private static void key(JsonOutput json, String type, Algorithm algorithm) {
-    json.open('{').name("kty").string(type);
+  private static void key(JsonOutput json, IssuerKey key) {
+    json.open('{').name("kty");
+    switch (key.algorithm()) {
+      case RS256 -> {
+        common(json.string("RSA"), key);
+        json.name("n").string(key.first()).name("e").string(key.second());
+      }
+      case ES384 -> {
+        common(json.string("EC"), key);
+        json.name("crv").string("P-384");
+        json.name("x").string(key.first()).name("y").string(key.second());
+      }
+    }
+    json.close('}');
+  }
+
+  private static void common(JsonOutput json, IssuerKey key) {
     json.name("use").string("sig");
-    json.name("alg").string(algorithm.name());
-    json.name("kid").string(algorithm.keyId());
+    json.name("alg").string(key.algorithm().name());
+    json.name("kid").string(key.id());
   }
 
   private static JsonOutput texts(JsonOutput json, String name, List<String> values) {

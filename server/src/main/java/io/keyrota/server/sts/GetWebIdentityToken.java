@@ -104,7 +104,7 @@ final class GetWebIdentityToken
             .payload();
     return Outcome.of(
         new GetWebIdentityTokenResponse(
-            Secret.ofText(signed(call, issuer, algorithm, payload)), expires));
+            Secret.ofText(signed(call, issuer.signer(algorithm, call.now()), payload)), expires));
   }
 
   private static Algorithm algorithm(String name) {
@@ -116,12 +116,11 @@ final class GetWebIdentityToken
     throw StsRefusal.unknownAlgorithm(name);
   }
 
-  private static String signed(
-      Call call, TokenIssuer issuer, Algorithm algorithm, Json.Obj payload) {
+  private static String signed(Call call, TokenIssuer.IssuerKey key, Json.Obj payload) {
     SequencedMap<String, Json> header = new LinkedHashMap<>();
-    header.put("kid", new Json.Str(algorithm.keyId()));
+    header.put("kid", new Json.Str(key.id()));
     header.put("typ", new Json.Str("JWT"));
-    header.put("alg", new Json.Str(algorithm.name()));
+    header.put("alg", new Json.Str(key.algorithm().name()));
     byte[] claims = octets(payload);
     if (claims.length > LARGEST) {
       throw StsRefusal.payloadTooLarge();
@@ -129,20 +128,17 @@ final class GetWebIdentityToken
     String message = Base64Url.of(octets(new Json.Obj(header))) + "." + Base64Url.of(claims);
     byte[] bytes = message.getBytes(US_ASCII);
     byte[] signature =
-        switch (algorithm) {
+        switch (key.algorithm()) {
           case RS256 ->
               TokenIssuers.KEYS.sign(
                   call,
-                  issuer.rsa().arn(),
+                  key.arn(),
                   Algorithms.jdk().sha256().of(bytes),
                   "RSASSA_PKCS1_V1_5_SHA_256");
           case ES384 ->
               PublishedKey.p384Signature(
                   TokenIssuers.KEYS.sign(
-                      call,
-                      issuer.curve().arn(),
-                      Algorithms.jdk().sha384().of(bytes),
-                      "ECDSA_SHA_384"));
+                      call, key.arn(), Algorithms.jdk().sha384().of(bytes), "ECDSA_SHA_384"));
         };
     return message + "." + Base64Url.of(signature);
   }
