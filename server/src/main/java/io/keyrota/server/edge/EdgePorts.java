@@ -234,13 +234,15 @@ public final class EdgePorts implements Edge, AutoCloseable {
   private Machinery machinery() {
     if (machinery == null) {
       Vertx vertx =
-          Vertx.vertx(
-              new VertxOptions()
-                  .setEventLoopPoolSize(1)
-                  .setWorkerPoolSize(4)
-                  .setInternalBlockingPoolSize(2)
-                  .setPreferNativeTransport(false)
-                  .setBlockedThreadCheckInterval(TimeUnit.DAYS.toMillis(1)));
+          Vertx.builder()
+              .with(
+                  new VertxOptions()
+                      .setEventLoopPoolSize(1)
+                      .setWorkerPoolSize(4)
+                      .setInternalBlockingPoolSize(2)
+                      .setBlockedThreadCheckInterval(TimeUnit.DAYS.toMillis(1)))
+              .withTransport(gate.transport())
+              .build();
       HttpClient client =
           vertx.createHttpClient(
               // Targets are reached by address, and shown the certificates that they have, as AWS's

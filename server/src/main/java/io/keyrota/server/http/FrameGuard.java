@@ -3,14 +3,16 @@ package io.keyrota.server.http;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.ApplicationProtocolNames;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
 
 /**
- * Stands before the HTTP/2 codec of one connection and counts the frames that cost us more than
- * their sender (RFC 9113, 10.5): those that want an answer or undo something, and those by which a
- * header goes on without end. Who sends too many of them is let go. It looks at the heads of frames
- * alone; what they mean is the codec's to judge.
+ * Stands behind the TLS of one connection and, where HTTP/2 is spoken, counts the frames that cost
+ * us more than their sender (RFC 9113, 10.5): those that want an answer or undo something, and
+ * those by which a header goes on without end. Who sends too many of them is let go. It looks at
+ * the heads of frames alone; what they mean is the codec's to judge.
  */
 // A close that fails ends the connection all the same.
 @SuppressWarnings("FutureReturnValueIgnored")
@@ -28,6 +30,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
   private static final int MOST_COSTLY = 1000;
   private static final long TURN = Duration.ofSeconds(10).toNanos();
 
+  private final SslHandler tls;
   private final byte[] head = new byte[HEAD];
   private int headRead;
   private int toSkip = PREFACE;
@@ -36,8 +39,20 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
   private long turnBegan = System.nanoTime();
   private boolean over;
 
+  /**
+   * @param tls knows what is spoken once something has come through it
+   */
+  FrameGuard(SslHandler tls) {
+    this.tls = tls;
+  }
+
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
+    if (!ApplicationProtocolNames.HTTP_2.equals(tls.applicationProtocol())) {
+      ctx.pipeline().remove(this);
+      ctx.fireChannelRead(message);
+      return;
+    }
     ByteBuf in = (ByteBuf) message;
     if (!over && allows(in)) {
       ctx.fireChannelRead(in);

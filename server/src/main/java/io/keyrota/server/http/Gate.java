@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.HttpServerConnection;
+import io.vertx.core.transport.Transport;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -22,8 +23,6 @@ public final class Gate {
   private static final String DECODER = "httpDecoder";
   private static final String GUARD = "guard";
   private static final String ENDS = "ends";
-  private static final String HTTP_2 = "handler";
-  private static final String FRAMES = "frames";
   private static final String IDLE = "idle";
 
   private final HttpLimits limits;
@@ -39,6 +38,11 @@ public final class Gate {
     this.connections = new Connections(limits, new DateField(machine));
   }
 
+  /** What servers are to stand on whose connections come here: it counts the frames of HTTP/2. */
+  public Transport transport() {
+    return new GuardedTransport();
+  }
+
   /**
    * Takes a connection that was just made.
    *
@@ -52,12 +56,9 @@ public final class Gate {
       pipeline.replace(DECODER, DECODER, HttpFront.decoder(limits));
       pipeline.addBefore(DECODER, GUARD, guard);
       pipeline.addAfter(DECODER, ENDS, new Ends(guard));
-    } else {
-      pipeline.addBefore(HTTP_2, FRAMES, new FrameGuard());
-      if (pipeline.get(IDLE) != null) {
-        pipeline.replace(
-            IDLE, IDLE, new IdleStateHandler(0, 0, idle.toMillis(), TimeUnit.MILLISECONDS));
-      }
+    } else if (pipeline.get(IDLE) != null) {
+      pipeline.replace(
+          IDLE, IDLE, new IdleStateHandler(0, 0, idle.toMillis(), TimeUnit.MILLISECONDS));
     }
   }
 

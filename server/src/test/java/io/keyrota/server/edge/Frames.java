@@ -39,9 +39,20 @@ final class Frames implements AutoCloseable {
 
   /** Connects, and says the preface with these settings. */
   static Frames connect(int port, byte... settings) throws IOException {
+    return begin(port, settings).flush();
+  }
+
+  /** The same, with the preface still to be sent together with what follows. */
+  static Frames begin(int port, byte... settings) throws IOException {
     Frames frames = new Frames(TlsClient.connect(port, null, null, "h2"));
     frames.out.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-    return frames.send(SETTINGS, 0, 0, settings).flush();
+    return frames.send(SETTINGS, 0, 0, settings);
+  }
+
+  /** Octets that are no whole frame. */
+  Frames raw(byte... octets) throws IOException {
+    out.write(octets);
+    return this;
   }
 
   Frames send(int type, int flags, int stream, byte... payload) throws IOException {

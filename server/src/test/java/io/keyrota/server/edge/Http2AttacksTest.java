@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,12 @@ class Http2AttacksTest {
 
   /** More than anybody may send in vain. */
   private static final int ENDLESS = 2_000_000;
+
+  /** What may be on its way when the server has had enough. */
+  private static final int FEW = 50_000;
+
+  /** How many turns were taken before the connection was seen to end. */
+  private final AtomicInteger sent = new AtomicInteger();
 
   private EdgeRoom room;
 
@@ -63,13 +70,14 @@ class Http2AttacksTest {
   }
 
   /** Whether the connection ends while a client does something over and over. */
-  private static boolean ends(Frames client, Turn turn) throws IOException {
+  private boolean ends(Frames client, Turn turn) throws IOException {
     Thread sending =
         Thread.startVirtualThread(
             () -> {
               try {
                 for (int i = 0; i < ENDLESS; i++) {
                   turn.send(client, i);
+                  sent.set(i);
                 }
               } catch (IOException over) {
                 // As it should be.
@@ -141,6 +149,23 @@ class Http2AttacksTest {
           .isTrue();
     }
     assertThat(room.reached).hasValue(0);
+    // A hundred are allowed; the rest was on its way.
+    assertThat(sent).hasValueLessThan(FEW);
+    othersAreServed();
+  }
+
+  /** Whoever looked at the frames from the second read on would begin in the middle of one. */
+  @Test
+  void aHeaderThatGoesOnForEverEndsTheConnectionHoweverItsFirstOctetsArrive() throws IOException {
+    byte[] begins = {0, 0, 0, Frames.CONTINUATION};
+    byte[] goesOn = {0, 0, 0, 0, 1, 0, 0, 0, Frames.CONTINUATION};
+    try (Frames client = Frames.begin(room.port)) {
+      client.send(Frames.HEADERS, Frames.END_STREAM, 1, Frames.get("/endless"));
+      client.raw(begins).flush();
+      assertThat(ends(client, (to, i) -> to.raw(goesOn).flush())).isTrue();
+    }
+    assertThat(room.reached).hasValue(0);
+    assertThat(sent).hasValueLessThan(FEW);
     othersAreServed();
   }
 
