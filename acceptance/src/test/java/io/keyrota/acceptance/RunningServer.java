@@ -37,12 +37,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   private Process spawn() {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
-    command.addAll(List.of("-cp", Jvm.classPath(), "io.keyrota.server.Main"));
+    List<String> command = new ArrayList<>(Trained.server());
     command.addAll(List.of("--data", data.toString(), "--listen", "127.0.0.1:0"));
     command.addAll(flags);
     try {
