@@ -34,6 +34,7 @@ final class Shell {
       builder.environment().put("AWS_EC2_METADATA_DISABLED", "true");
       builder.environment().put("AWS_PAGER", "");
       builder.environment().put("AWS_MAX_ATTEMPTS", "1");
+      builder.environment().put("PATH", WarmAws.path());
       builder.environment().putAll(environment);
       builder.redirectOutput(out.toFile()).redirectError(err.toFile());
       Process process = builder.start();
