@@ -27,7 +27,8 @@ final class ReferenceCanonical {
       List<String> values = new ArrayList<>();
       for (int i = 0; i < message.headerCount(); i++) {
         if (message.headerName(i).toLowerCase(Locale.ROOT).equals(name)) {
-          values.add(message.headerValue(i).replaceAll("[ \\t-\\r]+", " ").replaceAll("^ | $", ""));
+          values.add(
+              message.headerValue(i).replaceAll("[ \\t-\\r]+", " ").replaceAll("^ | \\z", ""));
         }
       }
       if (values.isEmpty()) {
