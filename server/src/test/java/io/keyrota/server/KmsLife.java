@@ -1,6 +1,7 @@
 package io.keyrota.server;
 
 import io.keyrota.server.SignedCalls.Reply;
+import io.keyrota.testkit.Starter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -69,7 +70,7 @@ public final class KmsLife {
   }
 
   private void say(String... words) {
-    System.out.println(name + " " + String.join(" ", words) + " .");
+    Starter.tell(name + " " + String.join(" ", words) + " .");
   }
 
   /** Calls KMS; each value takes the place of a {@code %s}. */

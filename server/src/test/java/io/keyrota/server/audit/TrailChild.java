@@ -1,5 +1,6 @@
 package io.keyrota.server.audit;
 
+import io.keyrota.testkit.Starter;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -12,7 +13,6 @@ final class TrailChild {
    *
    * @param args the trail's directory, and what its event ids begin with
    */
-  @SuppressWarnings("SystemOut")
   public static void main(String[] args) throws IOException {
     Trail trail = Trails.open(Path.of(args[0]), new TrailOptions(100_000, 10_000));
     for (int t = 0; t < 8; t++) {
@@ -23,7 +23,7 @@ final class TrailChild {
                 for (int i = 0; ; i++) {
                   trail.append(
                       Entries.entry(name + i, Entries.NOON.plusMillis(i), "AKIA", "A", "GetUser"));
-                  System.out.println(name + i);
+                  Starter.tell(name + i);
                 }
               });
     }

@@ -11,6 +11,7 @@ import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Store;
 import io.keyrota.server.store.StoreUnavailable;
 import io.keyrota.server.store.Thing;
+import io.keyrota.testkit.Starter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ final class CommitLoop {
       } catch (Conflict | StoreUnavailable impossible) {
         throw new IllegalStateException(impossible);
       }
-      System.out.println(id + " " + next + " " + entry.eventId());
+      Starter.tell(id + " " + next + " " + entry.eventId());
     }
   }
 }
