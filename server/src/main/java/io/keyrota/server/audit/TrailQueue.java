@@ -21,18 +21,15 @@ final class TrailQueue {
   /** Nobody waits for what is durable elsewhere: it can share a force with what comes. */
   private static final long MOVE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-  /** The longest that the others wait for who holds. */
-  private static final long HOLD_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-
-  /** Wanted by the writer when it waits for those who hold. */
-  private static final int RELEASE = Integer.MAX_VALUE;
-
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
   private final Deque<Work> waiting = new ArrayDeque<>();
 
   /** The threads that have said that more is coming. */
   private final Set<Thread> holders = new HashSet<>();
+
+  /** Whether anything waits that nobody holds: the rest is as if it were not there yet. */
+  private boolean pressing;
 
   private int awaited;
 
@@ -58,7 +55,7 @@ final class TrailQueue {
       waiting.add(work);
       awaited += work instanceof Work.Awaited ? 1 : 0;
       if (waits || holders.isEmpty() || !holders.contains(Thread.currentThread())) {
-        wake();
+        press();
       }
       return true;
     } finally {
@@ -66,8 +63,9 @@ final class TrailQueue {
     }
   }
 
-  private void wake() {
-    if (awaited >= wanted || (wanted == 1 && !waiting.isEmpty())) {
+  private void press() {
+    pressing = !waiting.isEmpty();
+    if (awaited >= wanted || (wanted == 1 && pressing)) {
       arrived.signal();
     }
   }
@@ -89,11 +87,7 @@ final class TrailQueue {
     lock.lock();
     try {
       holders.remove(Thread.currentThread());
-      if (holders.isEmpty() && wanted == RELEASE) {
-        arrived.signal();
-      } else {
-        wake();
-      }
+      press();
     } finally {
       lock.unlock();
     }
@@ -122,6 +116,7 @@ final class TrailQueue {
         }
         batch.add(work);
       }
+      pressing = !waiting.isEmpty();
       return batch;
     } finally {
       lock.unlock();
@@ -131,7 +126,6 @@ final class TrailQueue {
   /** Waits until there is something to write, and a little longer where it pays. */
   private void gather(Gathering gathering, long longest) {
     long unhurried = longest;
-    long held = HOLD_NANOS;
     boolean returning = expected > 1;
     while (!closed) {
       try {
@@ -140,12 +134,9 @@ final class TrailQueue {
           wanted = expected;
           var _ = arrived.awaitNanos(gathering.pauseNanos());
           returning = false;
-        } else if (waiting.isEmpty()) {
+        } else if (!pressing) {
           wanted = 1;
           arrived.await();
-        } else if (!holders.isEmpty() && held > 0) {
-          wanted = RELEASE;
-          held = arrived.awaitNanos(held);
         } else if (awaited == 0 && unhurried > 0) {
           wanted = 1;
           unhurried = arrived.awaitNanos(unhurried);
@@ -182,6 +173,7 @@ final class TrailQueue {
       for (Work work : batch.reversed()) {
         if (work instanceof Work.Moving && !closed) {
           waiting.addFirst(work);
+          pressing = true;
         }
       }
     } finally {
