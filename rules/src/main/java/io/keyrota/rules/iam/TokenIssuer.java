@@ -23,13 +23,13 @@ import java.util.stream.Stream;
 public record TokenIssuer(
     AccountId account, String id, String url, boolean enabled, List<IssuerKey> keys) {
   /** How long a key signs; as KMS rotates the keys that services have. */
-  public static final Duration PERIOD = Duration.ofDays(365);
+  private static final Duration PERIOD = Duration.ofDays(365);
 
   /** How long a key is published before it signs. */
   public static final Duration NOTICE = Duration.ofDays(1);
 
   /** How long a key stays that signs no more: a token lives an hour at most. */
-  public static final Duration KEPT = Duration.ofDays(1);
+  private static final Duration KEPT = Duration.ofDays(1);
 
   public TokenIssuer {
     keys = List.copyOf(keys);

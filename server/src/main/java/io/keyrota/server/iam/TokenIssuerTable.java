@@ -77,31 +77,30 @@ final class TokenIssuerTable implements Table<TokenIssuer> {
         document.text("url"),
         document.flag("enabled"),
         format == 1
+            // It did not know for how long a key has signed: long enough.
             ? List.of(
-                first(Algorithm.RS256, document.document("rsa")),
-                first(Algorithm.ES384, document.document("curve")))
+                key(Algorithm.RS256, 0, Instant.EPOCH, document.document("rsa")),
+                key(Algorithm.ES384, 0, Instant.EPOCH, document.document("curve")))
             : document.documents("keys").stream().map(TokenIssuerTable::key).toList());
   }
 
-  /** Of format 1, which did not know for how long a key has signed: long enough. */
-  private static IssuerKey first(Algorithm algorithm, Document document) {
-    return new IssuerKey(
-        algorithm,
-        0,
-        document.text("arn"),
-        document.text("first"),
-        document.text("second"),
-        Instant.EPOCH);
-  }
-
   private static IssuerKey key(Document document) {
-    return new IssuerKey(
+    return key(
         Algorithm.valueOf(document.text("algorithm")),
         Math.toIntExact(document.number("number")),
+        document.instant("signs-from"),
+        document);
+  }
+
+  private static IssuerKey key(
+      Algorithm algorithm, int number, Instant signsFrom, Document document) {
+    return new IssuerKey(
+        algorithm,
+        number,
         document.text("arn"),
         document.text("first"),
         document.text("second"),
-        document.instant("signs-from"));
+        signsFrom);
   }
 
   @Override
