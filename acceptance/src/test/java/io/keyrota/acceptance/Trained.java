@@ -1,15 +1,12 @@
 package io.keyrota.acceptance;
 
-import io.keyrota.cli.Main;
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,6 +15,9 @@ import java.util.stream.Collectors;
  * it dozens of times, and so each takes half the processor time.
  */
 final class Trained {
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
   private static final List<String> FLAGS =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
 
@@ -60,37 +60,28 @@ final class Trained {
 
   private static List<String> command(List<String> more, String classPath) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(JAVA);
     command.addAll(FLAGS);
     command.addAll(more);
     command.addAll(List.of("-cp", classPath, "io.keyrota.server.Main"));
     return List.copyOf(command);
   }
 
-  /** A short life that is recorded; whether a cache came of it. */
+  /** A short life that is recorded, as the build's is; whether a cache came of it. */
   private static boolean live(Path cache) throws IOException, InterruptedException {
-    Path data = Files.createTempDirectory("keyrota-training");
-    List<String> recorded =
-        new ArrayList<>(
-            command(
-                List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"), JARS));
-    recorded.addAll(List.of("--data", data.toString(), "--listen", "127.0.0.1:0"));
-    Process server =
-        new ProcessBuilder(recorded).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    try (BufferedReader out = server.inputReader()) {
-      if (out.readLine() != null) {
-        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        var _ =
-            Main.commandLine()
-                .setOut(nowhere)
-                .setErr(nowhere)
-                .execute("train", "--data", data.toString());
-      }
-      server.destroy();
-      return server.waitFor() == 0 && Files.size(cache) > 0;
-    } finally {
-      server.destroyForcibly();
-      new Shell().run("rm -rf '" + data + "'");
-    }
+    ProcessBuilder training =
+        new ProcessBuilder(Repository.root().resolve("scripts/train.sh").toString())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    training
+        .environment()
+        .putAll(
+            Map.of(
+                "KEYROTA_JAVA", JAVA,
+                "KEYROTA_FLAGS", String.join(" ", FLAGS),
+                "KEYROTA_CLASS_PATH", JARS,
+                "KEYROTA_COMMAND_CLASS_PATH", JARS,
+                "KEYROTA_AOT", cache.toString()));
+    return training.start().waitFor() == 0 && Files.size(cache) > 0;
   }
 }
