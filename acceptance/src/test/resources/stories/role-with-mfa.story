@@ -23,8 +23,8 @@ $ aws sts assume-role --role-arn <ROLE> --role-session-name shift
 as root
 $ aws iam create-virtual-mfa-device --virtual-mfa-device-name carol --outfile <F>/seed --bootstrap-method Base32StringSeed
 MFA := VirtualMFADevice.SerialNumber
-$ printf 'import base64,hashlib,hmac,sys,time\nk=base64.b32decode(open(sys.argv[1]).read().strip())\ns=int(time.time())//30+int(sys.argv[2])\nh=hmac.new(k,s.to_bytes(8,"big"),hashlib.sha1).digest()\no=h[-1]&15\nprint("%%06d"%%((int.from_bytes(h[o:o+4],"big")&0x7fffffff)%%1000000))\n' > <F>/code.py
-$ aws iam enable-mfa-device --user-name carol --serial-number <MFA> --authentication-code1 $(python3 <F>/code.py <F>/seed -2) --authentication-code2 $(python3 <F>/code.py <F>/seed -1)
+$ printf 'import base64,hashlib,hmac,sys,time\nk=base64.b32decode(open(sys.argv[1]).read().strip())\nnow=int(time.time())//30\nfor a in sys.argv[2:]:\n h=hmac.new(k,(now+int(a)).to_bytes(8,"big"),hashlib.sha1).digest()\n o=h[-1]&15\n print("%%06d"%%((int.from_bytes(h[o:o+4],"big")&0x7fffffff)%%1000000))\n' > <F>/code.py
+$ set -- $(python3 <F>/code.py <F>/seed -2 -1); aws iam enable-mfa-device --user-name carol --serial-number <MFA> --authentication-code1 $1 --authentication-code2 $2
 as KEY SECRET
 $ aws sts assume-role --role-arn <ROLE> --role-session-name shift --serial-number <MFA> --token-code 000000
 ! MultiFactorAuthentication failed with invalid MFA one time pass code

@@ -85,6 +85,7 @@ final class Story {
       secret = value(words[2]);
       token = words.length == 4 ? value(words[3]) : "";
     } else if (save.matches()) {
+      settleLast();
       saved.put(save.group(1), member(save.group(2)));
     }
   }

@@ -16,7 +16,7 @@ import java.util.function.LongFunction;
  * @param tags of the device
  * @param owner id of the user it is enabled for, absent while it is nobody's
  * @param enabled when it was enabled
- * @param drift how many steps its clock is ahead of ours
+ * @param drift how many steps its clock is ahead of ours, as the codes that enabled it showed
  * @param lastStep the step of the last code that was taken: no code of it or before is good
  */
 public record MfaDevice(
@@ -39,6 +39,9 @@ public record MfaDevice(
 
   /** A code may come one step early or late. */
   private static final long TOLERANCE = 1;
+
+  /** So many steps old a code may be because it was typed slowly, and not by a clock behind. */
+  private static final long TYPING = 4;
 
   /** A new device, nobody's. */
   public static MfaDevice create(
@@ -106,7 +109,9 @@ public record MfaDevice(
   /** The device after that code, which is spent with it; empty when the code is not good. */
   public Optional<MfaDevice> spending(String code, LongFunction<String> codes, Instant now) {
     long expected = step(now) + drift;
-    for (long step = expected - TOLERANCE; step <= expected + TOLERANCE; step++) {
+    // Codes that were typed slowly once do not come late for ever.
+    long latest = drift < 0 && drift >= -TYPING ? step(now) : expected + TOLERANCE;
+    for (long step = expected - TOLERANCE; step <= latest; step++) {
       if (step > lastStep && codes.apply(step).equals(code)) {
         return Optional.of(
             new MfaDevice(account, path, name, created, tags, owner, enabled, drift, step));
