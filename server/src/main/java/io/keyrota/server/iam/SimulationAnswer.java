@@ -53,7 +53,8 @@ final class SimulationAnswer {
     String strictest = strictest(all.stream().map(it -> it.told().decision()));
     return new EvaluationResult(
         action,
-        EVERYTHING,
+        // For several AWS tells the action's format of an ARN, which nothing here knows.
+        resources.size() == 1 ? resources.getFirst() : EVERYTHING,
         strictest,
         all.stream()
             .filter(it -> word(it.told().decision()).equals(strictest))

@@ -90,7 +90,7 @@ class SimulationScopeTest {
     assertThat(some.evalDecisionDetails()).isEmpty();
     EvaluationResult one = custom(ALL, null, null, two.subList(0, 1), null, null, null);
     assertThat(one.evalDecision()).isEqualTo("allowed");
-    assertThat(one.evalResourceName()).isEqualTo("*");
+    assertThat(one.evalResourceName()).isEqualTo("arn:aws:s3:::a/b");
     assertThat(one.matchedStatements()).hasSize(1);
     assertThat(
             Objects.requireNonNull(one.resourceSpecificResults()).getFirst().evalDecisionDetails())
