@@ -76,6 +76,7 @@ final class Load {
         System.out.println("          the hello: " + bare.residentMebibytes() + " MiB");
         measure(server, bare);
         System.out.println("resident after the load: " + server.residentMebibytes() + " MiB");
+        tell();
         server.kill();
       }
       long killed = System.nanoTime();
@@ -87,17 +88,19 @@ final class Load {
                     firstAnswer(again),
                     again.residentMebibytes()));
       }
-      System.out.println("load       " + Files.readString(Path.of("/proc/loadavg")).strip());
-      System.out.println();
-      System.out.println(Tally.header());
-      tallies()
-          .filter(Tally::measured)
-          .map(tally -> tally.line(hello))
-          .forEach(System.out::println);
     } finally {
       remove(folder);
     }
     return tallies().mapToLong(Tally::wrong).sum();
+  }
+
+  // Before the server is killed and started again, which may fail.
+  private void tell() throws IOException {
+    System.out.println("load       " + Files.readString(Path.of("/proc/loadavg")).strip());
+    System.out.println();
+    System.out.println(Tally.header());
+    tallies().filter(Tally::measured).map(tally -> tally.line(hello)).forEach(System.out::println);
+    System.out.println();
   }
 
   private Stream<Tally> tallies() {
