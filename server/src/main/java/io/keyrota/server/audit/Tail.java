@@ -99,13 +99,17 @@ final class Tail implements AutoCloseable {
     return settle(before, lines, ends, hash);
   }
 
-  /** Makes room behind what was just written, if none is left; the same force covers both. */
+  /**
+   * Makes room behind what was just written, if none is left; the same force covers both. The index
+   * of what lies before is kept then, so that a start after a crash need not make all of it again.
+   */
   private void makeRoom(long end) {
     if (end > roomEnd && options.roomBytes() > 0) {
       roomEnd = end;
       try {
         file.write(ByteBuffer.allocate(options.roomBytes()), end);
         roomEnd = end + options.roomBytes();
+        segments.saveCurrent();
       } catch (IOException e) {
         giveBack(end);
       }

@@ -11,8 +11,8 @@ import java.time.Duration;
 final class SavingTurn {
   private static final long EVERY = Duration.ofMinutes(10).toNanos();
 
-  /** Entries: as many as a start reads in some tenths of a second. */
-  private static final long MOST_TO_REPLAY = 25_000;
+  /** Entries: as many as a start, whose code is cold, reads in a tenth of a second or two. */
+  private static final long MOST_TO_REPLAY = 10_000;
 
   private final Trail trail;
   private long lastAt = System.nanoTime();

@@ -67,6 +67,18 @@ final class TrailRoomTest {
   }
 
   @Test
+  void whatAKillLeavesIsIndexedUpToTheLastRoom() throws IOException {
+    try (Trail trail = Trails.open(directory, new TrailOptions(1 << 20, 1500, ROOM))) {
+      Trails.append(trail, 1, 60);
+      Segment segment = Segment.list(killed()).getFirst();
+      long written = Files.readString(segment.file()).lastIndexOf('\n') + 1L;
+      assertThat(written).isGreaterThan(2 * ROOM);
+      assertThat(Segments.kept(segment, 1500).orElseThrow().end())
+          .isBetween(written - ROOM - 1500, written);
+    }
+  }
+
+  @Test
   void aClosedTrailKeepsNoRoom() throws IOException {
     try (Trail trail = Trails.open(directory, ROOMY)) {
       Trails.append(trail, 1, 100);
