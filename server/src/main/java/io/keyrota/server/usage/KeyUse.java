@@ -36,9 +36,6 @@ public final class KeyUse implements TrailReader {
   /** Beyond this many keys, those that are in the store are dropped from memory. */
   private static final int CACHED_KEYS = 50_000;
 
-  /** When nothing else is to be written, the position is not moved for fewer entries than this. */
-  private static final long POSITION_STEP = 10_000;
-
   private static final Table<LastUse> USES = new KeyUseTable();
   private static final Table<PositionTable.Position> POSITIONS = new PositionTable();
 
@@ -242,7 +239,7 @@ public final class KeyUse implements TrailReader {
             changes.add(new Change.Put<>(USES, Place.SYSTEM, id, it.use()));
           }
         });
-    if (changes.isEmpty() && covered - savedPosition < POSITION_STEP) {
+    if (changes.isEmpty() && covered - savedPosition < WORTH_A_COMMIT) {
       return Optional.empty();
     }
     PositionTable.Position row = new PositionTable.Position(covered);

@@ -32,9 +32,6 @@ import org.jspecify.annotations.Nullable;
  * number of threads; entries and savings come from one thread each.
  */
 public final class KmsUse implements KmsKeyUsage, TrailReader {
-  /** When nothing else is to be written, the position is not moved for fewer entries than this. */
-  private static final long POSITION_STEP = 10_000;
-
   private final Store store;
   private final long head;
   private final Instant since;
@@ -170,7 +167,7 @@ public final class KmsUse implements KmsKeyUsage, TrailReader {
   /** Begins to save what was learnt until now; false when it is not worth it. */
   synchronized boolean beginSaving() {
     if (saving.isEmpty()) {
-      if (known && fresh.isEmpty() && position - savedPosition < POSITION_STEP) {
+      if (known && fresh.isEmpty() && position - savedPosition < WORTH_A_COMMIT) {
         return false;
       }
       saving = fresh;

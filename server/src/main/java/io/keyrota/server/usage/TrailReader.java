@@ -7,6 +7,11 @@ import java.util.List;
 
 /** Something that is learnt from the audit trail, entry by entry. */
 public interface TrailReader {
+  /**
+   * When nothing else is to be written, the position is not moved for fewer entries than this: a
+   * start, whose code is cold, reads them again in some hundredths of a second.
+   */
+  long WORTH_A_COMMIT = 1_000;
 
   /** Up to which entry the store knows it. */
   long covered();

@@ -7,6 +7,7 @@ import io.keyrota.rules.iam.LastUse;
 import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.audit.CloudTrailRecord;
 import io.keyrota.server.audit.Entries;
+import io.keyrota.server.audit.Recorded;
 import io.keyrota.server.audit.Trail;
 import io.keyrota.server.audit.Trails;
 import io.keyrota.server.store.MemoryStore;
@@ -190,6 +191,18 @@ final class KeyUseTest {
     flush();
     used("AKIA1", 1);
     assertThat(uses.flush()).isEmpty();
+  }
+
+  @Test
+  void soManyEntriesWithoutNewsAreNotReadAgainAtAStart() {
+    used("AKIA1", 0);
+    KeyUse.Flush first = uses.flush().orElseThrow();
+    uses.flushed(first);
+    AuditEntry old = use("AKIA1", Duration.ofMinutes(1), "iam.amazonaws.com", "us-east-1");
+    uses.durable(List.of(new Recorded(first.position() + 999, old)));
+    assertThat(uses.flush()).isEmpty();
+    uses.durable(List.of(new Recorded(first.position() + 1000, old)));
+    assertThat(uses.flush().orElseThrow().position()).isEqualTo(first.position() + 1000);
   }
 
   @Test
