@@ -25,8 +25,10 @@ final class GetServerCertificate
               new GetServerCertificateResponse(
                   new io.keyrota.models.iam.ServerCertificate(
                       NamedServerCertificate.metadata(certificate),
-                      certificate.body(),
-                      certificate.chain().isEmpty() ? null : certificate.chain(),
+                      // Without a last line feed, as at AWS: clients compare it with what they
+                      // sent.
+                      certificate.body().stripTrailing(),
+                      certificate.chain().isEmpty() ? null : certificate.chain().stripTrailing(),
                       certificate.tags().isEmpty() ? null : UserAnswer.tags(certificate.tags()))));
         });
   }

@@ -3,6 +3,9 @@ package io.keyrota.server.iam;
 import io.keyrota.models.iam.ListMFADevicesRequest;
 import io.keyrota.models.iam.ListMFADevicesResponse;
 import io.keyrota.models.iam.MFADevice;
+import io.keyrota.rules.aws.Caller;
+import io.keyrota.rules.aws.Permission;
+import io.keyrota.rules.iam.Account;
 import io.keyrota.rules.iam.Page;
 import io.keyrota.rules.iam.User;
 import io.keyrota.server.aws.Operation;
@@ -10,12 +13,18 @@ import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
+import java.util.List;
 
-/** Lists the MFA devices of a user, of the signer without a name. */
+/** Lists the MFA devices of a user, of the signer without a name; the root has none here. */
 final class ListMFADevices implements Operation<ListMFADevicesRequest, ListMFADevicesResponse> {
   @Override
   public Prepared<ListMFADevicesResponse> prepare(
       Request request, ListMFADevicesRequest input, Snapshot seen) {
+    if (input.userName() == null && request.caller() instanceof Caller.Root) {
+      return Prepared.of(
+          Permission.of("iam:ListMFADevices", Account.rootArn(request.account())),
+          call -> Outcome.of(new ListMFADevicesResponse(List.of(), false, null)));
+    }
     NamedUser named = NamedUser.ofNameOrSigner(request, input.userName(), seen);
     return Prepared.of(
         named.permission("iam:ListMFADevices"),

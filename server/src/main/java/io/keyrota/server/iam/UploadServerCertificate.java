@@ -65,12 +65,9 @@ final class UploadServerCertificate
     if (ServerCertificateTable.named(account, input.serverCertificateName(), seen).isPresent()) {
       throw IamRefusal.serverCertificateExists(input.serverCertificateName());
     }
+    Files files = Files.of(input);
     return switch (new CertificateFiles(kdf, call.entropy())
-        .read(
-            bytes(input.certificateBody()),
-            input.privateKey(),
-            bytes(Objects.requireNonNullElse(input.certificateChain(), "")),
-            call.now())) {
+        .read(bytes(files.body()), input.privateKey(), bytes(files.chain()), call.now())) {
       case Reading.Refused refused ->
           throw new Refusal(
               refused.isOfAnotherKey() ? "KeyPairMismatch" : "MalformedCertificate", refused.why());
@@ -110,6 +107,20 @@ final class UploadServerCertificate
             SealedServerCertificate.seal(certificate, read.privateKey(), call.sealer())),
         HoldingsTable.put(
             account, HoldingsTable.of(account, seen).oneMore(Holding.SERVER_CERTIFICATES, quotas)));
+  }
+
+  /** What was brought; where the chain stands behind the certificate it is taken from there. */
+  private record Files(String body, String chain) {
+    private static final String BEGIN = "-----BEGIN ";
+
+    static Files of(UploadServerCertificateRequest input) {
+      String body = input.certificateBody();
+      int second = body.indexOf(BEGIN, body.indexOf(BEGIN) + 1);
+      if (input.certificateChain() == null && second > 0) {
+        return new Files(body.substring(0, second), body.substring(second));
+      }
+      return new Files(body, Objects.requireNonNullElse(input.certificateChain(), ""));
+    }
   }
 
   private static byte[] bytes(String text) {

@@ -235,7 +235,13 @@ class MfaDevicesTest {
         new EnableMFADeviceRequest(user, SERIAL, code1, code2));
   }
 
-  private List<MFADevice> listed(String user) {
+  @Test
+  void theRootHasNoDevices() {
+    enable("Alice", code(now() - 1), code(now()));
+    assertThat(listed(null)).isEmpty();
+  }
+
+  private List<MFADevice> listed(@Nullable String user) {
     return rooms
         .call(rooms.root, IamModel.listMFADevices(), new ListMFADevicesRequest(user, null, null))
         .mfaDevices();

@@ -46,7 +46,7 @@ class ServerCertificatesTest {
         .isEqualTo("arn:aws:iam::111122223333:server-certificate/cloudfront/www/www");
     assertThat(made.serverCertificateId()).matches("ASCA[A-Z2-7]{17}");
     assertThat(Objects.requireNonNull(made.expiration())).isAfter("2100-01-01T00:00:00Z");
-    assertThat(get("WWW").certificateBody().strip()).isEqualTo(file("server.pem").strip());
+    assertThat(get("WWW").certificateBody()).isEqualTo(file("server.pem").strip());
     assertThat(get("www").toString()).doesNotContain("PRIVATE KEY");
     refused(() -> upload(null, "WWW", "server.key"))
         .as("EntityAlreadyExists", "The Server Certificate with name WWW already exists.");
@@ -75,6 +75,22 @@ class ServerCertificatesTest {
                 .call(rooms.root, IamModel.getAccountSummary(), new GetAccountSummaryRequest())
                 .summaryMap())
         .containsEntry("ServerCertificates", 1);
+  }
+
+  @Test
+  void aChainMayStandBehindTheCertificate() {
+    String twice = file("server.pem") + file("server.pem");
+    refused(() -> uploadBody("www", twice, file("server.pem"))).as("MalformedCertificate");
+    uploadBody("www", twice, null);
+    assertThat(get("www").certificateBody()).isEqualTo(file("server.pem").strip());
+  }
+
+  private void uploadBody(String name, String body, @Nullable String chain) {
+    rooms.call(
+        rooms.root,
+        IamModel.uploadServerCertificate(),
+        new UploadServerCertificateRequest(
+            null, name, body, Secret.ofText(file("server.key")), chain, null));
   }
 
   @Test
