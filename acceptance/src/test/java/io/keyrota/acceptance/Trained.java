@@ -19,7 +19,11 @@ final class Trained {
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
   private static final List<String> FLAGS =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Dio.netty.jfr.enabled=false",
+          "--enable-native-access=ALL-UNNAMED");
 
   /**
    * The cache is bound to jars: what only tests are is in none, and the server needs none of it.
