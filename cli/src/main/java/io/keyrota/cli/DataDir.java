@@ -1,6 +1,8 @@
 package io.keyrota.cli;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.Map;
  * AWS's shared-file format, which say where the server listens and what signs for its root.
  */
 public record DataDir(Path path) {
+  private static final int CONNECT_MILLIS = 1000;
 
   /** Where and as whom to call. */
   public record Endpoint(URI uri, String region, SigningCredentials credentials) {
@@ -31,6 +34,17 @@ public record DataDir(Path path) {
         new SigningCredentials(
             need(credentials, "aws_access_key_id", "credentials"),
             need(credentials, "aws_secret_access_key", "credentials")));
+  }
+
+  /** Whether both files are there, and somebody listens where they say. */
+  public boolean isServed() {
+    try (Socket socket = new Socket()) {
+      URI uri = endpoint().uri();
+      socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), CONNECT_MILLIS);
+      return true;
+    } catch (Failure | IOException e) {
+      return false;
+    }
   }
 
   private Map<String, String> profile(String file) {

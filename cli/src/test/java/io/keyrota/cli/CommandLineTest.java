@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +60,8 @@ class CommandLineTest {
         "account",
         "ca",
         "ca install --chain x",
-        "env --data"
+        "env --data",
+        "env --wait soon"
       })
   void aCommandLineThatIsWrongIsAUsageErrorInFewLines(String line) {
     Ran ran = run(line.split(" ", -1));
@@ -150,6 +152,24 @@ class CommandLineTest {
         .contains("export AWS_SECRET_ACCESS_KEY='it'\\''s secret'")
         .contains("export AWS_ENDPOINT_URL='http://127.0.0.1:");
     assertThat(server.asked()).isEmpty();
+  }
+
+  @Test
+  void theShellWaitsForAServerThatIsStarting() {
+    String data = folder.resolve("data").toString();
+    var asked = CompletableFuture.supplyAsync(() -> run("env", "--data", data, "--wait", "10m"));
+    server.dataIn(folder.resolve("data"));
+    assertThat(asked.join().out).contains("export AWS_ENDPOINT_URL='http://127.0.0.1:");
+  }
+
+  @Test
+  void theShellIsToldOfAServerThatHasStopped() {
+    String data = data();
+    server.close();
+    assertThat(run("env", "--data", data, "--wait", "0s").out).contains("export AWS_REGION=");
+    Ran nowhere = run("env", "--data", folder.resolve("nowhere").toString(), "--wait", "0s");
+    assertThat(nowhere.exit).isEqualTo(1);
+    assertThat(nowhere.err).startsWith("keyrota: no server's data in ").hasLineCount(1);
   }
 
   @Test
