@@ -31,10 +31,23 @@ server_class_path() {
   echo "${jars[*]}"
 }
 
+needs_build() {
+  [ ! -f "$dist/built" ] || [ -n "$(find "$home"/pom.xml "$home"/*/pom.xml "$home"/*/src/main \
+    -newer "$dist/built" -type f -print -quit 2>/dev/null)" ]
+}
+
+# One builds, who came at the same time waits: `keyrota start &` and then `keyrota env`.
 build_if_needed() {
-  if [ ! -f "$dist/built" ] || [ -n "$(find "$home"/pom.xml "$home"/*/pom.xml "$home"/*/src/main \
-    -newer "$dist/built" -type f -print -quit 2>/dev/null)" ]; then
-    build_always
+  local lock
+  if needs_build; then
+    mkdir -p "$home/target"
+    exec {lock}>"$home/target/build.lock"
+    if ! command -v flock >/dev/null || flock "$lock"; then
+      if needs_build; then
+        build_always
+      fi
+    fi
+    exec {lock}>&-
   fi
 }
 
