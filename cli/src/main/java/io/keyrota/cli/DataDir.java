@@ -42,7 +42,7 @@ public record DataDir(Path path) {
       URI uri = endpoint().uri();
       socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), CONNECT_MILLIS);
       return true;
-    } catch (Failure | IOException e) {
+    } catch (Failure | IOException | IllegalArgumentException e) {
       return false;
     }
   }
