@@ -1,6 +1,5 @@
 package io.keyrota.cli;
 
-import io.keyrota.rules.credentials.Span;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
@@ -45,10 +44,7 @@ final class EnvCommand implements Callable<Integer> {
 
   /** {@code start &} may stand on the line before; a server that has stopped is told as well. */
   private DataDir.Endpoint awaited(DataDir folder) {
-    Duration most =
-        Span.parse(wait)
-            .orElseThrow(
-                () -> new Misuse("--wait " + wait + ": a time is written like 90s, 15m, 24h"));
+    Duration most = SpanOption.of("--wait", wait);
     long start = System.nanoTime();
     while (!folder.isServed() && System.nanoTime() - start < most.toNanos()) {
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());

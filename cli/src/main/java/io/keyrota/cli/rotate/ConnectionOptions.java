@@ -1,12 +1,11 @@
 package io.keyrota.cli.rotate;
 
 import io.keyrota.cli.Misuse;
+import io.keyrota.cli.SpanOption;
 import io.keyrota.rotator.World;
 import io.keyrota.rotator.aws.Connection;
 import io.keyrota.rules.credentials.EvidenceSource;
-import io.keyrota.rules.credentials.Span;
 import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,7 @@ final class ConnectionOptions {
   World world(Connection connection) {
     return World.of(
         connection,
-        iamLag == null ? EvidenceSource.IAM_LAST_USED.lag() : span("--iam-lag", iamLag),
+        iamLag == null ? EvidenceSource.IAM_LAST_USED.lag() : SpanOption.of("--iam-lag", iamLag),
         InstantSource.system());
   }
 
@@ -52,11 +51,5 @@ final class ConnectionOptions {
     } catch (IllegalArgumentException e) {
       throw new Misuse(endpointUrl + " is no URL");
     }
-  }
-
-  static Duration span(String option, String text) {
-    return Span.parse(text)
-        .orElseThrow(
-            () -> new Misuse(option + " " + text + ": a time is written like 90s, 15m, 24h, 90d"));
   }
 }

@@ -1,6 +1,7 @@
 package io.keyrota.cli.rotate;
 
 import io.keyrota.cli.ExitCode;
+import io.keyrota.cli.SpanOption;
 import io.keyrota.rotator.Planning;
 import io.keyrota.rotator.Rotator;
 import io.keyrota.rotator.Standing;
@@ -54,9 +55,7 @@ final class DisableUserCommand implements Callable<Integer> {
         Journal remembered = journal.open()) {
       World world = connection.world(aws);
       Terms terms =
-          Terms.standard()
-              .withHold(ConnectionOptions.span("--hold", hold))
-              .withLateUse(Terms.LateUse.KEEP);
+          Terms.standard().withHold(SpanOption.of("--hold", hold)).withLateUse(Terms.LateUse.KEEP);
       List<Rotation> planned = new Planning(world, remembered).retire(user, terms);
       if (planned.isEmpty()) {
         progress.println(user + " has no key that is not on its way out");

@@ -2,6 +2,7 @@ package io.keyrota.cli.rotate;
 
 import io.keyrota.cli.Columns;
 import io.keyrota.cli.ExitCode;
+import io.keyrota.cli.SpanOption;
 import io.keyrota.rotator.Inventory;
 import io.keyrota.rotator.World;
 import io.keyrota.rotator.aws.Connection;
@@ -66,7 +67,7 @@ public final class KeysCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Duration age = maxAge == null ? DEFAULT_AGE : ConnectionOptions.span("--max-age", maxAge);
+    Duration age = maxAge == null ? DEFAULT_AGE : SpanOption.of("--max-age", maxAge);
     try (Connection aws = connection.connection();
         Journal remembered = journal.open()) {
       World world = connection.world(aws);

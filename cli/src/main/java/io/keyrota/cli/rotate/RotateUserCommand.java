@@ -2,6 +2,7 @@ package io.keyrota.cli.rotate;
 
 import io.keyrota.cli.ExitCode;
 import io.keyrota.cli.Misuse;
+import io.keyrota.cli.SpanOption;
 import io.keyrota.rotator.Planning;
 import io.keyrota.rotator.Rotator;
 import io.keyrota.rotator.World;
@@ -154,8 +155,8 @@ final class RotateUserCommand implements Callable<Integer> {
   private Terms terms() {
     Terms standard = Terms.standard();
     return standard
-        .withHold(ConnectionOptions.span("--hold", hold))
-        .withQuiet(standard.quiet().withQuietFor(ConnectionOptions.span("--quiet-for", quietFor)))
+        .withHold(SpanOption.of("--hold", hold))
+        .withQuiet(standard.quiet().withQuietFor(SpanOption.of("--quiet-for", quietFor)))
         .withLateUse(
             switch (onLateUse) {
               case reactivate -> Terms.LateUse.REACTIVATE;
