@@ -2,7 +2,8 @@
 dist="$home/cli/target/keyrota"
 
 # The server's JVM: small, steady, and ready quickly. The AOT cache is bound to these flags. Compiling
-# twice as late as usual saves a tenth of the start's CPU; hot code is compiled all the same.
+# twice as late as usual saves a tenth of the start's CPU; hot code is compiled all the same. Netty's
+# events would start the flight recorder, another tenth.
 server_flags=(-XX:+UseSerialGC -Xms112m -Xmn64m -Xmx1g -XX:+UseCompactObjectHeaders
   -XX:CompileThresholdScaling=2 -Dio.netty.jfr.enabled=false
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
@@ -36,22 +37,33 @@ needs_build() {
     -newer "$dist/built" -type f -print -quit 2>/dev/null)" ]
 }
 
-# One builds, who came at the same time waits: `keyrota start &` and then `keyrota env`.
 build_if_needed() {
-  local lock
   if needs_build; then
-    mkdir -p "$home/target"
-    exec {lock}>"$home/target/build.lock"
-    if ! command -v flock >/dev/null || flock "$lock"; then
-      if needs_build; then
-        build_always
-      fi
-    fi
-    exec {lock}>&-
+    alone build_once
   fi
 }
 
 build_always() {
+  alone build
+}
+
+# One builds; who came at the same time waits, as `keyrota env` right behind `keyrota start &`.
+alone() {
+  local lock
+  mkdir -p "$home/target"
+  exec {lock}>"$home/target/build.lock"
+  ! command -v flock >/dev/null || flock "$lock"
+  "$@"
+  exec {lock}>&-
+}
+
+build_once() {
+  if needs_build; then
+    build
+  fi
+}
+
+build() {
   if ! command -v mvn >/dev/null; then
     echo "keyrota: Maven is needed to build (Debian package: maven)" >&2
     exit 69
