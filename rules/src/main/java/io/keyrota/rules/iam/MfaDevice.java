@@ -16,7 +16,7 @@ import java.util.function.LongFunction;
  * @param tags of the device
  * @param owner id of the user it is enabled for, absent while it is nobody's
  * @param enabled when it was enabled
- * @param drift how many steps its clock is ahead of ours, as the codes that enabled it showed
+ * @param drift how many steps its clock is ahead of ours, as two codes in a row showed last
  * @param lastStep the step of the last code that was taken: no code of it or before is good
  */
 public record MfaDevice(

@@ -11,7 +11,7 @@ import java.time.Duration;
 final class SavingTurn {
   private static final long EVERY = Duration.ofMinutes(10).toNanos();
 
-  /** Entries: as many as a start, whose code is cold, reads in a tenth of a second or two. */
+  /** Entries: as many as a start, whose code is cold, reads in two or three tenths of a second. */
   private static final long MOST_TO_REPLAY = 10_000;
 
   private final Trail trail;
