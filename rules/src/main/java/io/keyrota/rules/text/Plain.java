@@ -16,6 +16,10 @@ public final class Plain {
 
   private static final long ONES = 0x0101010101010101L;
   private static final long TOPS = 0x8080808080808080L;
+  private static final long SPACES = ONES * ' ';
+  private static final long QUOTES = ONES * '"';
+  private static final long BACKSLASHES = ONES * '\\';
+  private static final long QUESTION_MARKS = ONES * '?';
 
   private Plain() {}
 
@@ -28,6 +32,15 @@ public final class Plain {
   public static byte @Nullable [] octets(String text) {
     byte[] octets = text.getBytes(StandardCharsets.UTF_8);
     return octets.length == text.length() && isPlain(octets) ? octets : null;
+  }
+
+  /**
+   * The octets of a text of printable ASCII, quotation marks and backslashes among them; null where
+   * that is not certain, as with {@link #octets}.
+   */
+  public static byte @Nullable [] printable(String text) {
+    byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+    return octets.length == text.length() && isPrintable(octets) ? octets : null;
   }
 
   /** Whether a control character of ASCII, other than DEL, is among the octets. */
@@ -47,27 +60,54 @@ public final class Plain {
   }
 
   private static boolean isPlain(byte[] octets) {
-    int at = 0;
-    for (; at <= octets.length - Long.BYTES; at += Long.BYTES) {
-      long eight = (long) LONGS.get(octets, at);
-      long odd =
-          eight
-              | below(eight, 0x20)
-              | below(eight ^ 0x2222222222222222L, 1)
-              | below(eight ^ 0x5c5c5c5c5c5c5c5cL, 1)
-              | below(eight ^ 0x3f3f3f3f3f3f3f3fL, 1)
-              | below(eight ^ 0x7f7f7f7f7f7f7f7fL, 1);
-      if ((odd & TOPS) != 0) {
-        return false;
+    int last = octets.length - Long.BYTES;
+    if (last < 0) {
+      for (byte octet : octets) {
+        if (octet == '"' || octet == '\\' || !isPrintable(octet)) {
+          return false;
+        }
       }
+      return true;
     }
-    for (; at < octets.length; at++) {
-      byte octet = octets[at];
-      if (octet < 0x20 || octet == '"' || octet == '\\' || octet == '?' || octet == 0x7f) {
-        return false;
+    long odd = odd((long) LONGS.get(octets, last));
+    for (int at = 0; at < last; at += Long.BYTES) {
+      odd |= odd((long) LONGS.get(octets, at));
+    }
+    return (odd & TOPS) == 0;
+  }
+
+  private static boolean isPrintable(byte[] octets) {
+    int last = octets.length - Long.BYTES;
+    if (last < 0) {
+      for (byte octet : octets) {
+        if (!isPrintable(octet)) {
+          return false;
+        }
       }
+      return true;
     }
-    return true;
+    long odd = unprintable((long) LONGS.get(octets, last));
+    for (int at = 0; at < last; at += Long.BYTES) {
+      odd |= unprintable((long) LONGS.get(octets, at));
+    }
+    return (odd & TOPS) == 0;
+  }
+
+  private static boolean isPrintable(byte octet) {
+    return octet >= ' ' && octet < 0x7f && octet != '?';
+  }
+
+  /**
+   * A top bit somewhere if and only if an octet is not plain. One that borrows from the next, or
+   * carries into it, is odd itself.
+   */
+  private static long odd(long octets) {
+    return unprintable(octets) | ((octets ^ QUOTES) - ONES) | ((octets ^ BACKSLASHES) - ONES);
+  }
+
+  /** The same of octets that are not printable ASCII, and of question marks. */
+  private static long unprintable(long octets) {
+    return octets | (octets - SPACES) | (octets + ONES) | ((octets ^ QUESTION_MARKS) - ONES);
   }
 
   /**

@@ -48,8 +48,13 @@ final class JsonBytes {
   }
 
   /** Plain ASCII that needs no escape: names and punctuation of our own. */
+  @SuppressWarnings("deprecation") // which is for texts with more than ASCII; it makes no copy
   JsonBytes ascii(String text) {
-    return raw(text.getBytes(StandardCharsets.US_ASCII));
+    int count = text.length();
+    need(count);
+    text.getBytes(0, count, bytes, length);
+    length += count;
+    return this;
   }
 
   JsonBytes raw(byte[] source) {
@@ -74,10 +79,15 @@ final class JsonBytes {
 
   /** A string with its quotes. */
   JsonBytes string(String text) {
-    need(text.length() + 2);
+    byte[] plain = Plain.octets(text);
+    need((plain == null ? text.length() : plain.length) + 2);
     bytes[length++] = '"';
-    put(text, true);
-    need(1);
+    if (plain != null) {
+      raw(plain);
+    } else {
+      put(text, true);
+      need(1);
+    }
     bytes[length++] = '"';
     return this;
   }
@@ -88,16 +98,15 @@ final class JsonBytes {
    * strings, so they can be escaped in place.
    */
   JsonBytes json(String ready) {
+    byte[] printable = Plain.printable(ready);
+    if (printable != null) {
+      return raw(printable);
+    }
     put(ready, false);
     return this;
   }
 
   private void put(String text, boolean quoting) {
-    byte[] plain = quoting ? Plain.octets(text) : null;
-    if (plain != null) {
-      raw(plain);
-      return;
-    }
     int count = text.length();
     need(count);
     for (int i = 0; i < count; i++) {

@@ -13,6 +13,12 @@ import java.util.Map;
  */
 public final class JsonOutput {
   private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+
+  /** Of a number of 64 bits, with its sign and a comma before it. */
+  private static final int LONGEST_NUMBER = 21;
 
   private byte[] bytes;
   private int size;
@@ -59,26 +65,32 @@ public final class JsonOutput {
   /** A member's name; its value comes next. */
   public JsonOutput name(String name) {
     string(name);
-    return named();
+    put(':');
+    behind = false;
+    return this;
   }
 
-  /** A member's name that is ready, in quotation marks. */
-  public JsonOutput name(byte[] quoted) {
-    separate();
-    put(quoted);
-    return named();
+  /** A member's name that is ready, as {@link #nameOf} makes it. */
+  public JsonOutput name(byte[] ready) {
+    ready(ready);
+    behind = false;
+    return this;
+  }
+
+  /** A name as it stands before a member's value. */
+  public static byte[] nameOf(String name) {
+    return new JsonOutput(name.length() + 3).name(name).take();
   }
 
   /** A text; U+FFFD stands for half a surrogate pair, which has no UTF-8 form. */
   public JsonOutput string(String text) {
-    separate();
-    put('"');
     byte[] plain = Plain.octets(text);
     if (plain != null) {
-      put(plain);
-    } else {
-      escaped(text);
+      return quoted(plain);
     }
+    separate();
+    put('"');
+    escaped(text);
     put('"');
     behind = true;
     return this;
@@ -86,18 +98,62 @@ public final class JsonOutput {
 
   /** Printable ASCII that needs no escape, in quotation marks. */
   public JsonOutput quoted(byte[] ascii) {
-    separate();
-    put('"');
-    put(ascii);
-    put('"');
+    need(ascii.length + 3);
+    if (behind) {
+      bytes[size++] = ',';
+    }
+    bytes[size++] = '"';
+    append(ascii);
+    bytes[size++] = '"';
     behind = true;
     return this;
   }
 
-  /** A number, {@code true}, {@code false} or {@code null}. */
-  public JsonOutput literal(String ascii) {
-    separate();
-    put(ascii.getBytes(StandardCharsets.US_ASCII));
+  /** A value as {@link #take} gave it. */
+  public JsonOutput ready(byte[] value) {
+    need(value.length + 1);
+    if (behind) {
+      bytes[size++] = ',';
+    }
+    append(value);
+    behind = true;
+    return this;
+  }
+
+  public JsonOutput flag(boolean flag) {
+    return ready(flag ? TRUE : FALSE);
+  }
+
+  public JsonOutput nothing() {
+    return ready(NULL);
+  }
+
+  /** A number that is text already. */
+  public JsonOutput number(String ascii) {
+    return ready(ascii.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  public JsonOutput number(long number) {
+    if (number == Long.MIN_VALUE) {
+      return number(Long.toString(number)); // it has no magnitude
+    }
+    need(LONGEST_NUMBER);
+    sign(number);
+    digits(Math.abs(number), 1);
+    behind = true;
+    return this;
+  }
+
+  /** As many thousandths, with three decimals where it is no whole number. */
+  public JsonOutput thousandths(long number) {
+    if (number % 1000 == 0) {
+      return number(number / 1000);
+    }
+    need(LONGEST_NUMBER + 2);
+    sign(number);
+    digits(Math.abs(number / 1000), 1);
+    bytes[size++] = '.';
+    digits(Math.abs(number % 1000), 3);
     behind = true;
     return this;
   }
@@ -105,7 +161,7 @@ public final class JsonOutput {
   /** JSON has no number that is not finite: it is a text, as the AWS protocols have it. */
   public JsonOutput number(double number) {
     String text = Double.toString(number);
-    return Double.isFinite(number) ? literal(text) : string(text);
+    return Double.isFinite(number) ? number(text) : string(text);
   }
 
   /** A whole value. */
@@ -124,22 +180,37 @@ public final class JsonOutput {
         yield close(']');
       }
       case Json.Str text -> string(text.value());
-      case Json.Num number -> literal(number.text());
-      case Json.Bool flag -> literal(Boolean.toString(flag.value()));
-      case Json.Null _ -> literal("null");
+      case Json.Num number -> number(number.text());
+      case Json.Bool flag -> flag(flag.value());
+      case Json.Null _ -> nothing();
     };
-  }
-
-  private JsonOutput named() {
-    put(':');
-    behind = false;
-    return this;
   }
 
   private void separate() {
     if (behind) {
       put(',');
     }
+  }
+
+  private void sign(long number) {
+    separate();
+    if (number < 0) {
+      bytes[size++] = '-';
+    }
+  }
+
+  /** The decimal digits of a number that is not negative; there is room. */
+  private void digits(long number, int least) {
+    int count = 1;
+    for (long bound = 10; count < least || (count < 19 && number >= bound); bound *= 10) {
+      count++;
+    }
+    long rest = number;
+    for (int at = size + count - 1; at >= size; at--) {
+      bytes[at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    size += count;
   }
 
   private void escaped(String text) {
@@ -190,6 +261,11 @@ public final class JsonOutput {
 
   private void put(byte[] from) {
     need(from.length);
+    append(from);
+  }
+
+  /** There is room. */
+  private void append(byte[] from) {
     System.arraycopy(from, 0, bytes, size, from.length);
     size += from.length;
   }

@@ -35,7 +35,7 @@ public final class AuditShapes {
     shapes.out.open('{');
     shapes.members(Layout.of(schema), record);
     if (shapes.truncated) {
-      shapes.out.name("truncated").literal("true");
+      shapes.out.name("truncated").flag(true);
     }
     shapes.out.close('}');
     return new String(shapes.out.take(), StandardCharsets.UTF_8);
@@ -53,12 +53,13 @@ public final class AuditShapes {
 
   private void value(Shape shape, @Nullable Object value) {
     if (value == null) {
-      out.literal("null");
+      out.nothing();
       return;
     }
     switch (shape) {
       case Shape.Text _, Shape.Choice _ -> out.string(cut((String) value));
-      case Shape.Int _, Shape.Wide _, Shape.Flag _ -> out.literal(value.toString());
+      case Shape.Int _, Shape.Wide _ -> out.number(((Number) value).longValue());
+      case Shape.Flag _ -> out.flag((Boolean) value);
       case Shape.Real _ -> out.number((Double) value);
       case Shape.Timestamp _ -> out.string(Timestamps.dateTime((Instant) value));
       case Shape.Sequence sequence -> list(sequence.member().get(), (List<?>) value);
@@ -68,7 +69,7 @@ public final class AuditShapes {
         members(Layout.of(structure.schema()), (Record) value);
         out.close('}');
       }
-      case Shape.Bytes _, Shape.Free _ -> out.literal("null");
+      case Shape.Bytes _, Shape.Free _ -> out.nothing();
     }
   }
 

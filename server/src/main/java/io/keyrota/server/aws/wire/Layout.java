@@ -3,6 +3,7 @@ package io.keyrota.server.aws.wire;
 import io.keyrota.models.schema.Member;
 import io.keyrota.models.schema.Shape;
 import io.keyrota.models.schema.StructureSchema;
+import io.keyrota.server.json.JsonOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -163,6 +164,7 @@ final class Layout {
     private final byte[] jsonName;
     private final byte[] xmlOpen;
     private final byte[] xmlClose;
+    private final JsonForm.Later json;
     private @Nullable Shape shape;
 
     Field(int index, Member member) {
@@ -171,14 +173,11 @@ final class Layout {
       this.xmlName = member.xmlName() != null ? member.xmlName() : member.name();
       this.queryName = member.queryName() != null ? member.queryName() : xmlName;
       this.display = lowerCamel(member.name());
-      this.displayed = quoted(display);
-      this.jsonName = quoted(member.name());
+      this.displayed = JsonOutput.nameOf(display);
+      this.jsonName = JsonOutput.nameOf(member.name());
+      this.json = new JsonForm.Later(member.shape());
       this.xmlOpen = ("<" + xmlName + ">").getBytes(StandardCharsets.UTF_8);
       this.xmlClose = ("</" + xmlName + ">").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] quoted(String name) {
-      return ('"' + name + '"').getBytes(StandardCharsets.UTF_8);
     }
 
     int index() {
@@ -221,14 +220,19 @@ final class Layout {
       return display;
     }
 
-    /** As it stands in the audit trail's JSON, in quotation marks. */
+    /** As it stands before a value in the audit trail's JSON. */
     byte[] displayed() {
       return displayed;
     }
 
-    /** The name as JSON has it, in quotation marks. */
+    /** The name as it stands before a value in JSON. */
     byte[] jsonName() {
       return jsonName;
+    }
+
+    /** How JSON writes its values. */
+    JsonForm.Later json() {
+      return json;
     }
 
     byte[] xmlOpen() {
