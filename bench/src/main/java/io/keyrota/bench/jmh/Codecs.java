@@ -2,6 +2,9 @@ package io.keyrota.bench.jmh;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.keyrota.models.acm.AcmModel;
+import io.keyrota.models.acm.CertificateSummary;
+import io.keyrota.models.acm.ListCertificatesResponse;
 import io.keyrota.models.iam.AccessKeyMetadata;
 import io.keyrota.models.iam.IamModel;
 import io.keyrota.models.iam.ListAccessKeysRequest;
@@ -18,6 +21,7 @@ import io.keyrota.server.http.RawRequest;
 import io.keyrota.server.http.RawResponse;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -38,7 +42,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class Codecs {
-  private final Wire wire = new Wire(List.of(IamModel.SERVICE, KmsModel.SERVICE));
+  private final Wire wire = new Wire(List.of(IamModel.SERVICE, KmsModel.SERVICE, AcmModel.SERVICE));
   private final RequestId id = new RequestId("7a62c49f-347e-4fc4-9331-6e8e1a4d2c3b");
   private final Target target =
       new Target(IamModel.SERVICE, IamModel.listAccessKeys(), Protocol.AWS_QUERY);
@@ -58,6 +62,11 @@ public class Codecs {
       new ListAccessKeysResponse(
           List.of(key("AKIAIOSFODNN7EXAMPL1"), key("AKIAIOSFODNN7EXAMPL2")), false, null);
 
+  private final Target listing =
+      new Target(AcmModel.SERVICE, AcmModel.listCertificates(), Protocol.AWS_JSON_1_1);
+  private final ListCertificatesResponse page =
+      new ListCertificatesResponse("bmV4dA", Collections.nCopies(20, certificate()));
+
   @Benchmark
   public Addressed addressQuery() {
     return wire.address(query);
@@ -76,6 +85,37 @@ public class Codecs {
   @Benchmark
   public RawResponse answerXml() {
     return wire.answer(target, twoKeys, id);
+  }
+
+  @Benchmark
+  public RawResponse answerJsonOfTwentyCertificates() {
+    return wire.answer(listing, page, id);
+  }
+
+  private static CertificateSummary certificate() {
+    Instant issued = Instant.parse("2026-11-23T12:00:00.123Z");
+    return new CertificateSummary(
+        "arn:aws:acm:us-east-1:111122223333:certificate/7a62c49f-347e-4fc4-9331-6e8e1a4d2c3b",
+        "app.example.com",
+        List.of("app.example.com"),
+        false,
+        "ISSUED",
+        "AMAZON_ISSUED",
+        "EC_prime256v1",
+        List.of("DIGITAL_SIGNATURE"),
+        List.of("TLS_WEB_SERVER_AUTHENTICATION", "TLS_WEB_CLIENT_AUTHENTICATION"),
+        "DISABLED",
+        false,
+        false,
+        "INELIGIBLE",
+        Instant.parse("2026-11-23T12:00:00Z"),
+        Instant.parse("2027-06-09T11:59:59Z"),
+        issued,
+        issued,
+        null,
+        null,
+        null,
+        "AWS_MANAGED");
   }
 
   private static AccessKeyMetadata key(String id) {

@@ -44,12 +44,8 @@ interface JsonForm {
         Later member = new Later(sequence.member());
         yield (out, value) -> {
           out.open('[');
-          if (value instanceof Retold.Listed<?> ready) {
-            ready.write(out);
-          } else {
-            for (Object item : (List<?>) value) {
-              member.write(out, item);
-            }
+          for (Object item : (List<?>) value) {
+            member.write(out, item);
           }
           out.close(']');
         };
