@@ -13,6 +13,7 @@ import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
+import io.keyrota.server.aws.Retold;
 import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Snapshot;
 import java.util.List;
@@ -22,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class ListCertificates
     implements Operation<ListCertificatesRequest, ListCertificatesResponse> {
   private static final AcmPages PAGES = new AcmPages("ListCertificates", 100);
+
+  /** Some two KiB each, the certificates with them. */
+  private static final int REMEMBERED = 2048;
+
+  private final Retold<Certificate, CertificateSummary> summaries =
+      new Retold<>(CertificateSummary.schema(), ListCertificates::summary, REMEMBERED);
 
   @Override
   public Prepared<ListCertificatesResponse> prepare(
@@ -43,10 +50,8 @@ final class ListCertificates
           return Outcome.of(
               new ListCertificatesResponse(
                   page.next(),
-                  page.items().stream()
-                      .flatMap(row -> row.certificate().stream())
-                      .map(ListCertificates::summary)
-                      .toList()));
+                  summaries.of(
+                      page.items().stream().flatMap(row -> row.certificate().stream()).toList())));
         });
   }
 

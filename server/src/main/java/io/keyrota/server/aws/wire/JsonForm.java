@@ -44,8 +44,12 @@ interface JsonForm {
         Later member = new Later(sequence.member());
         yield (out, value) -> {
           out.open('[');
-          for (Object item : (List<?>) value) {
-            member.write(out, item);
+          if (value instanceof ReadyList<?> ready) {
+            ready.write(out);
+          } else {
+            for (Object item : (List<?>) value) {
+              member.write(out, item);
+            }
           }
           out.close(']');
         };
