@@ -14,16 +14,12 @@ import io.keyrota.server.aws.ClientCertificates;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Snapshot;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Certificates of key pairs that clients made: signed by the installation's own authority. */
 final class ClientIssuance implements ClientCertificates {
-  private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final AcmWorks works;
 
@@ -36,13 +32,9 @@ final class ClientIssuance implements ClientCertificates {
     Place place = new Place(call.request().account(), call.request().region());
     List<Change> changes = new ArrayList<>();
     changes.add(CertificateCountTable.oneRequested(place, works.quotas(), call.now(), seen));
-    Instant from = call.now().truncatedTo(ChronoUnit.SECONDS);
-    // Both ends count (RFC 5280): a second less makes whole days.
-    Instant until = from.plus(works.policy().validity().validityAt(from)).minus(SECOND);
-    Issuer.Answer answer =
-        works
-            .issuer()
-            .sign(call, new Issuer.Wanted(wanted.names(), wanted.publicKey(), from, until), seen);
+    Issuer.Wanted order =
+        Issuer.Wanted.of(wanted.names(), wanted.publicKey(), works.policy().validity(), call.now());
+    Issuer.Answer answer = works.issuer().sign(call, order, seen);
     return switch (answer) {
       case Issuer.Answer.Signed signed -> {
         changes.addAll(signed.changes());

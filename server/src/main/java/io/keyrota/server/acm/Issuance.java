@@ -10,9 +10,6 @@ import io.keyrota.server.crypto.KeyPair;
 import io.keyrota.server.sealing.Sealed;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Snapshot;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +17,6 @@ import java.util.Optional;
 /** A new key pair, signed and sealed: of a request, or of a renewal under the same ARN. */
 final class Issuance {
   private static final System.Logger LOG = System.getLogger("keyrota.acm");
-  private static final Duration SECOND = Duration.ofSeconds(1);
 
   private Issuance() {}
 
@@ -44,14 +40,10 @@ final class Issuance {
 
   private static List<Change> signed(
       Certificate certificate, KeyPair pair, AcmWorks works, Call call, Snapshot seen) {
-    Instant from = call.now().truncatedTo(ChronoUnit.SECONDS);
-    // Both ends count (RFC 5280): a second less makes whole days.
-    Instant until = from.plus(works.policy().validity().validityAt(from)).minus(SECOND);
-    Issuer.Answer answer =
-        works
-            .issuer()
-            .sign(
-                call, new Issuer.Wanted(certificate.names(), pair.publicKey(), from, until), seen);
+    Issuer.Wanted wanted =
+        Issuer.Wanted.of(
+            certificate.names(), pair.publicKey(), works.policy().validity(), call.now());
+    Issuer.Answer answer = works.issuer().sign(call, wanted, seen);
     return switch (answer) {
       case Issuer.Answer.Signed signed ->
           kept(

@@ -2,11 +2,14 @@ package io.keyrota.server.acm;
 
 import io.keyrota.rules.acm.Certificate;
 import io.keyrota.rules.acm.RevocationReason;
+import io.keyrota.rules.acm.ValidityPolicy;
 import io.keyrota.rules.acm.X509Facts;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Snapshot;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Who signs certificates: the installation's own authority, or another one behind it. */
@@ -29,8 +32,26 @@ public interface Issuer {
    * @param publicKey SubjectPublicKeyInfo in DER
    */
   record Wanted(List<String> names, byte[] publicKey, Instant notBefore, Instant notAfter) {
+    private static final Duration BACKDATED = Duration.ofHours(1);
+
+    /** Where a setting makes certificates short, they begin this part of their life earlier. */
+    private static final int LEAST_SHARE = 100;
+
     public Wanted {
       names = List.copyOf(names);
+    }
+
+    /**
+     * As long as the policy says. It begins an hour before it is signed, as those of public
+     * authorities do, so that it is good for whose clock is a little slow as soon as it is served.
+     */
+    static Wanted of(List<String> names, byte[] publicKey, ValidityPolicy policy, Instant now) {
+      Duration validity = policy.validityAt(now);
+      Duration share = validity.dividedBy(LEAST_SHARE);
+      Duration backdated = share.compareTo(BACKDATED) < 0 ? share : BACKDATED;
+      Instant from = now.minus(backdated).truncatedTo(ChronoUnit.SECONDS);
+      // Both ends count (RFC 5280): a second less makes whole days.
+      return new Wanted(names, publicKey, from, from.plus(validity).minusSeconds(1));
     }
   }
 
