@@ -53,6 +53,10 @@ public final class Access {
 
   private static String message(
       Request request, String who, Permission permission, Decision decision) {
+    if (request.caller() instanceof Caller.WebIdentityUser) {
+      // Nobody has signed: AWS tells no more.
+      return "Not authorized to perform " + permission.action();
+    }
     boolean byResource =
         decision == Decision.NO_RESOURCE_ALLOWS || decision == Decision.DENIED_BY_RESOURCE;
     // What another account has is not told to whom it has not let in: what exists and what does not
