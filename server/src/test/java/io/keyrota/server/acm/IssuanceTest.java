@@ -10,6 +10,7 @@ import io.keyrota.models.acm.GetCertificateRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,8 @@ class IssuanceTest {
     assertThat(issued.subjectAlternativeNames())
         .containsExactly("www.example.com", "*.example.com", "example.com");
     Instant from = Objects.requireNonNull(issued.notBefore());
+    Instant signed = Objects.requireNonNull(issued.issuedAt()).truncatedTo(ChronoUnit.SECONDS);
+    assertThat(from).isEqualTo(signed.minus(Duration.ofHours(1)));
     assertThat(issued.notAfter()).isEqualTo(from.plus(Duration.ofDays(198)).minusSeconds(1));
     assertThat(issued.keyUsages()).isNotEmpty();
     assertThat(issued.type()).isEqualTo("AMAZON_ISSUED");

@@ -81,10 +81,11 @@ class WebIdentityTest {
 
   @Test
   void theTrustPolicyDecidesByTheClaims() {
+    String told = "Not authorized to perform sts:AssumeRoleWithWebIdentity";
     refused(() -> assume(issuer.token("RS256", claims().replace("bob-1234", "eve-1234"))))
-        .as("AccessDenied");
+        .as("AccessDenied", told);
     refused(() -> assume("arn:aws:iam::111122223333:role/Nobody", issuer.token("RS256", claims())))
-        .as("AccessDenied");
+        .as("AccessDenied", told);
     role("Other", "\"StringEquals\":{\"" + TestIssuer.HOST + ":aud\":\"other\"}");
     String arn = "arn:aws:iam::111122223333:role/Other";
     refused(() -> assume(arn, issuer.token("RS256", claims()))).as("AccessDenied");
