@@ -47,7 +47,7 @@ final class AcmeRoom {
       InnerDoor inside) {}
 
   AcmeRoom(Settings settings, Ground on, AcmApi acm, Resolver resolver) {
-    Optional<String> publicUrl = settings.caUrl().map(URI::toString);
+    Optional<String> publicUrl = settings.namedUrl();
     RoleTrust trust = new RoleTrust(new IamRoles(), on.access());
     this.named = publicUrl.isPresent();
     this.resolver = resolver;

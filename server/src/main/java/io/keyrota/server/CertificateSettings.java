@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The settings of the certificate authority and of mail, a part of {@link SettingsTable}. */
 final class CertificateSettings {
@@ -20,8 +21,16 @@ final class CertificateSettings {
                   + " nothing",
               Place.ONCE,
               "Where clients find the authority's pages (revocations, issuers), as certificates"
-                  + " name it, and the issuers of web identity tokens.",
-              (draft, text) -> draft.caUrl = Optional.of(url(text))),
+                  + " name it: by http, for whoever asks is about to check a certificate.",
+              (draft, text) -> draft.caUrl = Optional.of(url(text, Set.of("http")))),
+          Setting.open(
+              "public.url",
+              "URL",
+              "as ca.url",
+              Place.ONCE,
+              "Where clients find the server: ACME directories, issuers of web identity tokens and"
+                  + " approvals lie below. With https where something before it ends TLS.",
+              (draft, text) -> draft.publicUrl = Optional.of(url(text, Set.of("http", "https")))),
           Setting.open(
               "mail.relay",
               "HOST:PORT",
@@ -45,11 +54,11 @@ final class CertificateSettings {
 
   private CertificateSettings() {}
 
-  private static URI url(String text) {
+  private static URI url(String text, Set<String> schemes) {
     try {
       URI url = new URI(text);
       boolean plain =
-          Set.of("http", "https").contains(String.valueOf(url.getScheme()))
+          schemes.contains(String.valueOf(url.getScheme()))
               && url.getHost() != null
               && url.getUserInfo() == null
               && url.getRawQuery() == null
@@ -62,6 +71,8 @@ final class CertificateSettings {
       // Said below.
     }
     throw new IllegalArgumentException(
-        "it is a URL without a slash at its end, for example http://ca.example.com");
+        "it is a URL of "
+            + String.join(" or ", new TreeSet<>(schemes))
+            + " without a slash at its end, for example http://ca.example.com");
   }
 }

@@ -30,8 +30,8 @@ import java.util.Optional;
  * @param eventsKeep how long events are kept
  * @param openId which issuers of OpenID Connect may be asked
  * @param auditKeep how long the trail's segments are kept
- * @param caUrl what certificates name as the place of the authority's pages, and issuers of tokens
- *     lie below
+ * @param caUrl what certificates name as the place of the authority's pages
+ * @param clientsUrl where clients were told to find the server
  * @param mail by what mail is sent; absent: none is
  * @param acm by which rules certificates are issued
  * @param upstream who issues some of them instead
@@ -53,6 +53,7 @@ public record Settings(
     TrailOptions trailOptions,
     HttpLimits http,
     Optional<URI> caUrl,
+    Optional<URI> clientsUrl,
     Optional<MailSettings> mail,
     String edgeAddress,
     DnsSettings dns,
@@ -96,10 +97,22 @@ public record Settings(
    * Where others find the pages of the authority, without a slash at the end; unknown where the
    * port is any free one and nothing else was set.
    */
+  public Optional<String> authorityUrl() {
+    return caUrl.or(this::ownUrl).map(URI::toString);
+  }
+
+  /** Where clients find the server, likewise. */
   public Optional<String> publicUrl() {
-    return caUrl
-        .or(() -> port == 0 ? Optional.empty() : Optional.of(endpoint(port)))
-        .map(URI::toString);
+    return namedUrl().or(() -> ownUrl().map(URI::toString));
+  }
+
+  /** The same, only where a setting says it. */
+  public Optional<String> namedUrl() {
+    return clientsUrl.or(() -> caUrl).map(URI::toString);
+  }
+
+  private Optional<URI> ownUrl() {
+    return port == 0 ? Optional.empty() : Optional.of(endpoint(port));
   }
 
   /**

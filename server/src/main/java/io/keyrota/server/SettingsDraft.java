@@ -37,6 +37,7 @@ final class SettingsDraft {
   Optional<Path> webhookSecretFile = Optional.empty();
   // Certificates.
   Optional<URI> caUrl = Optional.empty();
+  Optional<URI> publicUrl = Optional.empty();
   Optional<SmtpRelay> mailRelay = Optional.empty();
   Optional<MailAddress> mailFrom = Optional.empty();
   String edgeAddress = "127.0.0.1";
@@ -105,6 +106,7 @@ final class SettingsDraft {
             answer,
             farewell),
         caUrl,
+        publicUrl,
         mailRelay.map(relay -> new MailSettings(relay, mailFrom.orElseThrow())),
         edgeAddress,
         dns,

@@ -127,7 +127,7 @@ final class Wiring implements AutoCloseable {
     uses = usage.kept(store, calls, clock, principals);
     SignTrailHead signTrailHead = new SignTrailHead(trail, settings.auditKeep());
     Authority authority =
-        new Authority(algorithms, machine.entropy(), new Addresses(settings.publicUrl()));
+        new Authority(algorithms, machine.entropy(), new Addresses(settings.authorityUrl()));
     MailRoom mail = MailSettings.room(settings, algorithms);
     Resolver resolver = new HostedFirst(zones, settings.dns(), machine.entropy());
     AcmApi acm =

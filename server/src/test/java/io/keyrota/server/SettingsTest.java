@@ -116,7 +116,8 @@ class SettingsTest {
             "--events.keep=31d",
             "--http.answer=1h",
             "--http.farewell=200ms",
-            "--ca.url=https://ca.example.com/pki",
+            "--ca.url=http://ca.example.com/pki",
+            "--public.url=https://keys.example.com",
             "--mail.relay=mail.example.com:25",
             "--mail.from=ca@example.com");
     assertThat(settings)
@@ -153,7 +154,8 @@ class SettingsTest {
                     Duration.ofMinutes(1),
                     Duration.ofHours(1),
                     Duration.ofMillis(200)),
-                Optional.of(URI.create("https://ca.example.com/pki")),
+                Optional.of(URI.create("http://ca.example.com/pki")),
+                Optional.of(URI.create("https://keys.example.com")),
                 Optional.of(
                     new MailSettings(
                         new SmtpRelay("mail.example.com", 25),
@@ -162,13 +164,17 @@ class SettingsTest {
                 DnsSettings.STANDARD,
                 AcmSettings.STANDARD,
                 Optional.empty()));
-    assertThat(settings.publicUrl()).contains("https://ca.example.com/pki");
+    assertThat(settings.authorityUrl()).contains("http://ca.example.com/pki");
+    assertThat(settings.publicUrl()).contains("https://keys.example.com");
     assertThat(settings.rootKeySource()).isInstanceOf(RootPassphrase.class);
   }
 
   @ParameterizedTest
   @CsvSource({
     "--ca.url=ftp://example.com",
+    "--ca.url=https://example.com",
+    "--public.url=ftp://example.com",
+    "--public.url=https://example.com/",
     "--ca.url=http://example.com/",
     "--ca.url=http://user@example.com",
     "--mail.relay=mail.example.com",
@@ -184,10 +190,20 @@ class SettingsTest {
 
   @Test
   void certificatesNameTheServersAddressUnlessItsPortIsAnyFreeOne() {
-    assertThat(Settings.parse("--data", data.toString(), "--listen=0.0.0.0:81").publicUrl())
+    assertThat(Settings.parse("--data", data.toString(), "--listen=0.0.0.0:81").authorityUrl())
         .contains("http://127.0.0.1:81");
-    assertThat(Settings.parse("--data", data.toString(), "--listen=0.0.0.0:0").publicUrl())
+    assertThat(Settings.parse("--data", data.toString(), "--listen=0.0.0.0:0").authorityUrl())
         .isEmpty();
+  }
+
+  @Test
+  void clientsFindTheServerWhereTheAuthorityIsUnlessItIsSaid() {
+    Settings silent = Settings.parse("--data", data.toString(), "--listen=0.0.0.0:81");
+    assertThat(silent.publicUrl()).contains("http://127.0.0.1:81");
+    assertThat(silent.namedUrl()).isEmpty();
+    Settings named = Settings.parse("--data", data.toString(), "--ca.url=http://ca.example.com");
+    assertThat(named.publicUrl()).contains("http://ca.example.com");
+    assertThat(named.namedUrl()).contains("http://ca.example.com");
   }
 
   @Test

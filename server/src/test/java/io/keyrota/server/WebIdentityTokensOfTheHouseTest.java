@@ -37,7 +37,7 @@ class WebIdentityTokensOfTheHouseTest {
 
   @BeforeEach
   void open() {
-    house = Indoors.open(folder.resolve("data"), lot, "--account", HERE, "--ca.url=" + URL);
+    house = Indoors.open(folder.resolve("data"), lot, "--account", HERE, "--public.url=" + URL);
     root = house.root();
   }
 
@@ -318,7 +318,7 @@ class WebIdentityTokensOfTheHouseTest {
             lot,
             "--account",
             HERE,
-            "--ca.url=" + URL,
+            "--public.url=" + URL,
             "--clock",
             "rehearsal");
     root = house.root();

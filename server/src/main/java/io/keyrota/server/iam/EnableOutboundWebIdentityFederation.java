@@ -57,7 +57,9 @@ final class EnableOutboundWebIdentityFederation
   private TokenIssuer made(AccountId account, Call call) {
     String base =
         publicUrl.orElseThrow(
-            () -> IamRefusal.invalidInput("The setting ca.url must say where issuers are found."));
+            () ->
+                IamRefusal.invalidInput(
+                    "The setting public.url must say where issuers are found."));
     String id = RandomUuid.of(call.entropy().bytes(RandomUuid.BYTES)).toString();
     return new TokenIssuer(
         account,
