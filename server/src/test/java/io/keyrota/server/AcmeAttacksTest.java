@@ -235,18 +235,17 @@ class AcmeAttacksTest {
     assertThat(client.post(client.account, body).problem()).isEqualTo("badNonce");
     byte[] next = Base64.getUrlDecoder().decode(client.nonce());
     next[7]++;
-    for (String made :
-        List.of("", "AAAA", AcmeClient.base64(next), client.nonce() + "=", "n\u00f6")) {
-      assertThat(
-              client
-                  .post(
-                      client.account,
-                      AcmeClient.jws(
-                          client.key, client.header(client.byAccount(), made, client.account), ""))
-                  .problem())
-          .as(made)
-          .isEqualTo("badNonce");
+    for (String made : List.of("", "AAAA", AcmeClient.base64(next))) {
+      assertThat(withNonce(made)).as(made).isEqualTo("badNonce");
     }
+    for (String odd : List.of(client.nonce() + "=", "n\u00f6")) {
+      assertThat(withNonce(odd)).as(odd).isEqualTo("malformed");
+    }
+  }
+
+  private String withNonce(String nonce) {
+    String head = client.header(client.byAccount(), nonce, client.account);
+    return client.post(client.account, AcmeClient.jws(client.key, head, "")).problem();
   }
 
   @Test
@@ -298,10 +297,8 @@ class AcmeAttacksTest {
     bindings.put(
         AcmeClient.jws(head.replace("new-account", "new-order"), key, hmac::apply), "unauthorized");
     bindings.put(
-        AcmeClient.jws(head.replace("HS256", "none"), key, message -> new byte[0]),
-        "badSignatureAlgorithm");
-    bindings.put(
-        AcmeClient.jws(head.replace("HS256", "ES256"), key, hmac::apply), "badSignatureAlgorithm");
+        AcmeClient.jws(head.replace("HS256", "none"), key, message -> new byte[0]), "malformed");
+    bindings.put(AcmeClient.jws(head.replace("HS256", "ES256"), key, hmac::apply), "malformed");
     bindings.put(
         AcmeClient.jws(head.replace("}", ",\"nonce\":\"n\"}"), key, hmac::apply), "malformed");
     bindings.put(
@@ -361,6 +358,7 @@ class AcmeAttacksTest {
     requests.put(
         "a mail address", Csr.of(key, key, "", List.of("www.example.com", "a@example.com"), false));
     requests.put("an authority", Csr.of(key, key, "", List.of("www.example.com"), true));
+    requests.put("must-staple", Csr.stapling(key, "www.example.com"));
     requests.put(
         "another's signature", Csr.of(key, stranger, "", List.of("www.example.com"), false));
     requests.put("a small key", Csr.of(AcmeClient.rsa(1024), "www.example.com"));
@@ -507,11 +505,13 @@ class AcmeAttacksTest {
             "order/x",
             "order/x/finalize",
             "authz/x/0",
-            "cert/x",
-            "")) {
-      assertThat(client.get("GET", client.url(signed)).status()).as(signed).isEqualTo(404);
+            "cert/x")) {
+      Answer refused = client.get("GET", client.url(signed));
+      assertThat(refused.status()).as(signed).isEqualTo(405);
+      assertThat(refused.problem()).isEqualTo("malformed");
+      assertThat(refused.header("Allow")).isEqualTo("POST");
     }
-    assertThat(client.ask(client.url("directory"), "").status()).isEqualTo(405);
+    assertThat(client.get("GET", client.url("")).status()).isEqualTo(404);
     AcmeClient nowhere =
         new AcmeClient(
             client.door,

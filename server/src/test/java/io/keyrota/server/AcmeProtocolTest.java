@@ -53,10 +53,13 @@ class AcmeProtocolTest {
       assertThat(directory.json().text(each).orElse("")).startsWith(client.endpoint + "/");
     }
     assertThat(directory.text()).contains("\"externalAccountRequired\":true");
-    assertThat(directory.header("Replay-Nonce")).isNotEmpty();
     assertThat(client.get("GET", client.url("new-nonce")).status()).isEqualTo(204);
     assertThat(client.get("HEAD", client.url("new-nonce")).status()).isEqualTo(200);
     assertThat(client.get("DELETE", client.url("directory")).status()).isEqualTo(405);
+    assertThat(client.get("DELETE", client.url("directory")).header("Allow"))
+        .isEqualTo("GET, HEAD, POST");
+    assertThat(client.get("PUT", client.url("renewal-info/a.a")).header("Allow"))
+        .isEqualTo("GET, HEAD");
     assertThat(client.get("GET", client.url("nothing")).status()).isEqualTo(404);
     Reply told =
         acme.acm(
@@ -64,6 +67,27 @@ class AcmeProtocolTest {
     assertThat(told.text("EndpointUrl"))
         .endsWith("/acme/" + AcmeHouse.id(acme.endpointArn) + "/directory");
     assertThat(told.text("Status")).isEqualTo("ACTIVE");
+  }
+
+  @Test
+  void aNonceGoesToWhoAsksForOneOrHasSpentOne() {
+    AcmeClient client = acme.client(acme.endpointArn, AcmeClient.ec("secp256r1"));
+    for (String open : List.of("directory", "renewal-info/AAAA.AAAA", "nothing", "new-order")) {
+      assertThat(client.get("GET", client.url(open)).header("Replay-Nonce")).as(open).isEmpty();
+    }
+    assertThat(client.get("GET", client.url("new-nonce")).header("Replay-Nonce")).isNotEmpty();
+    assertThat(client.get("HEAD", client.url("new-nonce")).header("Replay-Nonce")).isNotEmpty();
+    assertThat(client.ask(client.url("nothing"), "").header("Replay-Nonce")).isNotEmpty();
+  }
+
+  @Test
+  void whatEverybodyMayReadIsReadWithASignatureToo() {
+    AcmeClient client = acme.registered(AcmeClient.ec("secp256r1"));
+    Answer directory = client.ask(client.url("directory"), "");
+    assertThat(directory.status()).isEqualTo(200);
+    assertThat(directory.text()).isEqualTo(client.get("GET", client.url("directory")).text());
+    assertThat(client.ask(client.url("new-nonce"), "").status()).isEqualTo(204);
+    assertThat(client.ask(client.url("directory"), "{}").problem()).isEqualTo("malformed");
   }
 
   static Stream<KeyPair> keys() {

@@ -3,6 +3,9 @@ package io.keyrota.server;
 import java.io.IOException;
 import java.security.KeyPair;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -24,10 +27,33 @@ final class Csr {
     return of(pair, pair, "", List.of(names), false);
   }
 
+  /** The same, for a host that must staple (RFC 7633). */
+  static byte[] stapling(KeyPair pair, String... names) {
+    ExtensionsGenerator extensions = new ExtensionsGenerator();
+    try {
+      extensions.addExtension(
+          new ASN1ObjectIdentifier("1.3.6.1.5.5.7.1.24"),
+          false,
+          new DERSequence(new ASN1Integer(5)));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return of(pair, pair, "", List.of(names), false, extensions);
+  }
+
   static byte[] of(
       KeyPair pair, KeyPair signer, String commonName, List<String> names, boolean authority) {
+    return of(pair, signer, commonName, names, authority, new ExtensionsGenerator());
+  }
+
+  private static byte[] of(
+      KeyPair pair,
+      KeyPair signer,
+      String commonName,
+      List<String> names,
+      boolean authority,
+      ExtensionsGenerator extensions) {
     try {
-      ExtensionsGenerator extensions = new ExtensionsGenerator();
       if (!names.isEmpty()) {
         extensions.addExtension(
             Extension.subjectAlternativeName,

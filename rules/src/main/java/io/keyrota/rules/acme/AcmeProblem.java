@@ -87,6 +87,11 @@ public final class AcmeProblem extends RuntimeException {
     return new AcmeProblem(Type.NOT_FOUND, "There is no such resource.");
   }
 
+  /** The resource is there, and the method is not for it (RFC 8555, 6.3). */
+  public static AcmeProblem notAllowed() {
+    return new AcmeProblem(Type.NOT_ALLOWED, "That method is not for this resource.");
+  }
+
   public static AcmeProblem unauthorized(String detail) {
     return new AcmeProblem(Type.UNAUTHORIZED, detail);
   }

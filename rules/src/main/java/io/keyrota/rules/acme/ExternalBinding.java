@@ -32,9 +32,8 @@ public record ExternalBinding(String keyId, Jws jws) {
     }
     Jws jws = Jws.of(object, reader);
     if (!jws.header().text("alg").orElse("").equals("HS256")) {
-      throw new AcmeProblem(
-          AcmeProblem.Type.BAD_SIGNATURE_ALGORITHM,
-          "The external account binding is signed with HS256.");
+      // Not badSignatureAlgorithm, which names those that requests are signed by.
+      throw AcmeProblem.malformed("The external account binding is signed with HS256.");
     }
     if (jws.header().member("crit").isPresent()
         || jws.header().member("b64").isPresent()

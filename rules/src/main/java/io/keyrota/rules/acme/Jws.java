@@ -95,14 +95,28 @@ public record Jws(Json.Obj header, byte[] payload, byte[] signed, byte[] signatu
   }
 
   /**
+   * Refuses a nonce that no server gives, for one is base64url (RFC 8555, 6.5.2).
+   *
+   * @throws AcmeProblem malformed; not where there is none
+   */
+  public void needNonce() {
+    decoded(nonce());
+  }
+
+  /**
    * Refuses a request that was made for another place (RFC 8555, 6.4).
    *
    * @throws AcmeProblem unauthorized
    */
   public void needUrl(String url) {
-    if (!header.text("url").orElse("").equals(url)) {
+    if (!isFor(url)) {
       throw AcmeProblem.unauthorized("The JWS was not made for " + url + ".");
     }
+  }
+
+  /** Whether it was made for that URL. */
+  public boolean isFor(String url) {
+    return header.text("url").orElse("").equals(url);
   }
 
   /** By which key it says to be signed: exactly one of the two. */
@@ -139,12 +153,15 @@ public record Jws(Json.Obj header, byte[] payload, byte[] signed, byte[] signatu
   /**
    * Refuses an algorithm that is not the key's: an HMAC by a public key is none.
    *
-   * @throws AcmeProblem badSignatureAlgorithm
+   * @throws AcmeProblem badPublicKey where it brings the key itself (RFC 8555, 6.2), else
+   *     badSignatureAlgorithm
    */
   public void needAlgorithmOf(Jwk key) {
     if (!algorithm().equals(key.kind().algorithm())) {
       throw new AcmeProblem(
-          AcmeProblem.Type.BAD_SIGNATURE_ALGORITHM,
+          header.member("jwk").isPresent()
+              ? AcmeProblem.Type.BAD_PUBLIC_KEY
+              : AcmeProblem.Type.BAD_SIGNATURE_ALGORITHM,
           "The key signs with " + key.kind().algorithm() + ".");
     }
   }

@@ -107,8 +107,21 @@ class JwsTest {
     assertThat(problem(() -> jws(object()).signer())).isEqualTo(AcmeProblem.Type.MALFORMED);
     assertThat(problem(() -> jws(object("jwk", "text")).signer()))
         .isEqualTo(AcmeProblem.Type.MALFORMED);
-    assertThat(problem(() -> jws(object("alg", "ES256")).needAlgorithmOf(Jwk.of(key))))
+    assertThat(problem(() -> jws(object("alg", "ES256", "kid", "k")).needAlgorithmOf(Jwk.of(key))))
         .isEqualTo(AcmeProblem.Type.BAD_SIGNATURE_ALGORITHM);
+    assertThat(problem(() -> jws(object("alg", "ES256", "jwk", key)).needAlgorithmOf(Jwk.of(key))))
+        .isEqualTo(AcmeProblem.Type.BAD_PUBLIC_KEY);
+  }
+
+  @Test
+  void aNonceIsBase64url() {
+    jws(object("nonce", "bm9uY2U")).needNonce();
+    jws(object()).needNonce();
+    for (String nonce : List.of("bm9uY2U=", "a b", "+/+/", "\u00fc")) {
+      assertThat(problem(() -> jws(object("nonce", nonce)).needNonce()))
+          .as(nonce)
+          .isEqualTo(AcmeProblem.Type.MALFORMED);
+    }
   }
 
   /** RFC 7638, 3.1. */

@@ -40,6 +40,7 @@ import java.util.function.Supplier;
  */
 public final class AcmeGateway implements Answerer {
   private static final String SOURCE = "acm.amazonaws.com";
+  private static final String NEW_NONCE = "new-nonce";
 
   private final Answerer others;
   private final Answerer answering = Answerer.blocking(this::answer);
@@ -81,32 +82,51 @@ public final class AcmeGateway implements Answerer {
   }
 
   private RawResponse answer(RawRequest raw) {
-    Optional<String> index = Optional.empty();
+    Optional<Target> addressed = Optional.empty();
     AcmeAnswer answer;
     try {
       Target target = Target.of(raw, publicUrl);
-      index = Optional.of(target.url("directory"));
+      addressed = Optional.of(target);
       answer = raw.method().equals("POST") ? posted(raw, target) : got(raw, target);
     } catch (RuntimeException thrown) {
       Problems.log(thrown);
       answer = Problems.answer(Problems.of(thrown));
     }
-    return dressed(answer, index);
+    return dressed(answer, raw.method(), addressed);
   }
 
-  /** Every answer brings a nonce. */
-  private RawResponse dressed(AcmeAnswer answer, Optional<String> index) {
+  /**
+   * The answer with what its kind has. A nonce goes to whoever has spent one or asks for one (RFC
+   * 8555, 6.5): what anybody can read uses up none.
+   */
+  private RawResponse dressed(AcmeAnswer answer, String method, Optional<Target> addressed) {
     List<Header> headers = new ArrayList<>(answer.headers());
-    headers.add(new Header("Replay-Nonce", nonces.give()));
+    if (method.equals("POST")
+        || addressed.filter(target -> target.resource().equals(NEW_NONCE)).isPresent()) {
+      headers.add(new Header("Replay-Nonce", nonces.give()));
+    }
     headers.add(new Header("Cache-Control", "no-store"));
-    index.ifPresent(url -> headers.add(new Header("Link", "<" + url + ">;rel=\"index\"")));
+    addressed.ifPresent(
+        target -> {
+          if (answer.status() == AcmeProblem.Type.NOT_ALLOWED.status()) {
+            headers.add(new Header("Allow", allowed(target)));
+          }
+          headers.add(new Header("Link", "<" + target.url("directory") + ">;rel=\"index\""));
+        });
     return new RawResponse(answer.status(), headers, answer.body());
+  }
+
+  /** The methods that a resource knows. */
+  private String allowed(Target target) {
+    String signed = resources.containsKey(name(target)) ? "POST" : "";
+    return open.knows(target) ? signed.isEmpty() ? "GET, HEAD" : "GET, HEAD, POST" : signed;
   }
 
   private AcmeAnswer got(RawRequest raw, Target target) {
     boolean head = raw.method().equals("HEAD");
-    if (!head && !raw.method().equals("GET")) {
-      throw new AcmeProblem(AcmeProblem.Type.NOT_ALLOWED, "That method is not for this resource.");
+    boolean reads = head || raw.method().equals("GET");
+    if (!reads || (!open.knows(target) && resources.containsKey(name(target)))) {
+      throw AcmeProblem.notAllowed();
     }
     AcmeAnswer answer = open.answer(target, head, endpoint(target, look.get()), look.get());
     return head ? new AcmeAnswer(answer.status(), answer.headers(), new byte[0]) : answer;
@@ -134,17 +154,21 @@ public final class AcmeGateway implements Answerer {
   }
 
   private Resource resource(Target target) {
-    String name = target.resource();
-    if (target.parts().size() == 3 && !name.equals("authz")) {
-      name = name + "/" + target.parts().getLast();
-    }
-    Resource resource = resources.get(name);
+    Resource resource = resources.get(name(target));
     if (resource == null) {
-      throw open.knows(target)
-          ? new AcmeProblem(AcmeProblem.Type.NOT_ALLOWED, "That method is not for this resource.")
-          : AcmeProblem.notFound();
+      throw open.knows(target) ? AcmeProblem.notAllowed() : AcmeProblem.notFound();
     }
     return resource;
+  }
+
+  /** By what {@link #resources} has it: a star stands for what names one of many. */
+  private static String name(Target target) {
+    String name = target.resource();
+    return switch (target.parts().size()) {
+      case 1 -> name;
+      case 2 -> name + "/*";
+      default -> name + "/*/" + (name.equals("authz") ? "*" : target.parts().getLast());
+    };
   }
 
   /** A signed request at the door; its nonce is taken at the first look. */
@@ -175,6 +199,7 @@ public final class AcmeGateway implements Answerer {
     private Jws read() {
       needJose(raw);
       Jws jws = Jws.of(raw.body(), AcmeRequest.READER);
+      jws.needNonce();
       if (!taken && !nonces.take(jws.nonce())) {
         throw new AcmeProblem(AcmeProblem.Type.BAD_NONCE, "The nonce is not one that can be used.");
       }

@@ -49,27 +49,22 @@ public record AcmeServer(
   public AcmeGateway before(Answerer others) {
     RoleGrants roles = new RoleGrants(access);
     CaaLook caa = new CaaLook(resolver, new CaaPolicy(Set.copyOf(caaIdentities)));
+    OpenResources open = new OpenResources(caaIdentities, validity, certificates, clock);
     Map<String, Resource> resources =
         Map.ofEntries(
+            Map.entry("directory", new SignedReading("AcmeDirectory", open)),
+            Map.entry("new-nonce", new SignedReading("AcmeNewNonce", open)),
             Map.entry("new-account", new NewAccount(quotas, mac)),
-            Map.entry("account", new Account()),
-            Map.entry("account/orders", new Orders()),
+            Map.entry("account/*", new Account()),
+            Map.entry("account/*/orders", new Orders()),
             Map.entry("key-change", new KeyChange()),
             Map.entry("new-order", new NewOrder(quotas, roles)),
-            Map.entry("order", new Order()),
-            Map.entry("order/finalize", new FinalizeOrder(roles, caa, certificates)),
-            Map.entry("authz", new Authorization()),
-            Map.entry("cert", new Certificate(certificates)),
+            Map.entry("order/*", new Order()),
+            Map.entry("order/*/finalize", new FinalizeOrder(roles, caa, certificates)),
+            Map.entry("authz/*/*", new Authorization()),
+            Map.entry("cert/*", new Certificate(certificates)),
             Map.entry("revoke-cert", new RevokeCertificate(roles, certificates)));
-    return new AcmeGateway(
-        publicUrl,
-        nonces(),
-        trust,
-        door,
-        look,
-        new OpenResources(caaIdentities, validity, certificates, clock),
-        resources,
-        others);
+    return new AcmeGateway(publicUrl, nonces(), trust, door, look, open, resources, others);
   }
 
   /** Its key lives as long as the server. */

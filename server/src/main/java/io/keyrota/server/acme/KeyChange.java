@@ -30,7 +30,9 @@ final class KeyChange implements Resource {
     if (inner.header().member("nonce").isPresent()) {
       throw AcmeProblem.malformed("The inner JWS has no nonce.");
     }
-    inner.needUrl(request.target().self());
+    if (!inner.isFor(request.target().self())) {
+      throw AcmeProblem.malformed("The inner JWS was made for another URL.");
+    }
     Json.Obj payload = inner.object(AcmeRequest.READER);
     if (!payload.text("account").orElse("").equals(AccountView.url(request.target(), account))) {
       throw AcmeProblem.malformed("The inner JWS is about another account.");

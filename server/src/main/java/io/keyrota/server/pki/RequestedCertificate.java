@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.Attribute;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
@@ -35,6 +36,8 @@ import org.bouncycastle.pkcs.PKCSException;
 public record RequestedCertificate(Set<String> names, byte[] publicKey, String keyAlgorithm) {
   private static final int LARGEST = 16 * 1024;
   private static final int SHORTEST_EXPONENT = 17;
+  private static final ASN1ObjectIdentifier TLS_FEATURE =
+      new ASN1ObjectIdentifier("1.3.6.1.5.5.7.1.24");
 
   public RequestedCertificate {
     names = Set.copyOf(names);
@@ -55,6 +58,7 @@ public record RequestedCertificate(Set<String> names, byte[] publicKey, String k
     Optional<Extensions> extensions = extensions(request);
     if (extensions.isPresent()) {
       needNoAuthority(extensions.get());
+      needNoFeatures(extensions.get());
       names.addAll(alternativeNames(extensions.get()));
     }
     names.addAll(commonNames(request));
@@ -126,6 +130,13 @@ public record RequestedCertificate(Set<String> names, byte[] publicKey, String k
     }
     if (authority) {
       throw new Unreadable("the request is for an authority");
+    }
+  }
+
+  /** TLS features, such as that a host must staple (RFC 7633), are not certified here. */
+  private static void needNoFeatures(Extensions extensions) throws Unreadable {
+    if (extensions.getExtension(TLS_FEATURE) != null) {
+      throw new Unreadable("the request asks for TLS features (must-staple)");
     }
   }
 
