@@ -233,7 +233,9 @@ class AcmeProtocolTest {
             "{\"alg\":\"RS256\",\"jwk\":%s,\"url\":\"%s\"}".formatted(AcmeClient.jwk(next), url),
             "{\"account\":\"%s\",\"oldKey\":%s}"
                 .formatted(other.account, AcmeClient.jwk(other.key)));
-    assertThat(other.ask(url, again).status()).isEqualTo(409);
+    Answer taken = other.ask(url, again);
+    assertThat(taken.status()).isEqualTo(409);
+    assertThat(taken.header("Location")).isEqualTo(client.account);
     assertThat(other.ask(url, inner).problem()).isEqualTo("malformed");
   }
 

@@ -66,15 +66,17 @@ public final class AcmeProblem extends RuntimeException {
 
   private final Type type;
   private final List<Sub> subproblems;
+  private final String location;
 
-  public AcmeProblem(Type type, String detail, List<Sub> subproblems) {
+  private AcmeProblem(Type type, String detail, List<Sub> subproblems, String location) {
     super(detail, null, false, false);
     this.type = type;
     this.subproblems = List.copyOf(subproblems);
+    this.location = location;
   }
 
   public AcmeProblem(Type type, String detail) {
-    this(type, detail, List.of());
+    this(type, detail, List.of(), "");
   }
 
   /** The request is not what the protocol has. */
@@ -99,8 +101,17 @@ public final class AcmeProblem extends RuntimeException {
   /** One problem where there is one, else a compound of them. */
   public static AcmeProblem of(List<Sub> all) {
     return all.size() == 1
-        ? new AcmeProblem(all.getFirst().type(), all.getFirst().detail(), all)
-        : new AcmeProblem(Type.COMPOUND, "Several names were refused.", all);
+        ? new AcmeProblem(all.getFirst().type(), all.getFirst().detail(), all, "")
+        : new AcmeProblem(Type.COMPOUND, "Several names were refused.", all, "");
+  }
+
+  /**
+   * An account has the key already (RFC 8555, 7.3.5).
+   *
+   * @param account its URL
+   */
+  public static AcmeProblem keyInUse(String account) {
+    return new AcmeProblem(Type.KEY_IN_USE, "An account has that key already.", List.of(), account);
   }
 
   public Type type() {
@@ -114,5 +125,10 @@ public final class AcmeProblem extends RuntimeException {
 
   public List<Sub> subproblems() {
     return subproblems;
+  }
+
+  /** The URL of what stands in the way; empty where nothing is to be named. */
+  public String location() {
+    return location;
   }
 }

@@ -9,6 +9,7 @@ import io.keyrota.server.acme.endpoints.AccountTable;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.store.Snapshot;
+import java.util.Optional;
 
 /** Gives an account another key (RFC 8555, 7.3.5): both keys sign for it. */
 final class KeyChange implements Resource {
@@ -41,8 +42,9 @@ final class KeyChange implements Resource {
         || !Jwk.of(old).equals(request.key())) {
       throw AcmeProblem.malformed("The inner JWS names another old key.");
     }
-    if (AccountTable.keyed(account.endpoint(), next.thumbprint(), seen).isPresent()) {
-      throw new AcmeProblem(AcmeProblem.Type.KEY_IN_USE, "An account has that key already.");
+    Optional<AcmeAccount> holder = AccountTable.keyed(account.endpoint(), next.thumbprint(), seen);
+    if (holder.isPresent()) {
+      throw AcmeProblem.keyInUse(AccountView.url(request.target(), holder.get()));
     }
     AcmeAccount after = account.keyed(next);
     return Outcome.of(AccountView.of(200, request.target(), after), AccountTable.put(after));

@@ -73,7 +73,9 @@ final class Problems {
       }
       members.put("subproblems", all);
     }
-    return AcmeAnswer.of(
-        problem.type().status(), "application/problem+json", JsonValue.bytes(members.object()));
+    AcmeAnswer answer =
+        AcmeAnswer.of(
+            problem.type().status(), "application/problem+json", JsonValue.bytes(members.object()));
+    return problem.location().isEmpty() ? answer : answer.with("Location", problem.location());
   }
 }
