@@ -31,7 +31,7 @@ public final class Plain {
    */
   public static byte @Nullable [] octets(String text) {
     byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-    return octets.length == text.length() && isPlain(octets) ? octets : null;
+    return octets.length == text.length() && arePlain(octets, true) ? octets : null;
   }
 
   /**
@@ -40,7 +40,7 @@ public final class Plain {
    */
   public static byte @Nullable [] printable(String text) {
     byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-    return octets.length == text.length() && isPrintable(octets) ? octets : null;
+    return octets.length == text.length() && arePlain(octets, false) ? octets : null;
   }
 
   /** Whether a control character of ASCII, other than DEL, is among the octets. */
@@ -59,36 +59,20 @@ public final class Plain {
     return false;
   }
 
-  private static boolean isPlain(byte[] octets) {
+  /** Whether all are printable ASCII, and none wants an escape where it is to have none. */
+  private static boolean arePlain(byte[] octets, boolean unescaped) {
     int last = octets.length - Long.BYTES;
     if (last < 0) {
       for (byte octet : octets) {
-        if (octet == '"' || octet == '\\' || !isPrintable(octet)) {
+        if (!isPrintable(octet) || (unescaped && (octet == '"' || octet == '\\'))) {
           return false;
         }
       }
       return true;
     }
-    long odd = odd((long) LONGS.get(octets, last));
+    long odd = odd((long) LONGS.get(octets, last), unescaped);
     for (int at = 0; at < last; at += Long.BYTES) {
-      odd |= odd((long) LONGS.get(octets, at));
-    }
-    return (odd & TOPS) == 0;
-  }
-
-  private static boolean isPrintable(byte[] octets) {
-    int last = octets.length - Long.BYTES;
-    if (last < 0) {
-      for (byte octet : octets) {
-        if (!isPrintable(octet)) {
-          return false;
-        }
-      }
-      return true;
-    }
-    long odd = unprintable((long) LONGS.get(octets, last));
-    for (int at = 0; at < last; at += Long.BYTES) {
-      odd |= unprintable((long) LONGS.get(octets, at));
+      odd |= odd((long) LONGS.get(octets, at), unescaped);
     }
     return (odd & TOPS) == 0;
   }
@@ -101,13 +85,12 @@ public final class Plain {
    * A top bit somewhere if and only if an octet is not plain. One that borrows from the next, or
    * carries into it, is odd itself.
    */
-  private static long odd(long octets) {
-    return unprintable(octets) | ((octets ^ QUOTES) - ONES) | ((octets ^ BACKSLASHES) - ONES);
-  }
-
-  /** The same of octets that are not printable ASCII, and of question marks. */
-  private static long unprintable(long octets) {
-    return octets | (octets - SPACES) | (octets + ONES) | ((octets ^ QUESTION_MARKS) - ONES);
+  private static long odd(long octets, boolean unescaped) {
+    long unprintable =
+        octets | (octets - SPACES) | (octets + ONES) | ((octets ^ QUESTION_MARKS) - ONES);
+    return unescaped
+        ? unprintable | ((octets ^ QUOTES) - ONES) | ((octets ^ BACKSLASHES) - ONES)
+        : unprintable;
   }
 
   /**
