@@ -3,7 +3,6 @@ package io.keyrota.server.aws;
 import io.keyrota.models.schema.StructureSchema;
 import io.keyrota.server.aws.wire.ReadyList;
 import io.keyrota.server.aws.wire.Wire;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +41,7 @@ public final class Retold<S, R extends Record> {
 
   /** The items of a list, in the order of the rows; JSON writes them from memory. */
   public List<R> of(List<S> rows) {
-    List<ReadyList.Item<R>> items = new ArrayList<>(rows.size());
-    rows.forEach(row -> items.add(item(row)));
-    return new ReadyList<>(items);
+    return new ReadyList<>(rows.stream().map(this::item).toList());
   }
 
   /** Where threads race, each tells the row by itself, and one of them is remembered. */

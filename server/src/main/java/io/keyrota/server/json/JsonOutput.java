@@ -98,10 +98,8 @@ public final class JsonOutput {
 
   /** Printable ASCII that needs no escape, in quotation marks. */
   public JsonOutput quoted(byte[] ascii) {
-    need(ascii.length + 3);
-    if (behind) {
-      bytes[size++] = ',';
-    }
+    separate();
+    need(ascii.length + 2);
     bytes[size++] = '"';
     append(ascii);
     bytes[size++] = '"';
@@ -111,11 +109,8 @@ public final class JsonOutput {
 
   /** A value as {@link #take} gave it. */
   public JsonOutput ready(byte[] value) {
-    need(value.length + 1);
-    if (behind) {
-      bytes[size++] = ',';
-    }
-    append(value);
+    separate();
+    put(value);
     behind = true;
     return this;
   }

@@ -1,6 +1,8 @@
 package io.keyrota.server.aws.wire;
 
 import io.keyrota.models.schema.Shape.TimestampFormat;
+import io.keyrota.server.json.JsonOutput;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -74,17 +76,9 @@ final class Timestamps {
     return HTTP_DATE.format(instant);
   }
 
-  /** Seconds since 1970, with three decimals where there are milliseconds. */
+  /** Seconds since 1970, with three decimals where there are milliseconds, as JSON has them. */
   static String epochSeconds(Instant instant) {
-    long millis = Math.floorDiv(instant.getNano(), 1_000_000);
-    long seconds = instant.getEpochSecond();
-    if (millis == 0) {
-      return Long.toString(seconds);
-    }
-    long all = instant.toEpochMilli();
-    String sign = all < 0 ? "-" : "";
-    long size = Math.abs(all);
-    String fraction = Long.toString(1000 + size % 1000).substring(1);
-    return sign + size / 1000 + "." + fraction;
+    byte[] number = new JsonOutput(24).thousandths(instant.toEpochMilli()).take();
+    return new String(number, StandardCharsets.US_ASCII);
   }
 }
