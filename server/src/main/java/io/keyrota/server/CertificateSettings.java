@@ -7,8 +7,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** The settings of the certificate authority and of mail, a part of {@link SettingsTable}. */
 final class CertificateSettings {
@@ -22,7 +20,7 @@ final class CertificateSettings {
               Place.ONCE,
               "Where clients find the authority's pages (revocations, issuers), as certificates"
                   + " name it: by http, for whoever asks is about to check a certificate.",
-              (draft, text) -> draft.caUrl = Optional.of(url(text, Set.of("http")))),
+              (draft, text) -> draft.caUrl = Optional.of(url(text, List.of("http")))),
           Setting.open(
               "public.url",
               "URL",
@@ -30,7 +28,7 @@ final class CertificateSettings {
               Place.ONCE,
               "Where clients find the server: ACME directories, issuers of web identity tokens and"
                   + " approvals lie below. With https where something before it ends TLS.",
-              (draft, text) -> draft.publicUrl = Optional.of(url(text, Set.of("http", "https")))),
+              (draft, text) -> draft.publicUrl = Optional.of(url(text, List.of("http", "https")))),
           Setting.open(
               "mail.relay",
               "HOST:PORT",
@@ -54,7 +52,7 @@ final class CertificateSettings {
 
   private CertificateSettings() {}
 
-  private static URI url(String text, Set<String> schemes) {
+  private static URI url(String text, List<String> schemes) {
     try {
       URI url = new URI(text);
       boolean plain =
@@ -72,7 +70,7 @@ final class CertificateSettings {
     }
     throw new IllegalArgumentException(
         "it is a URL of "
-            + String.join(" or ", new TreeSet<>(schemes))
+            + String.join(" or ", schemes)
             + " without a slash at its end, for example http://ca.example.com");
   }
 }

@@ -34,8 +34,8 @@ public interface Issuer {
   record Wanted(List<String> names, byte[] publicKey, Instant notBefore, Instant notAfter) {
     private static final Duration BACKDATED = Duration.ofHours(1);
 
-    /** Where a setting makes certificates short, they begin this part of their life earlier. */
-    private static final int LEAST_SHARE = 100;
+    /** Of a life shorter than a hundred hours it is this part. */
+    private static final int PART = 100;
 
     public Wanted {
       names = List.copyOf(names);
@@ -47,7 +47,7 @@ public interface Issuer {
      */
     static Wanted of(List<String> names, byte[] publicKey, ValidityPolicy policy, Instant now) {
       Duration validity = policy.validityAt(now);
-      Duration share = validity.dividedBy(LEAST_SHARE);
+      Duration share = validity.dividedBy(PART);
       Duration backdated = share.compareTo(BACKDATED) < 0 ? share : BACKDATED;
       Instant from = now.minus(backdated).truncatedTo(ChronoUnit.SECONDS);
       // Both ends count (RFC 5280): a second less makes whole days.

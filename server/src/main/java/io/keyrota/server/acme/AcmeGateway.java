@@ -118,8 +118,14 @@ public final class AcmeGateway implements Answerer {
 
   /** The methods that a resource knows. */
   private String allowed(Target target) {
-    String signed = resources.containsKey(name(target)) ? "POST" : "";
-    return open.knows(target) ? signed.isEmpty() ? "GET, HEAD" : "GET, HEAD, POST" : signed;
+    List<String> methods = new ArrayList<>();
+    if (open.knows(target)) {
+      methods.addAll(List.of("GET", "HEAD"));
+    }
+    if (resources.containsKey(name(target))) {
+      methods.add("POST");
+    }
+    return String.join(", ", methods);
   }
 
   private AcmeAnswer got(RawRequest raw, Target target) {
