@@ -59,26 +59,28 @@ public final class Plain {
     return false;
   }
 
-  /** Whether all are printable ASCII, and none wants an escape where it is to have none. */
+  /**
+   * Whether all are printable ASCII, and none wants an escape where it is to have none. The last
+   * octets are not read by a second look at the eight before the end: where a text is shorter than
+   * that, JDK 25's compiler now and then runs the look's own check of its bounds before the branch
+   * that keeps short texts from it.
+   */
   private static boolean arePlain(byte[] octets, boolean unescaped) {
-    int last = octets.length - Long.BYTES;
-    if (last < 0) {
-      for (byte octet : octets) {
-        if (!isPrintable(octet) || (unescaped && (octet == '"' || octet == '\\'))) {
-          return false;
-        }
-      }
-      return true;
-    }
-    long odd = odd((long) LONGS.get(octets, last), unescaped);
-    for (int at = 0; at < last; at += Long.BYTES) {
+    long odd = 0;
+    int at = 0;
+    for (; at <= octets.length - Long.BYTES; at += Long.BYTES) {
       odd |= odd((long) LONGS.get(octets, at), unescaped);
     }
-    return (odd & TOPS) == 0;
+    return ((odd | odd(rest(octets, at), unescaped)) & TOPS) == 0;
   }
 
-  private static boolean isPrintable(byte octet) {
-    return octet >= ' ' && octet < 0x7f && octet != '?';
+  /** The octets from there to the end, seven at most, behind spaces. */
+  private static long rest(byte[] octets, int from) {
+    long rest = SPACES;
+    for (int at = from; at < octets.length; at++) {
+      rest = (rest << Byte.SIZE) | (octets[at] & 0xff);
+    }
+    return rest;
   }
 
   /**
