@@ -19,6 +19,10 @@ final class Load {
 
   private static final String KEY_ID = "AKIABENCHBENCHBENCH1";
   private static final String SECRET = "bench/bench/bench/bench/bench/bench/benc";
+
+  /** How many lines of the server's log are told. */
+  private static final int LOG_LINES = 100;
+
   private static final byte[] IDENTITY = bytes("<GetCallerIdentityResult>");
   private static final byte[] KEY_START = bytes("<AccessKeyId>");
   private static final byte[] KEY_END = bytes("</AccessKeyId>");
@@ -89,6 +93,7 @@ final class Load {
                     again.residentMebibytes()));
       }
     } finally {
+      tellLog(folder);
       remove(folder);
     }
     return tallies().mapToLong(Tally::wrong).sum();
@@ -233,6 +238,16 @@ final class Load {
 
   private static byte[] bytes(String text) {
     return text.getBytes(US_ASCII);
+  }
+
+  // What broke in the server stands in its log alone, and that goes with the folder.
+  private static void tellLog(Path folder) throws IOException {
+    Path log = folder.resolve(Start.LOG);
+    if (Files.exists(log)) {
+      try (Stream<String> lines = Files.lines(log)) {
+        lines.limit(LOG_LINES).forEach(System.err::println);
+      }
+    }
   }
 
   private static void remove(Path folder) throws IOException {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * with the same JVM and flags.
  */
 final class Start {
+  /** The file in the folder to which servers write what they log. */
+  static final String LOG = "server.log";
+
   private final Cores cores;
   private final Path folder;
   private final Map<String, String> environment;
@@ -43,7 +46,7 @@ final class Start {
     command.addAll(
         List.of("--data", folder.resolve("data").toString(), "--listen", "127.0.0.1:" + port));
     command.addAll(List.of(flags));
-    return ServerProcess.start(cores, command, environment, port, folder.resolve("server.log"));
+    return ServerProcess.start(cores, command, environment, port, folder.resolve(LOG));
   }
 
   /** The bare hello, with the flags of the server given and, where that has one, an AOT cache. */
