@@ -373,6 +373,16 @@ class AcmeProtocolTest {
   }
 
   @Test
+  void aCertificateWithoutANameThatIsShortEnoughHasAnEmptySubject() throws Exception {
+    AcmeClient client = acme.registered(AcmeClient.ec("secp256r1"));
+    String name = "a".repeat(60) + ".example.com";
+    X509Certificate leaf = leaf(client.obtain(AcmeClient.ec("secp256r1"), name));
+    assertThat(leaf.getSubjectX500Principal().getName()).isEmpty();
+    assertThat(leaf.getSubjectAlternativeNames()).containsExactly(List.of(2, name));
+    assertThat(leaf.getCriticalExtensionOIDs()).contains("2.5.29.17");
+  }
+
+  @Test
   void anAuthorizationThatIsGivenUpEndsItsOrder() {
     AcmeClient client = acme.registered(AcmeClient.ec("secp256r1"));
     Answer order = client.order("give.example.com");

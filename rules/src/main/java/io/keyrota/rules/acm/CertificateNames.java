@@ -32,13 +32,23 @@ public final class CertificateNames {
    */
   public static List<String> requested(
       String domainName, List<String> alternativeNames, AcmQuotas quotas) {
-    Set<String> names = new LinkedHashSet<>();
-    names.add(lower(domainName));
-    alternativeNames.forEach(name -> names.add(lower(name)));
     if (domainName.length() > LONGEST_COMMON_NAME) {
       throw AcmRefusal.parameter(
           "The first domain name can be at most " + LONGEST_COMMON_NAME + " characters long.");
     }
+    List<String> names = new ArrayList<>(alternativeNames);
+    names.addFirst(domainName);
+    return carried(names, quotas);
+  }
+
+  /**
+   * The names, in lower case, each once: those of a certificate whose subject may be empty.
+   *
+   * @throws Refusal as {@link #requested}, but for the length of the first
+   */
+  public static List<String> carried(List<String> requested, AcmQuotas quotas) {
+    Set<String> names = new LinkedHashSet<>();
+    requested.forEach(name -> names.add(lower(name)));
     names.forEach(CertificateNames::need);
     int most = Math.min(MOST, quotas.of(AcmQuota.NAMES_PER_CERTIFICATE));
     if (names.size() > most) {
@@ -49,7 +59,7 @@ public final class CertificateNames {
               + most
               + " are allowed.");
     }
-    return List.copyOf(new ArrayList<>(names));
+    return List.copyOf(names);
   }
 
   /** The domain that a name lies in: without the star in front. */

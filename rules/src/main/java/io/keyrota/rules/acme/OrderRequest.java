@@ -56,7 +56,7 @@ public record OrderRequest(List<String> names, Optional<String> replaces) {
     return value;
   }
 
-  /** A certificate's first name is its common name, where that is short enough. */
+  /** A certificate's first name is its common name; where none is short enough it has none. */
   private static List<String> requested(List<String> names, AcmQuotas quotas) {
     List<String> ordered = new ArrayList<>(names);
     for (int i = 0; i < names.size(); i++) {
@@ -66,8 +66,7 @@ public record OrderRequest(List<String> names, Optional<String> replaces) {
       }
     }
     try {
-      return CertificateNames.requested(
-          ordered.getFirst(), ordered.subList(1, ordered.size()), quotas);
+      return CertificateNames.carried(ordered, quotas);
     } catch (Refusal refusal) {
       throw new AcmeProblem(AcmeProblem.Type.REJECTED_IDENTIFIER, refusal.message());
     }

@@ -180,6 +180,8 @@ class AcmeLifeTest {
             OrderRequest.of(identifiers("dns", longName, "b.example.com"), AcmQuotas.STANDARD)
                 .names())
         .containsExactly("b.example.com", longName);
+    assertThat(OrderRequest.of(identifiers("dns", longName), AcmQuotas.STANDARD).names())
+        .containsExactly(longName);
     assertThat(refused(identifiers("dns"))).isEqualTo(AcmeProblem.Type.MALFORMED);
     assertThat(refused(identifiers("ip", "192.0.2.1")))
         .isEqualTo(AcmeProblem.Type.UNSUPPORTED_IDENTIFIER);
