@@ -302,6 +302,12 @@ class AcmeProtocolTest {
             client.url("new-order"),
             replacing.formatted(AcmeClient.identifiers("ari.example.com"), name));
     assertThat(order.json().text("replaces")).contains(name);
+    String again = replacing.formatted(AcmeClient.identifiers("ari.example.com"), name);
+    assertThat(client.ask(client.url("new-order"), again).problem()).isEqualTo("alreadyReplaced");
+    String authorization = order.texts("authorizations").getFirst();
+    assertThat(client.ask(authorization, "{\"status\":\"deactivated\"}").status()).isEqualTo(200);
+    order = client.ask(client.url("new-order"), again);
+    assertThat(order.status()).as(order.text()).isEqualTo(201);
     assertThat(
             client
                 .ask(
@@ -311,10 +317,7 @@ class AcmeProtocolTest {
         .isEqualTo("malformed");
     assertThat(client.finish(order, AcmeClient.ec("secp256r1"), "ari.example.com").status())
         .isEqualTo(200);
-    Answer late =
-        client.ask(
-            client.url("new-order"),
-            replacing.formatted(AcmeClient.identifiers("ari.example.com"), name));
+    Answer late = client.ask(client.url("new-order"), again);
     assertThat(late.status()).isEqualTo(409);
     assertThat(late.problem()).isEqualTo("alreadyReplaced");
     assertThat(client.get("GET", client.url("renewal-info/AAAA.AAAA")).status()).isEqualTo(404);

@@ -70,6 +70,13 @@ public record AcmeOrder(
     return givenUp.isEmpty() && now.isBefore(expires) ? Status.READY : Status.INVALID;
   }
 
+  /** Whether that certificate is replaced by this order, or may still be. */
+  public boolean replacesAt(String certificate, Instant now) {
+    return replaces.isPresent()
+        && replaces.get().equals(certificate)
+        && statusAt(now) != Status.INVALID;
+  }
+
   /** The state of a name's authorization, as the protocol writes it. */
   public String authorizationAt(String name, Instant now) {
     if (givenUp.contains(name)) {

@@ -18,6 +18,7 @@ import io.keyrota.server.audit.Noted;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.store.Snapshot;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class NewOrder implements Resource {
     OrderRequest wanted = OrderRequest.of(request.payload(), quotas);
     needCovered(endpoint.arn(), wanted.names(), seen);
     roles.needRequest(wanted.names(), endpoint.keyAlgorithms(), call, seen);
-    wanted.replaces().ifPresent(name -> needReplaceable(account, wanted, name, seen));
+    wanted.replaces().ifPresent(name -> needReplaceable(account, wanted, name, call.now(), seen));
     if (account.orders() >= AcmeAccount.MOST_ORDERS) {
       throw new AcmeProblem(
           AcmeProblem.Type.RATE_LIMITED,
@@ -75,21 +76,26 @@ final class NewOrder implements Resource {
   }
 
   /**
-   * The account's own certificate for one of the names, which nothing has replaced (RFC 9773, 5).
+   * The account's own certificate for one of the names, which nothing has replaced and no other
+   * order is about to (RFC 9773, 5).
    */
   private static void needReplaceable(
-      AcmeAccount account, OrderRequest wanted, String text, Snapshot seen) {
+      AcmeAccount account, OrderRequest wanted, String text, Instant now, Snapshot seen) {
+    String name = RenewalInfo.Name.of(text).text();
     Issued before =
-        IssuedTable.find(account.endpoint(), RenewalInfo.Name.of(text).text(), seen)
+        IssuedTable.find(account.endpoint(), name, seen)
             .filter(issued -> issued.accountId().equals(account.id()))
             .orElseThrow(
                 () -> AcmeProblem.malformed("What is to be replaced is no certificate here."));
-    if (before.replacedBy().isPresent()) {
-      throw new AcmeProblem(
-          AcmeProblem.Type.ALREADY_REPLACED, "The certificate was replaced already.");
-    }
     if (Collections.disjoint(before.names(), wanted.names())) {
       throw AcmeProblem.malformed("What is to be replaced has none of the names.");
+    }
+    boolean ordered =
+        OrderTable.of(account, "", AcmeAccount.MOST_ORDERS, seen).stream()
+            .anyMatch(order -> order.replacesAt(name, now));
+    if (before.replacedBy().isPresent() || ordered) {
+      throw new AcmeProblem(
+          AcmeProblem.Type.ALREADY_REPLACED, "The certificate was replaced already.");
     }
   }
 }
