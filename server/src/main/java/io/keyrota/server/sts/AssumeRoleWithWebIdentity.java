@@ -88,54 +88,43 @@ final class AssumeRoleWithWebIdentity
         access.permissions(
             "sts:AssumeRoleWithWebIdentity", !tags.isEmpty(), claims.sourceIdentity().isPresent()),
         call ->
-            decide(call, input, new Vouched(access.need(), claims, audience, tags, facts), seen),
+            decide(
+                call,
+                input,
+                claims,
+                audience,
+                new FederatedSession(
+                    access.need(), input.roleSessionName(), tags, claims.sourceIdentity(), facts),
+                seen),
         Optional.of(
             new Caller.WebIdentityUser(
                 access.account(), provider.arn(), audience, claims.subject())));
   }
 
-  private record Vouched(
-      Roles.Assumable role,
+  private Outcome<AssumeRoleWithWebIdentityResponse> decide(
+      Call call,
+      AssumeRoleWithWebIdentityRequest input,
       Claims claims,
       String audience,
-      SessionTags tags,
-      Map<String, List<String>> facts) {}
-
-  private Outcome<AssumeRoleWithWebIdentityResponse> decide(
-      Call call, AssumeRoleWithWebIdentityRequest input, Vouched by, Snapshot seen) {
-    needItsTime(by.claims(), call.now());
-    Roles.Assumable role = by.role();
+      FederatedSession session,
+      Snapshot seen) {
+    needItsTime(claims, call.now());
+    Roles.Assumable role = session.role();
     Duration lives = RoleSessions.duration(input.durationSeconds(), role.longestSession(), false);
     SessionPolicies passed =
         SessionPolicies.of(
-            input.policy(), input.policyArns(), by.tags(), role.account(), policies, seen);
+            input.policy(), input.policyArns(), session.tags(), role.account(), policies, seen);
     Instant created = WholeSeconds.of(call.now());
-    Caller.Session session =
-        new Caller.Session(
-            "",
-            created,
-            created.plus(lives),
-            passed.documents(),
-            passed.arns(),
-            by.tags().tags(),
-            by.tags().transitive(),
-            by.claims().sourceIdentity(),
-            Optional.empty(),
-            false,
-            by.facts());
+    FederatedSession.Begun begun = session.begin(call, created, created.plus(lives), passed);
     return Outcome.of(
         new AssumeRoleWithWebIdentityResponse(
-            Issued.credentials(
-                call,
-                role.account(),
-                new SessionToken.Holder.Role(role.roleId(), input.roleSessionName()),
-                session),
-            by.claims().subject(),
-            AssumeRole.assumed(role, input.roleSessionName()),
-            passed.packedSize(),
-            by.facts().getOrDefault("aws:FederatedProvider", List.of()).getFirst(),
-            by.audience(),
-            by.claims().sourceIdentity().orElse(null)));
+            begun.credentials(),
+            claims.subject(),
+            begun.user(),
+            begun.packedSize(),
+            session.facts().getOrDefault("aws:FederatedProvider", List.of()).getFirst(),
+            audience,
+            session.sourceIdentity().orElse(null)));
   }
 
   private static void needItsTime(Claims claims, Instant now) {
