@@ -10,7 +10,14 @@ import java.util.SequencedMap;
 import java.util.Set;
 
 /** Who makes a request: the answer of authentication, and what authorization and audit look at. */
-public sealed interface Caller {
+public sealed interface Caller
+    permits Caller.Root,
+        Caller.User,
+        Caller.AssumedRole,
+        Caller.FederatedUser,
+        Caller.Service,
+        Caller.Unknown,
+        Vouched {
 
   /** The account in which the caller acts. */
   AccountId account();
@@ -53,8 +60,8 @@ public sealed interface Caller {
   /**
    * A session of temporary credentials (STS).
    *
-   * @param parentKeyId the access key that asked for the session; empty where none did (web
-   *     identity)
+   * @param parentKeyId the access key that asked for the session; empty where none did (an identity
+   *     provider vouched)
    * @param created when the session began: {@code aws:TokenIssueTime}
    * @param expires the instant from which its credentials are refused
    * @param policies session policies, JSON documents
@@ -220,33 +227,6 @@ public sealed interface Caller {
     @Override
     public boolean boundedBySession() {
       return true;
-    }
-  }
-
-  /**
-   * Somebody whom an OpenID Connect provider vouches for, asking for a session of a role without
-   * credentials of AWS. It may do nothing else.
-   *
-   * @param account the role's and the provider's
-   * @param provider the provider's ARN, the {@code Federated} principal of trust policies
-   * @param audience the token's {@code aud}
-   * @param subject the token's {@code sub}
-   */
-  record WebIdentityUser(AccountId account, String provider, String audience, String subject)
-      implements Caller {
-    @Override
-    public String arn() {
-      return provider;
-    }
-
-    @Override
-    public String userId() {
-      return provider + ":" + audience + ":" + subject;
-    }
-
-    @Override
-    public Optional<Credential> credential() {
-      return Optional.empty();
     }
   }
 

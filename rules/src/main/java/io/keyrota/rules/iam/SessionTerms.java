@@ -2,6 +2,7 @@ package io.keyrota.rules.iam;
 
 import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Refusal;
+import io.keyrota.rules.aws.Vouched;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -61,8 +62,7 @@ public record SessionTerms(Instant created, Instant expires) {
     return switch (caller) {
       case Caller.Root _, Caller.User _ -> session.mfaAuthenticated().isPresent();
       case Caller.AssumedRole _ -> true;
-      case Caller.FederatedUser _, Caller.WebIdentityUser _, Caller.Service _, Caller.Unknown _ ->
-          false;
+      case Caller.FederatedUser _, Vouched _, Caller.Service _, Caller.Unknown _ -> false;
     };
   }
 
@@ -70,7 +70,7 @@ public record SessionTerms(Instant created, Instant expires) {
     return switch (caller) {
       case Caller.Root _, Caller.User _ -> STS_WITH_SESSION.contains(operation);
       case Caller.AssumedRole _ -> !ISSUING.contains(operation);
-      case Caller.FederatedUser _, Caller.WebIdentityUser _, Caller.Service _, Caller.Unknown _ ->
+      case Caller.FederatedUser _, Vouched _, Caller.Service _, Caller.Unknown _ ->
           operation.equals("GetCallerIdentity");
     };
   }

@@ -2,6 +2,7 @@ package io.keyrota.rules.kms;
 
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Caller;
+import io.keyrota.rules.aws.Vouched;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ public final class GrantPrincipal {
   public static List<String> namesOf(Caller caller) {
     return switch (caller) {
       case Caller.Service service -> List.of(service.principal());
-      case Caller.Unknown _, Caller.WebIdentityUser _ -> List.of();
+      case Caller.Unknown _, Vouched _ -> List.of();
       case Caller.Root root -> List.of(root.arn(), root.account().digits());
       case Caller.User user -> List.of(user.arn(), of(user.account(), user.userId()));
       case Caller.AssumedRole role ->

@@ -2,6 +2,7 @@ package io.keyrota.rules.policy;
 
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Caller;
+import io.keyrota.rules.aws.Vouched;
 import java.util.Optional;
 
 /**
@@ -70,7 +71,7 @@ public record Principal(
               user.userId(),
               Optional.of(user.issuer().arn()),
               Optional.of(user.issuer().userId()));
-      case Caller.WebIdentityUser user -> federated(user.account(), user.provider());
+      case Vouched user -> federated(user.account(), user.provider());
       case Caller.Service service -> service(service.account(), service.principal());
       case Caller.Unknown unknown ->
           new Principal(Kind.ANONYMOUS, unknown.account(), "", "", Optional.empty());

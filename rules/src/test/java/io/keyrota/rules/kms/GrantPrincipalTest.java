@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Caller;
+import io.keyrota.rules.aws.Vouched;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ class GrantPrincipalTest {
         Arguments.of(
             new Caller.Service(ACCOUNT, "acm.amazonaws.com"), new String[] {"acm.amazonaws.com"}),
         Arguments.of(
-            new Caller.WebIdentityUser(ACCOUNT, iam + "oidc-provider/p", "a", "s"),
+            new Vouched.WebIdentityUser(ACCOUNT, iam + "oidc-provider/p", "a", "s"),
             new String[] {}),
         Arguments.of(new Caller.Unknown(Optional.empty()), new String[] {}));
   }

@@ -2,6 +2,7 @@ package io.keyrota.server.audit;
 
 import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Caller.Credential;
+import io.keyrota.rules.aws.Vouched;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.Optional;
 public record UserIdentity(Caller caller) {
   private static final byte[] ROLE_SESSION = begins("AssumedRole");
   private static final byte[] USER = begins("IAMUser");
+
+  /** In the ARNs of those providers of whom sessions tell; CloudTrail tells nothing of SAML's. */
+  private static final String OPEN_ID = ":oidc-provider/";
 
   private static byte[] begins(String type) {
     return ("{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\""
@@ -53,7 +57,7 @@ public record UserIdentity(Caller caller) {
       // As CloudTrail's look-up has it: a session is found by its own name.
       case Caller.AssumedRole role -> role.sessionName();
       case Caller.FederatedUser federated -> federated.name();
-      case Caller.WebIdentityUser identity -> identity.subject();
+      case Vouched vouched -> vouched.subject();
       case Caller.Service service -> service.principal();
       case Caller.Unknown unknown -> "";
     };
@@ -79,11 +83,18 @@ public record UserIdentity(Caller caller) {
         out.ascii("\"type\":\"FederatedUser\"");
         principal(out);
       }
-      case Caller.WebIdentityUser identity -> {
+      case Vouched.WebIdentityUser identity -> {
         out.ascii("\"type\":\"WebIdentityUser\"");
         CloudTrailRecord.text(out, "principalId", identity.userId());
         CloudTrailRecord.text(out, "userName", identity.subject());
         CloudTrailRecord.text(out, "identityProvider", identity.provider());
+      }
+      case Vouched.SamlUser user -> {
+        out.ascii("\"type\":\"SAMLUser\"");
+        CloudTrailRecord.text(out, "principalId", user.userId());
+        CloudTrailRecord.text(out, "userName", user.subject());
+        // CloudTrail tells the provider by the hash here, and its ARN among the parameters.
+        CloudTrailRecord.text(out, "identityProvider", user.nameQualifier());
       }
       case Caller.Service service -> {
         out.ascii("\"type\":\"AWSService\"");
@@ -123,18 +134,14 @@ public record UserIdentity(Caller caller) {
         issuer(out, "Root", issuer.userId(), issuer.arn(), "");
         out.ascii(",");
       }
-      case Caller.Root _,
-          Caller.User _,
-          Caller.WebIdentityUser _,
-          Caller.Service _,
-          Caller.Unknown _ -> {}
+      case Caller.Root _, Caller.User _, Vouched _, Caller.Service _, Caller.Unknown _ -> {}
     }
     out.ascii("\"attributes\":{\"creationDate\":\"")
         .ascii(CloudTrailRecord.seconds(session.created()))
         .ascii("\",\"mfaAuthenticated\":\"")
         .ascii(session.mfaAuthenticated().isPresent() ? "true\"}" : "false\"}");
     List<String> provider = session.facts().getOrDefault("aws:FederatedProvider", List.of());
-    if (!provider.isEmpty()) {
+    if (!provider.isEmpty() && provider.getFirst().contains(OPEN_ID)) {
       out.ascii(",\"webIdFederationData\":{\"federatedProvider\":")
           .string(provider.getFirst())
           .ascii(",\"attributes\":{}}");

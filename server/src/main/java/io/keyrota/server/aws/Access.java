@@ -4,6 +4,7 @@ import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Ground;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.aws.Refusal;
+import io.keyrota.rules.aws.Vouched;
 import io.keyrota.rules.policy.Decision;
 import io.keyrota.server.store.Snapshot;
 import java.time.Instant;
@@ -53,9 +54,10 @@ public final class Access {
 
   private static String message(
       Request request, String who, Permission permission, Decision decision) {
-    if (request.caller() instanceof Caller.WebIdentityUser) {
-      // Nobody has signed: AWS tells no more.
-      return "Not authorized to perform " + permission.action();
+    if (request.caller() instanceof Vouched vouched) {
+      // Nobody has signed: AWS tells no more. Of SAML it documents one action, whatever was denied.
+      return "Not authorized to perform "
+          + (vouched instanceof Vouched.SamlUser ? "sts:AssumeRoleWithSAML" : permission.action());
     }
     boolean byResource =
         decision == Decision.NO_RESOURCE_ALLOWS || decision == Decision.DENIED_BY_RESOURCE;

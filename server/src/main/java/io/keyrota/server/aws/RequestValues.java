@@ -3,6 +3,7 @@ package io.keyrota.server.aws;
 import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.aws.SessionConditions;
+import io.keyrota.rules.aws.Vouched;
 import io.keyrota.rules.policy.ConditionValues;
 import io.keyrota.server.aws.IdentityPolicies.Identity;
 import java.time.Instant;
@@ -135,7 +136,7 @@ final class RequestValues implements ConditionValues {
       case Caller.User user -> shown("User");
       case Caller.AssumedRole role -> shown("AssumedRole");
       case Caller.FederatedUser user -> shown("FederatedUser");
-      case Caller.WebIdentityUser user -> List.of();
+      case Vouched user -> List.of();
       case Caller.Service service -> List.of();
       case Caller.Unknown unknown -> shown("Anonymous");
     };

@@ -5,6 +5,7 @@ import io.keyrota.models.iam.GetUserResponse;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Permission;
+import io.keyrota.rules.aws.Vouched;
 import io.keyrota.rules.iam.Account;
 import io.keyrota.rules.iam.IamRefusal;
 import io.keyrota.server.aws.Operation;
@@ -33,7 +34,7 @@ final class GetUser implements Operation<GetUserRequest, GetUserResponse> {
                   UserTable.ofId(request.account(), user.userId(), seen)));
       case Caller.AssumedRole _,
           Caller.FederatedUser _,
-          Caller.WebIdentityUser _,
+          Vouched _,
           Caller.Service _,
           Caller.Unknown _ ->
           throw IamRefusal.mustSpecifyUserName();

@@ -2,6 +2,7 @@ package io.keyrota.server.iam;
 
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Caller;
+import io.keyrota.rules.aws.Vouched;
 import io.keyrota.rules.iam.Group;
 import io.keyrota.rules.iam.HeldPolicies;
 import io.keyrota.rules.iam.ManagedPolicy;
@@ -45,7 +46,7 @@ public final class IamPolicies implements IdentityPolicies {
               .map(role -> of(role, seen))
               .orElse(Identity.NOTHING);
       case Caller.Root root -> Identity.NOTHING;
-      case Caller.WebIdentityUser user -> Identity.NOTHING;
+      case Vouched user -> Identity.NOTHING;
       case Caller.Service service -> Identity.NOTHING;
       case Caller.Unknown unknown -> Identity.NOTHING;
     };

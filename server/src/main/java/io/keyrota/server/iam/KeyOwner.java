@@ -3,6 +3,7 @@ package io.keyrota.server.iam;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Permission;
+import io.keyrota.rules.aws.Vouched;
 import io.keyrota.rules.iam.AccessKey;
 import io.keyrota.rules.iam.Account;
 import io.keyrota.rules.iam.Holdings;
@@ -59,7 +60,7 @@ sealed interface KeyOwner {
                   UserTable.ofId(request.account(), user.userId(), seen)));
       case Caller.AssumedRole _,
           Caller.FederatedUser _,
-          Caller.WebIdentityUser _,
+          Vouched _,
           Caller.Service _,
           Caller.Unknown _ ->
           throw IamRefusal.mustSpecifyUserName();

@@ -2,7 +2,7 @@ package io.keyrota.server.sts;
 
 import io.keyrota.models.sts.AssumeRoleWithWebIdentityRequest;
 import io.keyrota.models.sts.AssumeRoleWithWebIdentityResponse;
-import io.keyrota.rules.aws.Caller;
+import io.keyrota.rules.aws.Vouched;
 import io.keyrota.rules.iam.Tags;
 import io.keyrota.rules.iam.WholeSeconds;
 import io.keyrota.rules.sts.RoleSessions;
@@ -97,7 +97,7 @@ final class AssumeRoleWithWebIdentity
                     access.need(), input.roleSessionName(), tags, claims.sourceIdentity(), facts),
                 seen),
         Optional.of(
-            new Caller.WebIdentityUser(
+            new Vouched.WebIdentityUser(
                 access.account(), provider.arn(), audience, claims.subject())));
   }
 

@@ -6,6 +6,7 @@ import io.keyrota.models.sts.GetFederationTokenResponse;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Permission;
+import io.keyrota.rules.aws.Vouched;
 import io.keyrota.rules.iam.SessionTerms;
 import io.keyrota.rules.sts.SessionTags;
 import io.keyrota.rules.sts.StsRefusal;
@@ -89,7 +90,7 @@ final class GetFederationToken
       case Caller.User user -> Optional.of(user.userId());
       case Caller.AssumedRole _,
           Caller.FederatedUser _,
-          Caller.WebIdentityUser _,
+          Vouched _,
           Caller.Service _,
           Caller.Unknown _ ->
           throw StsRefusal.accessDenied(

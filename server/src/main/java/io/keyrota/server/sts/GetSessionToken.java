@@ -3,6 +3,7 @@ package io.keyrota.server.sts;
 import io.keyrota.models.sts.GetSessionTokenRequest;
 import io.keyrota.models.sts.GetSessionTokenResponse;
 import io.keyrota.rules.aws.Caller;
+import io.keyrota.rules.aws.Vouched;
 import io.keyrota.rules.iam.SessionTerms;
 import io.keyrota.rules.sts.StsRefusal;
 import io.keyrota.server.aws.Call;
@@ -60,7 +61,7 @@ final class GetSessionToken implements Operation<GetSessionTokenRequest, GetSess
       case Caller.User user -> new SessionToken.Holder.User(user.userId());
       case Caller.AssumedRole _,
           Caller.FederatedUser _,
-          Caller.WebIdentityUser _,
+          Vouched _,
           Caller.Service _,
           Caller.Unknown _ ->
           throw StsRefusal.accessDenied(

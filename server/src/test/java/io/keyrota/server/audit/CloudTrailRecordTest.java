@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.keyrota.rules.aws.Caller;
+import io.keyrota.rules.aws.Vouched;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -199,7 +200,7 @@ final class CloudTrailRecordTest {
   void aWebIdentityHasNoKey() {
     AuditEntry entry =
         record(
-                new Caller.WebIdentityUser(
+                new Vouched.WebIdentityUser(
                     Entries.ACCOUNT, "arn:aws:iam::123456789012:oidc-provider/e.com", "app", "bob"))
             .entry();
     assertThat(text(entry))
@@ -210,6 +211,18 @@ final class CloudTrailRecordTest {
                 + "\"arn:aws:iam::123456789012:oidc-provider/e.com\"}");
     assertThat(entry.userName()).isEqualTo("bob");
     assertThat(entry.accessKeyId()).isEmpty();
+  }
+
+  @Test
+  void aUserOfASamlProviderIsToldByTheHashOfTheProvider() {
+    String provider = "arn:aws:iam::123456789012:saml-provider/corp";
+    AuditEntry entry =
+        record(new Vouched.SamlUser(Entries.ACCOUNT, provider, "hash/+=", "bob")).entry();
+    assertThat(text(entry))
+        .contains(
+            "\"userIdentity\":{\"type\":\"SAMLUser\",\"principalId\":\"hash/+=:bob\","
+                + "\"userName\":\"bob\",\"identityProvider\":\"hash/+=\"}");
+    assertThat(entry.userName()).isEqualTo("bob");
   }
 
   @Test
