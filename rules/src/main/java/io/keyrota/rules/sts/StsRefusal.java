@@ -104,6 +104,33 @@ public final class StsRefusal {
     return new Refusal("InvalidIdentityToken", why);
   }
 
+  /** A response of a SAML provider that says nothing that could be judged. */
+  public static Refusal invalidResponse(String why) {
+    return invalidIdentityToken("Invalid SAML response: " + why);
+  }
+
+  /** A response of a SAML provider that nobody signed whom its metadata names. */
+  public static Refusal responseSignature() {
+    return invalidIdentityToken("Response signature invalid");
+  }
+
+  /** The identity provider itself says that it let nobody in. */
+  public static Refusal rejectedClaim(String status) {
+    return new Refusal(
+        "IDPRejectedClaim", "The identity provider reported that authentication failed: " + status);
+  }
+
+  /** A response of a SAML provider whose time is over. */
+  public static Refusal responseExpired() {
+    return new Refusal("ExpiredTokenException", "Response has expired");
+  }
+
+  /** A response of a SAML provider that was kept too long. */
+  public static Refusal responseKept() {
+    return new Refusal(
+        "ExpiredTokenException", "Token must be redeemed within 5 minutes of issuance");
+  }
+
   /** A token whose time is over. */
   public static Refusal tokenExpired(Instant now, Instant expired) {
     return new Refusal(
