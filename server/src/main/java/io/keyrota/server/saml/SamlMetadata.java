@@ -7,8 +7,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLInputFactory;
@@ -23,8 +25,10 @@ import javax.xml.stream.XMLStreamReader;
  *
  * @param entityId who the provider is
  * @param validUntil until when it may be relied on, where it says so
+ * @param certificates by whose keys its assertions can be verified; their own times and issuers are
+ *     no matter
  */
-public record SamlMetadata(String entityId, Optional<Instant> validUntil) {
+public record SamlMetadata(String entityId, Optional<Instant> validUntil, List<X509> certificates) {
   private static final String METADATA = "urn:oasis:names:tc:SAML:2.0:metadata";
   private static final String SIGNATURES = "http://www.w3.org/2000/09/xmldsig#";
   private static final QName ENTITY = new QName(METADATA, "EntityDescriptor");
@@ -32,6 +36,13 @@ public record SamlMetadata(String entityId, Optional<Instant> validUntil) {
   private static final QName KEY = new QName(METADATA, "KeyDescriptor");
   private static final QName CERTIFICATE = new QName(SIGNATURES, "X509Certificate");
   private static final int DEEPEST = 64;
+
+  public SamlMetadata {
+    certificates = List.copyOf(certificates);
+  }
+
+  /** Who it is of, and until when it can be relied on. */
+  private record Entity(String id, Optional<Instant> validUntil) {}
 
   /**
    * Reads metadata.
@@ -57,9 +68,9 @@ public record SamlMetadata(String entityId, Optional<Instant> validUntil) {
 
   private static SamlMetadata read(XMLStreamReader xml) throws XMLStreamException, NotMetadata {
     Deque<QName> path = new ArrayDeque<>();
-    Optional<SamlMetadata> entity = Optional.empty();
+    Optional<Entity> entity = Optional.empty();
     boolean encryptsOnly = false;
-    boolean verifiable = false;
+    List<X509> certificates = new ArrayList<>();
     while (xml.hasNext()) {
       switch (xml.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
@@ -74,9 +85,11 @@ public record SamlMetadata(String entityId, Optional<Instant> validUntil) {
           if (name.equals(KEY)) {
             encryptsOnly = "encryption".equals(xml.getAttributeValue(null, "use"));
           } else if (name.equals(CERTIFICATE) && path.contains(PROVIDER) && path.contains(KEY)) {
-            needCertificate(xml.getElementText());
+            X509 certificate = certificate(xml.getElementText());
             path.removeLast();
-            verifiable |= !encryptsOnly;
+            if (!encryptsOnly) {
+              certificates.add(certificate);
+            }
           }
         }
         case XMLStreamConstants.END_ELEMENT -> path.removeLast();
@@ -85,29 +98,30 @@ public record SamlMetadata(String entityId, Optional<Instant> validUntil) {
         default -> {}
       }
     }
-    if (!verifiable) {
+    if (certificates.isEmpty()) {
       throw new NotMetadata("it has no IDPSSODescriptor with a certificate for signatures");
     }
-    return entity.orElseThrow(() -> new NotMetadata("it is empty"));
+    Entity of = entity.orElseThrow(() -> new NotMetadata("it is empty"));
+    return new SamlMetadata(of.id(), of.validUntil(), certificates);
   }
 
-  private static SamlMetadata entity(QName root, XMLStreamReader xml) throws NotMetadata {
+  private static Entity entity(QName root, XMLStreamReader xml) throws NotMetadata {
     String id = xml.getAttributeValue(null, "entityID");
     if (!root.equals(ENTITY) || id == null || id.isEmpty()) {
       throw new NotMetadata("it is no EntityDescriptor with an entityID");
     }
     String until = xml.getAttributeValue(null, "validUntil");
     try {
-      return new SamlMetadata(
+      return new Entity(
           id, Optional.ofNullable(until).map(text -> OffsetDateTime.parse(text).toInstant()));
     } catch (DateTimeException e) {
       throw new NotMetadata("its validUntil is no instant");
     }
   }
 
-  private static void needCertificate(String base64) throws NotMetadata {
+  private static X509 certificate(String base64) throws NotMetadata {
     try {
-      X509 _ = X509.of(Base64.getMimeDecoder().decode(base64));
+      return X509.of(Base64.getMimeDecoder().decode(base64));
     } catch (Unreadable | IllegalArgumentException e) {
       throw new NotMetadata("it has a certificate that cannot be read");
     }

@@ -1,4 +1,7 @@
-/** Reads what identity providers of SAML 2.0 say of themselves; the only user of XML's parser. */
+/**
+ * Reads what identity providers of SAML 2.0 say of themselves, and verifies what they say of their
+ * users; the only user of XML's parsers and signatures.
+ */
 @NullMarked
 package io.keyrota.server.saml;
 

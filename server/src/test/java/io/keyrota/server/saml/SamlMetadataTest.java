@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,11 +44,12 @@ public class SamlMetadataTest {
 
   @Test
   void itTellsWhoTheProviderIsAndUntilWhen() throws NotMetadata {
-    assertThat(SamlMetadata.read(DOCUMENT))
-        .isEqualTo(
-            new SamlMetadata(
-                "https://idp.example.com/saml",
-                Optional.of(Instant.parse("2030-01-02T03:04:05Z"))));
+    SamlMetadata metadata = SamlMetadata.read(DOCUMENT);
+    assertThat(metadata.entityId()).isEqualTo("https://idp.example.com/saml");
+    assertThat(metadata.validUntil()).contains(Instant.parse("2030-01-02T03:04:05Z"));
+    assertThat(metadata.certificates())
+        .extracting(certificate -> certificate.facts().subject())
+        .containsExactly("CN=www.example.com");
     assertThat(
             SamlMetadata.read(DOCUMENT.replace(" validUntil=\"2030-01-02T03:04:05Z\"", ""))
                 .validUntil())
