@@ -12,12 +12,17 @@ import io.keyrota.server.aws.SamlProviders;
 import io.keyrota.testkit.TestEncryption;
 import io.keyrota.testkit.TestSamlProvider;
 import io.keyrota.testkit.TestSamlResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
 
 /** Responses of strangers: each is refused, or says what was signed, and nothing breaks. */
 class SamlResponsesFuzz {
@@ -63,6 +68,40 @@ class SamlResponsesFuzz {
       }
     }
     judge(String.join("", pieces).getBytes(UTF_8));
+  }
+
+  @Test
+  void whatIsLargeIsRefusedSoon() {
+    String reference =
+        SIGNED.substring(SIGNED.indexOf("<ds:Reference"), SIGNED.indexOf("</ds:SignedInfo>"));
+    String exclusive = "<ds:Transform Algorithm=\"http://www.w3.org/2001/10/xml-exc-c14n#\"";
+    String listed =
+        exclusive
+            + "><ec:InclusiveNamespaces xmlns:ec=\"http://www.w3.org/2001/10/xml-exc-c14n#\""
+            + " PrefixList=\""
+            + "n1 n2 n3 ".repeat(6_000)
+            + "\"/></ds:Transform>";
+    String nested = ("<x" + namespaces(40) + ">").repeat(50) + "</x>".repeat(50);
+    for (String large :
+        List.of(
+            SIGNED.replace("</ds:SignedInfo>", "<x/>".repeat(15_000) + "</ds:SignedInfo>"),
+            SIGNED.replace("</ds:SignedInfo>", reference.repeat(100) + "</ds:SignedInfo>"),
+            SIGNED.replace("</ds:SignedInfo>", nested + "</ds:SignedInfo>"),
+            SIGNED.replace(exclusive + "/>", listed),
+            SIGNED.replace("<samlp:Response", "<samlp:Response" + namespaces(150)),
+            SIGNED.replace("<saml:Subject>", nested + "<saml:Subject>"),
+            SIGNED.replace("bob-1234", "&amp;".repeat(14_000)),
+            SIGNED.replace("<saml:Subject>", "<x ID=\"a\"/>".repeat(5_000) + "<saml:Subject>"))) {
+      assertThat(large).isNotEqualTo(SIGNED).hasSizeLessThan(75_000);
+      Assertions.assertTimeoutPreemptively(
+          Duration.ofSeconds(30), () -> judge(large.getBytes(UTF_8)));
+    }
+  }
+
+  private static String namespaces(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> " xmlns:n%d=\"urn:n\"".formatted(i))
+        .collect(Collectors.joining());
   }
 
   private static void judge(byte[] octets) {
