@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keyrota.testkit.TestIssuer;
+import io.keyrota.testkit.TestSamlProvider;
+import io.keyrota.testkit.TestSamlResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -152,6 +154,60 @@ class RolesAcceptance {
             + "\nrole_session_name = pod\n");
     assertThat(identity(folder.resolve("none"), config, "web"))
         .isEqualTo("arn:aws:sts::" + account + ":assumed-role/Web/pod");
+  }
+
+  @Test
+  void theCommandLineTakesARoleByASamlResponse() throws Exception {
+    Assumptions.assumeTrue(Aws.installed(), "no aws command line");
+    TestSamlProvider idp = TestSamlProvider.rsa(2048);
+    String provider = "arn:aws:iam::" + account + ":saml-provider/corp";
+    try (IamClient iam = root.iam()) {
+      iam.createSAMLProvider(r -> r.name("corp").samlMetadataDocument(idp.metadata()));
+      iam.createRole(
+          r ->
+              r.roleName("Saml")
+                  .assumeRolePolicyDocument(
+                      trust("\"Federated\":\"" + provider + "\"", "sts:AssumeRoleWithSAML")
+                          .replace(
+                              "}]}",
+                              ",\"Condition\":{\"StringEquals\":{\"SAML:aud\":"
+                                  + "\"https://signin.aws.amazon.com/saml\"}}}]}")));
+    }
+    Path response = folder.resolve("saml-response");
+    Files.writeString(
+        response,
+        TestSamlProvider.base64(
+            idp.signed(
+                TestSamlResponse.of(Instant.now(), role("Saml"), provider),
+                TestSamlResponse.ASSERTION)));
+    Shell shell =
+        new Shell()
+            .with("AWS_ENDPOINT_URL", server.endpoint().uri().toString())
+            .with("AWS_DEFAULT_REGION", "eu-central-1");
+    Shell.Ran taken =
+        shell.run(
+            "aws sts assume-role-with-saml --role-arn "
+                + role("Saml")
+                + " --principal-arn "
+                + provider
+                + " --saml-assertion file://"
+                + response
+                + " --query '[Subject,SubjectType,Audience,Credentials.AccessKeyId,"
+                + "Credentials.SecretAccessKey,Credentials.SessionToken]' --output text");
+    assertThat(taken.exit()).as(taken.err()).isZero();
+    String[] told = taken.out().strip().split("\t", -1);
+    assertThat(told)
+        .startsWith("bob-1234", "persistent", "https://signin.aws.amazon.com/saml")
+        .hasSize(6);
+    Shell.Ran who =
+        shell
+            .with("AWS_ACCESS_KEY_ID", told[3])
+            .with("AWS_SECRET_ACCESS_KEY", told[4])
+            .with("AWS_SESSION_TOKEN", told[5])
+            .run("aws sts get-caller-identity --query Arn --output text");
+    assertThat(who.exit()).as(who.err()).isZero();
+    assertThat(who.out().strip())
+        .isEqualTo("arn:aws:sts::" + account + ":assumed-role/Saml/bob@example.com");
   }
 
   private static String role(String name) {

@@ -35,12 +35,9 @@ import io.keyrota.server.http.Door;
 import io.keyrota.server.iam.IamAccounts;
 import io.keyrota.server.iam.IamApi;
 import io.keyrota.server.iam.IamCredentials;
-import io.keyrota.server.iam.IamMfaCodes;
-import io.keyrota.server.iam.IamOpenIdProviders;
 import io.keyrota.server.iam.IamPolicies;
 import io.keyrota.server.iam.IamPolicyPrincipals;
 import io.keyrota.server.iam.IamPrincipals;
-import io.keyrota.server.iam.IamRoles;
 import io.keyrota.server.iam.IamTokenIssuers;
 import io.keyrota.server.iam.ServedServerCertificates;
 import io.keyrota.server.iam.TrustGrounds;
@@ -51,7 +48,6 @@ import io.keyrota.server.keyrota.SignTrailHead;
 import io.keyrota.server.keyrota.WhoCanDoors;
 import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.mail.MailRoom;
-import io.keyrota.server.openid.OpenIdTokens;
 import io.keyrota.server.pages.ApprovalPage;
 import io.keyrota.server.pages.AuthorityPages;
 import io.keyrota.server.pages.IssuerPages;
@@ -64,7 +60,6 @@ import io.keyrota.server.sealing.Keyring;
 import io.keyrota.server.sealing.RootKeyUnavailable;
 import io.keyrota.server.store.Store;
 import io.keyrota.server.sts.SessionCredentials;
-import io.keyrota.server.sts.StsApi;
 import io.keyrota.server.upkeep.Heap;
 import io.keyrota.server.upkeep.Rehearsal;
 import io.keyrota.server.upkeep.RehearsalClock;
@@ -184,15 +179,7 @@ final class Wiring implements AutoCloseable {
     List<Api> apis =
         List.of(
             IamApi.of(settings.quotas(), new KeptUses(usage.accessKeys()), settings.publicUrl()),
-            StsApi.of(
-                new StsApi.Doors(
-                    principals,
-                    new IamRoles(),
-                    policies,
-                    new IamMfaCodes(),
-                    new IamOpenIdProviders(),
-                    new OpenIdTokens(settings.openId()),
-                    issuers)),
+            FederationRoom.of(settings, principals, policies, issuers, keyring),
             kms.api(),
             acme.in(acm.api()),
             ElbApi.of(served, edge),

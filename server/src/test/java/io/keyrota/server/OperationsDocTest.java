@@ -10,6 +10,9 @@ import io.keyrota.rules.acm.ValidityPolicy;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.rules.kms.KmsQuotas;
+import io.keyrota.rules.sts.SamlAssertion;
+import io.keyrota.rules.sts.SamlConditions;
+import io.keyrota.rules.sts.SamlEndpoints;
 import io.keyrota.server.acm.AcmApi;
 import io.keyrota.server.acm.IssuancePolicy;
 import io.keyrota.server.acme.endpoints.AcmeUrls;
@@ -25,6 +28,7 @@ import io.keyrota.server.aws.OpenIdProviders;
 import io.keyrota.server.aws.Outlook;
 import io.keyrota.server.aws.PolicyPrincipals;
 import io.keyrota.server.aws.ResourceGrounds;
+import io.keyrota.server.aws.SamlProviders;
 import io.keyrota.server.aws.WebIdentityTokens;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
@@ -52,6 +56,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +116,13 @@ class OperationsDocTest {
                             List.of("sample"),
                             List.of())),
                 new SampleTokens(),
-                new IamTokenIssuers())),
+                new IamTokenIssuers(),
+                (account, arn, seen) ->
+                    Optional.of(
+                        new SamlProviders.Provider(
+                            arn, "SAMLSPSAMPLE", "", Instant.EPOCH, false, List::of)),
+                (response, provider) -> sampleAssertion(provider),
+                SamlEndpoints.of(Optional.empty()))),
         new KmsApi(
                 KmsQuotas.STANDARD,
                 KeyAlgorithms.of(Algorithms.jdk(), new SeededEntropy(1)::bytes),
@@ -158,6 +169,31 @@ class OperationsDocTest {
             operator,
             new Authority(
                 Algorithms.jdk(), new SeededEntropy(1)::bytes, new Addresses(Optional.empty()))));
+  }
+
+  /** Every response has an assertion that says everything. */
+  private static SamlAssertion sampleAssertion(SamlProviders.Provider provider) {
+    String own = "https://aws.amazon.com/SAML/Attributes/";
+    Map<String, List<String>> attributes = new HashMap<>();
+    SamlConditions.mapped().forEach(name -> attributes.put(name, List.of("sample")));
+    attributes.put(
+        own + "Role", List.of("arn:aws:iam::111122223333:role/sample," + provider.arn()));
+    attributes.put(own + "RoleSessionName", List.of("sample"));
+    attributes.put(own + "SourceIdentity", List.of("sample"));
+    attributes.put(own + "PrincipalTag:sample", List.of("sample"));
+    attributes.put(own + "TransitiveTagKeys", List.of("sample"));
+    return new SamlAssertion(
+        "sample",
+        "sample",
+        "sample",
+        "sample",
+        "https://signin.aws.amazon.com/saml",
+        List.of(List.of("urn:amazon:webservices")),
+        Instant.EPOCH,
+        Optional.empty(),
+        Instant.EPOCH,
+        Optional.empty(),
+        attributes);
   }
 
   /** Every token is a good one of somebody. */

@@ -96,6 +96,7 @@ class PermissionsDocTest {
           Map.entry(
               "OpenIDConnectProviderArn", "arn:aws:iam::111122223333:oidc-provider/example.com"),
           Map.entry("SAMLProviderArn", "arn:aws:iam::111122223333:saml-provider/sample"),
+          Map.entry("PrincipalArn", "arn:aws:iam::111122223333:saml-provider/sample"),
           Map.entry("Arn", "arn:aws:iam::111122223333:user/sample"),
           Map.entry("AccessKeyId", "AKIAIOSFODNN7EXAMPLE"),
           Map.entry("PrimaryRegion", "us-west-2"),

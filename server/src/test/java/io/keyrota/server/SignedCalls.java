@@ -88,6 +88,17 @@ record SignedCalls(Answerer gateway, Supplier<Instant> machine, Keys keys) {
     return query("sts", form(action, StsModel.SERVICE.version(), parameters));
   }
 
+  /** Calls STS without a signature; the parameters are names and values in turn. */
+  Reply unsignedSts(String action, String... parameters) {
+    return answered(
+        "POST",
+        "/",
+        List.of(
+            new Field("Host", "127.0.0.1:4580"),
+            new Field("Content-Type", "application/x-www-form-urlencoded")),
+        form(action, StsModel.SERVICE.version(), parameters).getBytes(UTF_8));
+  }
+
   /** Calls KMS. */
   Reply kms(String operation, String json) {
     return kms("us-east-1", operation, json);
@@ -160,6 +171,10 @@ record SignedCalls(Answerer gateway, Supplier<Instant> machine, Keys keys) {
           new Signer(keys.accessKeyId, secret, keys.sessionToken, region, service)
               .sign(new PlainMessage(method, path, null, fields, body), machine.get()));
     }
+    return answered(method, path, fields, body);
+  }
+
+  private Reply answered(String method, String path, List<Field> fields, byte[] body) {
     RawResponse answer =
         Waiting.answer(
             gateway,

@@ -7,6 +7,7 @@ import io.keyrota.server.sealing.Sealer;
 import io.keyrota.server.store.Identity;
 import io.keyrota.server.store.Place;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 
 /**
@@ -31,13 +32,7 @@ record SealedSamlProvider(SamlProvider provider, SequencedMap<String, Sealed> ke
    */
   SealedSamlProvider with(SamlProvider.Key key, Secret privateKey, Sealer sealer) {
     SequencedMap<String, Sealed> next = new LinkedHashMap<>(keys);
-    next.put(
-        key.id(),
-        sealer.seal(
-            Sealer.Domain.IAM,
-            new Identity(
-                Place.global(provider.account()), SamlProviderTable.TABLE.kind(), key.id()),
-            privateKey));
+    next.put(key.id(), sealer.seal(Sealer.Domain.IAM, identity(key.id()), privateKey));
     return new SealedSamlProvider(provider.with(key), next);
   }
 
@@ -46,5 +41,16 @@ record SealedSamlProvider(SamlProvider provider, SequencedMap<String, Sealed> ke
     SequencedMap<String, Sealed> next = new LinkedHashMap<>(keys);
     next.remove(keyId);
     return new SealedSamlProvider(less, next);
+  }
+
+  /** The keys by which assertions are decrypted, PKCS#8 in DER; who asks closes them. */
+  List<Secret> privateKeys(Sealer sealer) {
+    return keys.entrySet().stream()
+        .map(key -> sealer.open(Sealer.Domain.IAM, identity(key.getKey()), key.getValue()))
+        .toList();
+  }
+
+  private Identity identity(String keyId) {
+    return new Identity(Place.global(provider.account()), SamlProviderTable.TABLE.kind(), keyId);
   }
 }

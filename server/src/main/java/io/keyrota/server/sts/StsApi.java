@@ -1,6 +1,7 @@
 package io.keyrota.server.sts;
 
 import static io.keyrota.models.sts.StsModel.assumeRole;
+import static io.keyrota.models.sts.StsModel.assumeRoleWithSAML;
 import static io.keyrota.models.sts.StsModel.assumeRoleWithWebIdentity;
 import static io.keyrota.models.sts.StsModel.decodeAuthorizationMessage;
 import static io.keyrota.models.sts.StsModel.getAccessKeyInfo;
@@ -10,12 +11,15 @@ import static io.keyrota.models.sts.StsModel.getSessionToken;
 import static io.keyrota.models.sts.StsModel.getWebIdentityToken;
 
 import io.keyrota.models.sts.StsModel;
+import io.keyrota.rules.sts.SamlEndpoints;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.IdentityPolicies;
 import io.keyrota.server.aws.MfaCodes;
 import io.keyrota.server.aws.OpenIdProviders;
 import io.keyrota.server.aws.Principals;
 import io.keyrota.server.aws.Roles;
+import io.keyrota.server.aws.SamlAssertions;
+import io.keyrota.server.aws.SamlProviders;
 import io.keyrota.server.aws.TokenIssuers;
 import io.keyrota.server.aws.WebIdentityTokens;
 
@@ -32,7 +36,10 @@ public final class StsApi {
       MfaCodes codes,
       OpenIdProviders providers,
       WebIdentityTokens tokens,
-      TokenIssuers issuers) {}
+      TokenIssuers issuers,
+      SamlProviders samlProviders,
+      SamlAssertions assertions,
+      SamlEndpoints endpoints) {}
 
   /** The operations that are built. */
   public static Api of(Doors doors) {
@@ -49,6 +56,14 @@ public final class StsApi {
             new AssumeRoleWithWebIdentity(
                 doors.roles(), doors.policies(), doors.providers(), doors.tokens()),
             "OpenID Connect alone: ProviderId is refused")
+        .with(
+            assumeRoleWithSAML(),
+            new AssumeRoleWithSAML(
+                doors.roles(),
+                doors.policies(),
+                doors.samlProviders(),
+                doors.assertions(),
+                doors.endpoints()))
         .with(getFederationToken(), new GetFederationToken(doors.policies()))
         .with(getWebIdentityToken(), new GetWebIdentityToken(doors.issuers(), doors.policies()))
         .with(decodeAuthorizationMessage(), new DecodeAuthorizationMessage());

@@ -17,6 +17,7 @@ import io.keyrota.rules.aws.RequestId;
 import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.rules.iam.LastUse;
 import io.keyrota.rules.iam.SessionTerms;
+import io.keyrota.rules.sts.SamlEndpoints;
 import io.keyrota.rules.sts.StsRefusal;
 import io.keyrota.server.aws.Access;
 import io.keyrota.server.aws.Api;
@@ -31,6 +32,7 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.crypto.Entropy;
 import io.keyrota.server.openid.Endpoints;
 import io.keyrota.server.openid.OpenIdTokens;
+import io.keyrota.server.saml.SamlResponses;
 import io.keyrota.server.sealing.Sealer;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Conflict;
@@ -64,6 +66,9 @@ public final class RoomHarness {
       "Resource":["arn:aws:iam::*:user/${aws:username}","arn:aws:iam::*:user/*/${aws:username}"]}]}\
       """;
   public static final String ADMINISTRATOR_ACCESS = "arn:aws:iam::aws:policy/AdministratorAccess";
+
+  /** Where the installation says that it is. */
+  public static final String PUBLIC_URL = "https://keys.example.com";
 
   public final SettableClock clock = SettableClock.at("2026-11-24T10:11:12.987Z");
   public final Map<String, LastUse> uses = new ConcurrentHashMap<>();
@@ -116,7 +121,10 @@ public final class RoomHarness {
                 },
                 new IamOpenIdProviders(),
                 new OpenIdTokens(new Endpoints(issuers)),
-                new IamTokenIssuers()));
+                new IamTokenIssuers(),
+                new IamSamlProviders(sealer),
+                new SamlResponses(),
+                SamlEndpoints.of(Optional.of(PUBLIC_URL))));
     root = account(ACCOUNT);
     otherRoot = account(OTHER);
   }
