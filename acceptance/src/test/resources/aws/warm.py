@@ -2,10 +2,12 @@
 
 Makes a program `aws` in a folder of its own, prints the folder's name, and ends with its standard
 input. Each command is a process of its own, with the caller's arguments, environment, working folder,
-input and outputs; it need not import again what this process has, which is two thirds of its work.
+input and outputs; it need not import again what this process has, nor read again the descriptions of
+services, which is most of its work.
 """
 
 import fcntl
+import gc
 import importlib
 import io
 import os
@@ -20,11 +22,14 @@ import awscli.handlers
 import botocore.auth
 import botocore.credentials
 import botocore.endpoint
+import botocore.exceptions
 import botocore.httpsession
+import botocore.loaders
 import botocore.parsers
+import botocore.session
 
 CALLER = """#!{python} -IS
-import os, socket, sys
+import _socket, os, sys  # without the module around the first, which takes longer than the rest
 
 def opened(file):
     try:
@@ -34,16 +39,39 @@ def opened(file):
         return False
 
 files = list(filter(opened, map(int, os.listdir("/dev/fd"))))
-door = socket.socket(socket.AF_UNIX)
+door = _socket.socket(_socket.AF_UNIX)
 door.connect({door!r})
 told = [" ".join(map(str, files)), os.getcwd(), str(len(sys.argv) - 1), *sys.argv[1:]]
 told += [name + "=" + value for name, value in os.environ.items()]
 told = "\\0".join(told).encode(errors="surrogateescape")
-socket.send_fds(door, [len(told).to_bytes(8, "big")], files)
+numbers = b"".join(file.to_bytes(4, sys.byteorder) for file in files)
+door.sendmsg([len(told).to_bytes(8, "big")], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, numbers)])
 door.sendall(told)
 status = door.recv(1)
 sys.exit(status[0] if status else 70)
 """
+
+SERVICES = ("iam", "sts", "kms", "acm", "route53", "elbv2")
+DESCRIPTIONS = ("service-2", "paginators-1", "waiters-2", "endpoint-rule-set-1")
+
+
+def keep_descriptions():
+    """Reads the descriptions of services once, for all sessions that look for them where this one does."""
+    session = awscli.clidriver.create_clidriver().session
+    place = session.get_config_variable("data_path")
+    loader = session.get_component("data_loader")
+    for kind in DESCRIPTIONS:
+        loader.list_available_services(kind)
+        for service in SERVICES:
+            try:
+                loader.load_service_model(service, kind)
+            except botocore.exceptions.DataNotFoundError:
+                pass  # not every service has each of them
+    for data in ("endpoints", "partitions", "sdk-default-configuration", "_retry", "cli"):
+        loader.load_data(data)
+    make = botocore.loaders.create_loader
+    botocore.session.create_loader = lambda path=None: loader if path == place else make(path)
+
 
 # Above every number that a caller's file may have.
 HIGH = 500
@@ -120,6 +148,11 @@ def serve(folder):
             children.add(child)
         children = {child for child in children if os.waitpid(child, os.WNOHANG) == (0, 0)}
 
+
+keep_descriptions()
+# What is here is never garbage, and pages that no child writes on are not copied for it.
+gc.disable()
+gc.freeze()
 
 with tempfile.TemporaryDirectory(prefix="keyrota-aws") as folder:
     serve(folder)
