@@ -72,9 +72,7 @@ public record AcmeOrder(
 
   /** Whether that certificate is replaced by this order, or may still be. */
   public boolean replacesAt(String certificate, Instant now) {
-    return replaces.isPresent()
-        && replaces.get().equals(certificate)
-        && statusAt(now) != Status.INVALID;
+    return replaces.filter(certificate::equals).isPresent() && statusAt(now) != Status.INVALID;
   }
 
   /** The state of a name's authorization, as the protocol writes it. */

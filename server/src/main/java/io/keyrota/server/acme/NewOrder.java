@@ -90,10 +90,9 @@ final class NewOrder implements Resource {
     if (Collections.disjoint(before.names(), wanted.names())) {
       throw AcmeProblem.malformed("What is to be replaced has none of the names.");
     }
-    boolean ordered =
-        OrderTable.of(account, "", AcmeAccount.MOST_ORDERS, seen).stream()
-            .anyMatch(order -> order.replacesAt(name, now));
-    if (before.replacedBy().isPresent() || ordered) {
+    if (before.replacedBy().isPresent()
+        || OrderTable.of(account, "", AcmeAccount.MOST_ORDERS, seen).stream()
+            .anyMatch(order -> order.replacesAt(name, now))) {
       throw new AcmeProblem(
           AcmeProblem.Type.ALREADY_REPLACED, "The certificate was replaced already.");
     }
