@@ -10,11 +10,11 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
 
-/** RSAES-OAEP (RFC 8017) with an empty label and MGF1 over the same hash as the label's. */
+/** RSAES-OAEP (RFC 8017) with an empty label. */
 final class RsaOaep {
   private static final String NAME = "RSA/ECB/OAEPPadding";
 
-  /** OAEP's hash functions. */
+  /** Hash functions for both, the label and MGF1. */
   enum Hash {
     SHA_1,
     SHA_256;
@@ -22,14 +22,15 @@ final class RsaOaep {
     // Java's own default takes SHA-1 for the mask, whatever the hash.
     private OAEPParameterSpec parameters() {
       return switch (this) {
-        case SHA_1 -> parameters("SHA-1", MGF1ParameterSpec.SHA1);
-        case SHA_256 -> parameters("SHA-256", MGF1ParameterSpec.SHA256);
+        case SHA_1 -> RsaOaep.parameters("SHA-1", MGF1ParameterSpec.SHA1);
+        case SHA_256 -> RsaOaep.parameters("SHA-256", MGF1ParameterSpec.SHA256);
       };
     }
+  }
 
-    private static OAEPParameterSpec parameters(String name, MGF1ParameterSpec mask) {
-      return new OAEPParameterSpec(name, "MGF1", mask, PSource.PSpecified.DEFAULT);
-    }
+  /** An empty label under that hash, and MGF1 over another, or the same. */
+  static OAEPParameterSpec parameters(String name, MGF1ParameterSpec mask) {
+    return new OAEPParameterSpec(name, "MGF1", mask, PSource.PSpecified.DEFAULT);
   }
 
   private final Jca jca;
@@ -49,6 +50,11 @@ final class RsaOaep {
   }
 
   Optional<Secret> decrypt(Key privateKey, Hash hash, byte[] ciphertext) {
+    return decrypt(privateKey, hash.parameters(), ciphertext);
+  }
+
+  /** The plaintext, nothing when anything at all is wrong. */
+  Optional<Secret> decrypt(Key privateKey, OAEPParameterSpec parameters, byte[] ciphertext) {
     if (ciphertext.length != RsaRaw.bytes(privateKey)) {
       return Optional.empty();
     }
@@ -56,7 +62,7 @@ final class RsaOaep {
     byte[] whole = new byte[ciphertext.length];
     try {
       Cipher cipher = jca.cipher(NAME);
-      cipher.init(Cipher.DECRYPT_MODE, privateKey, hash.parameters());
+      cipher.init(Cipher.DECRYPT_MODE, privateKey, parameters);
       int length = cipher.doFinal(ciphertext, 0, ciphertext.length, whole, 0);
       return Optional.of(Secret.owning(Arrays.copyOf(whole, length)));
     } catch (GeneralSecurityException | RuntimeException e) {

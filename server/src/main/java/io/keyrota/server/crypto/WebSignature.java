@@ -26,10 +26,6 @@ public final class WebSignature {
   private static final Map<String, String> NAMES =
       Map.of("P-256", "secp256r1", "P-384", "secp384r1", "P-521", "secp521r1");
 
-  private static final int SMALLEST = 2048;
-  private static final int LARGEST = 8192;
-  private static final int LONGEST_EXPONENT = 64;
-
   private WebSignature() {}
 
   /** Whether it knows the algorithm. */
@@ -43,11 +39,7 @@ public final class WebSignature {
     String name = RSA.get(algorithm);
     BigInteger n = new BigInteger(1, modulus);
     BigInteger e = new BigInteger(1, exponent);
-    if (name == null
-        || n.bitLength() < SMALLEST
-        || n.bitLength() > LARGEST
-        || e.bitLength() > LONGEST_EXPONENT
-        || !e.testBit(0)) {
+    if (name == null || !ForeignRsa.isTaken(n, e)) {
       return false;
     }
     try {

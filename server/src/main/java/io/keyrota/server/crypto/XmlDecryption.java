@@ -13,8 +13,6 @@ import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
-import javax.crypto.spec.OAEPParameterSpec;
-import javax.crypto.spec.PSource;
 
 /**
  * Decrypts what others encrypted by XML Encryption 1.1: a content key by RSA-OAEP (5.5.2), and by
@@ -34,6 +32,8 @@ public final class XmlDecryption {
           MGF1ParameterSpec.SHA384,
           "SHA-512",
           MGF1ParameterSpec.SHA512);
+
+  private static final RsaOaep OAEP = new RsaOaep(Jca.jdk());
 
   private XmlDecryption() {}
 
@@ -71,17 +71,23 @@ public final class XmlDecryption {
    */
   public static Optional<Secret> open(
       Secret privateKey, WrappedKey wrapped, Content content, byte[] ciphertext) {
-    try (Secret key = Secret.owning(unwrapped(privateKey, wrapped))) {
-      if (key.length() != content.keyBytes) {
+    try {
+      Optional<Secret> unwrapped = unwrapped(privateKey, wrapped);
+      if (unwrapped.isEmpty()) {
         return Optional.empty();
       }
-      return content.authentic ? gcm(key, ciphertext) : cbc(key, ciphertext);
+      try (Secret key = unwrapped.get()) {
+        if (key.length() != content.keyBytes) {
+          return Optional.empty();
+        }
+        return content.authentic ? gcm(key, ciphertext) : cbc(key, ciphertext);
+      }
     } catch (GeneralSecurityException | RuntimeException wrong) {
       return Optional.empty();
     }
   }
 
-  private static byte[] unwrapped(Secret privateKey, WrappedKey wrapped)
+  private static Optional<Secret> unwrapped(Secret privateKey, WrappedKey wrapped)
       throws GeneralSecurityException {
     PrivateKey key =
         KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(privateKey.reveal()));
@@ -89,12 +95,7 @@ public final class XmlDecryption {
     if (mask == null || !HASHES.containsKey(wrapped.label)) {
       throw new GeneralSecurityException("an unknown hash");
     }
-    Cipher oaep = Cipher.getInstance("RSA/ECB/OAEPPadding");
-    oaep.init(
-        Cipher.DECRYPT_MODE,
-        key,
-        new OAEPParameterSpec(wrapped.label, "MGF1", mask, PSource.PSpecified.DEFAULT));
-    return oaep.doFinal(wrapped.octets);
+    return OAEP.decrypt(key, RsaOaep.parameters(wrapped.label, mask), wrapped.octets);
   }
 
   private static Optional<Secret> gcm(Secret key, byte[] ciphertext)

@@ -8,14 +8,10 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Optional;
 
 /**
- * Keys of strangers by which the JDK verifies signatures of XML documents: RSA with moduli of 2048
- * to 8192 bits, and points of the NIST curves.
+ * Keys of strangers by which the JDK verifies signatures of XML documents: those of RSA that {@link
+ * ForeignRsa} takes, and points of the NIST curves.
  */
 public final class XmlKeys {
-  private static final int SMALLEST = 2048;
-  private static final int LARGEST = 8192;
-  private static final int LONGEST_EXPONENT = 64;
-
   private XmlKeys() {}
 
   /**
@@ -26,7 +22,7 @@ public final class XmlKeys {
    */
   public static Optional<PublicKey> verifying(byte[] spki) {
     X509EncodedKeySpec spec = new X509EncodedKeySpec(spki);
-    return made("RSA", spec).filter(XmlKeys::isOfRightSize).or(() -> made("EC", spec));
+    return made("RSA", spec).filter(XmlKeys::isTaken).or(() -> made("EC", spec));
   }
 
   private static Optional<PublicKey> made(String kind, X509EncodedKeySpec spec) {
@@ -37,10 +33,8 @@ public final class XmlKeys {
     }
   }
 
-  private static boolean isOfRightSize(PublicKey key) {
+  private static boolean isTaken(PublicKey key) {
     return key instanceof RSAPublicKey rsa
-        && rsa.getModulus().bitLength() >= SMALLEST
-        && rsa.getModulus().bitLength() <= LARGEST
-        && rsa.getPublicExponent().bitLength() <= LONGEST_EXPONENT;
+        && ForeignRsa.isTaken(rsa.getModulus(), rsa.getPublicExponent());
   }
 }
