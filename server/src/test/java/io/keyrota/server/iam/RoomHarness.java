@@ -94,7 +94,17 @@ public final class RoomHarness {
   private final Api sts;
 
   /** What a client signs with. */
-  public record Signer(String accessKeyId, String secret, @Nullable String sessionToken) {}
+  public record Signer(String accessKeyId, String secret, @Nullable String sessionToken) {
+
+    /** Of a session that STS began. */
+    public static Signer of(io.keyrota.models.sts.@Nullable Credentials made) {
+      Objects.requireNonNull(made);
+      return new Signer(
+          made.accessKeyId(),
+          made.secretAccessKey().revealText(),
+          made.sessionToken().revealText());
+    }
+  }
 
   public RoomHarness() {
     this(new MemoryStore(), IamQuotas.STANDARD);
@@ -176,10 +186,7 @@ public final class RoomHarness {
   }
 
   private Signer session(Signer signer, GetSessionTokenRequest input) {
-    var made =
-        Objects.requireNonNull(call(signer, StsModel.getSessionToken(), input).credentials());
-    return new Signer(
-        made.accessKeyId(), made.secretAccessKey().revealText(), made.sessionToken().revealText());
+    return Signer.of(call(signer, StsModel.getSessionToken(), input).credentials());
   }
 
   /** What authentication finds, with the look it found it in thrown away. */

@@ -433,11 +433,7 @@ class AssumeRoleTest {
   }
 
   private static Signer signer(AssumeRoleResponse made) {
-    Credentials credentials = Objects.requireNonNull(made.credentials());
-    return new Signer(
-        credentials.accessKeyId(),
-        credentials.secretAccessKey().revealText(),
-        credentials.sessionToken().revealText());
+    return Signer.of(made.credentials());
   }
 
   private static String denied(String user) {

@@ -48,7 +48,7 @@ class FederationTest {
     assertThat(Objects.requireNonNull(made.credentials()).expiration())
         .as("the root's live an hour")
         .isEqualTo("2026-11-24T11:11:12Z");
-    Signer session = signer(made.credentials());
+    Signer session = Signer.of(made.credentials());
     assertThat(
             rooms
                 .call(session, StsModel.getCallerIdentity(), new GetCallerIdentityRequest())
@@ -62,13 +62,13 @@ class FederationTest {
   @Test
   void itMayDoWhatBothThePoliciesAndTheIssuerMay() {
     Signer alice = admin();
-    Signer bob = signer(token(alice, "Bob", KMS, null).credentials());
+    Signer bob = Signer.of(token(alice, "Bob", KMS, null).credentials());
     assertThat(allowed(bob, "sts:GetAccessKeyInfo")).isTrue();
     assertThat(allowed(bob, "kms:CreateKey")).isFalse();
-    assertThat(allowed(signer(token(alice, "Carl", null, null).credentials()), "kms:CreateKey"))
+    assertThat(allowed(Signer.of(token(alice, "Carl", null, null).credentials()), "kms:CreateKey"))
         .as("without a policy it may nothing")
         .isFalse();
-    Signer ofRoot = signer(token(rooms.root, "Dora", KMS, null).credentials());
+    Signer ofRoot = Signer.of(token(rooms.root, "Dora", KMS, null).credentials());
     assertThat(allowed(ofRoot, "sts:GetAccessKeyInfo")).isTrue();
     assertThat(allowed(ofRoot, "kms:CreateKey")).isFalse();
     rooms.call(
@@ -81,7 +81,7 @@ class FederationTest {
   @Test
   void itEndsWithItsIssuer() {
     Signer alice = admin();
-    Signer bob = signer(token(alice, "Bob", KMS, null).credentials());
+    Signer bob = Signer.of(token(alice, "Bob", KMS, null).credentials());
     Caller.FederatedUser caller = (Caller.FederatedUser) ((Found.Usable) rooms.find(bob)).caller();
     assertThat(caller.issuer()).isInstanceOf(Caller.User.class);
     rooms.call(
@@ -102,7 +102,7 @@ class FederationTest {
 
   @Test
   void itCallsNoIamAndOfStsOnlyWhoItIs() {
-    Signer bob = signer(token(rooms.root, "Bob", KMS, null).credentials());
+    Signer bob = Signer.of(token(rooms.root, "Bob", KMS, null).credentials());
     refused(
             () ->
                 rooms.call(
@@ -202,13 +202,5 @@ class FederationTest {
         signer,
         StsModel.getFederationToken(),
         new GetFederationTokenRequest(name, policy, null, seconds, null));
-  }
-
-  private static Signer signer(@Nullable Credentials of) {
-    Credentials credentials = Objects.requireNonNull(of);
-    return new Signer(
-        credentials.accessKeyId(),
-        credentials.secretAccessKey().revealText(),
-        credentials.sessionToken().revealText());
   }
 }

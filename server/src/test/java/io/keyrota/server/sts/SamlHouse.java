@@ -7,7 +7,6 @@ import io.keyrota.models.iam.IamModel;
 import io.keyrota.models.iam.UpdateSAMLProviderRequest;
 import io.keyrota.models.sts.AssumeRoleWithSAMLRequest;
 import io.keyrota.models.sts.AssumeRoleWithSAMLResponse;
-import io.keyrota.models.sts.Credentials;
 import io.keyrota.models.sts.StsModel;
 import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.secret.Secret;
@@ -163,12 +162,7 @@ abstract class SamlHouse {
   }
 
   Caller.Session session(AssumeRoleWithSAMLResponse made) {
-    Credentials credentials = Objects.requireNonNull(made.credentials());
-    Signer signer =
-        new Signer(
-            credentials.accessKeyId(),
-            credentials.secretAccessKey().revealText(),
-            credentials.sessionToken().revealText());
+    Signer signer = Signer.of(made.credentials());
     return ((Found.Usable) rooms.find(signer)).caller().session().orElseThrow();
   }
 }

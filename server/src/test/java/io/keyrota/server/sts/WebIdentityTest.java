@@ -10,7 +10,6 @@ import io.keyrota.models.iam.IamModel;
 import io.keyrota.models.iam.UpdateOpenIDConnectProviderThumbprintRequest;
 import io.keyrota.models.sts.AssumeRoleWithWebIdentityRequest;
 import io.keyrota.models.sts.AssumeRoleWithWebIdentityResponse;
-import io.keyrota.models.sts.Credentials;
 import io.keyrota.models.sts.StsModel;
 import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.iam.IamQuotas;
@@ -323,12 +322,7 @@ class WebIdentityTest {
   }
 
   private Caller.Session session(AssumeRoleWithWebIdentityResponse made) {
-    Credentials credentials = Objects.requireNonNull(made.credentials());
-    Signer signer =
-        new Signer(
-            credentials.accessKeyId(),
-            credentials.secretAccessKey().revealText(),
-            credentials.sessionToken().revealText());
+    Signer signer = Signer.of(made.credentials());
     return ((Found.Usable) rooms.find(signer)).caller().session().orElseThrow();
   }
 }
