@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The edge under load: full handshakes with a P-256 certificate of ACM's, and renewals under
@@ -39,27 +38,20 @@ final class EdgeLoad {
 
   /** Runs, prints, and returns how many requests failed. */
   long run() throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory(Path.of(".").toAbsolutePath(), "keyrota-bench-");
-    try {
+    try (RunFolder folder = RunFolder.in(Path.of("."))) {
       Cores cores = Cores.pin();
       System.out.println("cores      " + cores);
       System.out.println("load       " + Files.readString(Path.of("/proc/loadavg")).strip());
       Start start =
           new Start(
               cores,
-              folder,
+              folder.path(),
               Map.of(
                   "KEYROTA_ROOT_ACCESS_KEY_ID", KEY_ID, "KEYROTA_ROOT_SECRET_ACCESS_KEY", SECRET));
       try (ServerProcess server = start.keyrota("--clock", "rehearsal");
           Generator generator = new Generator(server.address(), 1);
           Secret secret = Secret.ofText(SECRET)) {
         return measured(server, generator, new Requests(server.host(), KEY_ID, secret));
-      }
-    } finally {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
       }
     }
   }

@@ -19,10 +19,6 @@ final class Load {
 
   private static final String KEY_ID = "AKIABENCHBENCHBENCH1";
   private static final String SECRET = "bench/bench/bench/bench/bench/bench/benc";
-
-  /** How many lines of the server's log are told. */
-  private static final int LOG_LINES = 100;
-
   private static final byte[] IDENTITY = bytes("<GetCallerIdentityResult>");
   private static final byte[] KEY_START = bytes("<AccessKeyId>");
   private static final byte[] KEY_END = bytes("</AccessKeyId>");
@@ -57,18 +53,17 @@ final class Load {
 
   /** Runs, prints, and returns how many answers were wrong. */
   long run() throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory(options.folder().toAbsolutePath(), "keyrota-bench-");
-    try {
+    try (RunFolder folder = RunFolder.in(options.folder())) {
       Cores cores = Cores.pin();
       Start start =
           new Start(
               cores,
-              folder,
+              folder.path(),
               Map.of(
                   "KEYROTA_ROOT_ACCESS_KEY_ID", KEY_ID, "KEYROTA_ROOT_SECRET_ACCESS_KEY", SECRET));
       System.out.println("cores      " + cores);
       System.out.println("load       " + Files.readString(Path.of("/proc/loadavg")).strip());
-      System.out.println("data       on " + Files.getFileStore(folder).type());
+      System.out.println("data       on " + Files.getFileStore(folder.path()).type());
       try (ServerProcess first = start.keyrota(MANY)) {
         System.out.println("first start, CPU until the first answer: " + firstAnswer(first));
       }
@@ -92,9 +87,6 @@ final class Load {
                     firstAnswer(again),
                     again.residentMebibytes()));
       }
-    } finally {
-      tellLog(folder);
-      remove(folder);
     }
     return tallies().mapToLong(Tally::wrong).sum();
   }
@@ -238,23 +230,5 @@ final class Load {
 
   private static byte[] bytes(String text) {
     return text.getBytes(US_ASCII);
-  }
-
-  // What broke in the server stands in its log alone, and that goes with the folder.
-  private static void tellLog(Path folder) throws IOException {
-    Path log = folder.resolve(Start.LOG);
-    if (Files.exists(log)) {
-      try (Stream<String> lines = Files.lines(log)) {
-        lines.limit(LOG_LINES).forEach(System.err::println);
-      }
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }
