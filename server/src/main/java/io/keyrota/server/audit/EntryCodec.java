@@ -75,6 +75,11 @@ final class EntryCodec {
 
   /** Reads an entry or a line; the sequence number of an entry outside the trail is 0. */
   static Recorded decode(byte[] bytes, int offset, int length) {
+    return PlainEntry.read(bytes, offset, length).orElseGet(() -> parsed(bytes, offset, length));
+  }
+
+  /** By the rules of JSON alone. */
+  static Recorded parsed(byte[] bytes, int offset, int length) {
     try (JsonParser in = JSON.createParser(bytes, offset, length)) {
       if (in.nextToken() != JsonToken.START_OBJECT) {
         throw damaged(null);
