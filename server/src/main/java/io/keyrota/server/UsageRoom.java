@@ -8,6 +8,7 @@ import io.keyrota.server.kms.KmsApi;
 import io.keyrota.server.store.Store;
 import io.keyrota.server.upkeep.KeyUseUpkeep;
 import io.keyrota.server.upkeep.KmsUseUpkeep;
+import io.keyrota.server.upkeep.SavingThread;
 import io.keyrota.server.usage.KeyUse;
 import io.keyrota.server.usage.KmsUse;
 import io.keyrota.server.usage.KmsUseSaving;
@@ -37,17 +38,18 @@ record UsageRoom(KeyUse accessKeys, KmsUse kmsKeys, Trail trail) {
    *
    * @param accessKeys of access keys
    * @param kmsKeys of KMS keys
+   * @param thread saves both
    */
-  record Kept(KeyUseUpkeep accessKeys, KmsUseUpkeep kmsKeys) implements AutoCloseable {
+  record Kept(KeyUseUpkeep accessKeys, KmsUseUpkeep kmsKeys, SavingThread thread)
+      implements AutoCloseable {
 
-    /** To be called about once a second. */
-    void tick() {
-      accessKeys.tick();
-      kmsKeys.tick();
+    void start() {
+      thread.start();
     }
 
     @Override
     public void close() {
+      thread.close();
       accessKeys.close();
       kmsKeys.close();
     }
@@ -66,6 +68,13 @@ record UsageRoom(KeyUse accessKeys, KmsUse kmsKeys, Trail trail) {
           entries.forEach(accessKeys::used);
           trail.appendAll(entries, store::entriesTaken);
         });
-    return new Kept(upkeep, kmsUpkeep);
+    SavingThread thread =
+        SavingThread.of(
+            trail,
+            () -> {
+              upkeep.tick();
+              kmsUpkeep.tick();
+            });
+    return new Kept(upkeep, kmsUpkeep, thread);
   }
 }

@@ -165,7 +165,6 @@ final class Wiring implements AutoCloseable {
             calls,
             duties,
             () -> {
-              uses.tick();
               kms.tick(store.snapshot());
               edge.tick();
               heap.tick();
@@ -240,6 +239,7 @@ final class Wiring implements AutoCloseable {
             trail::isWritable,
             gateway);
     door = new Door(acme.before(pages), trail::hold, trail::release);
+    uses.start();
     upkeep.start();
   }
 

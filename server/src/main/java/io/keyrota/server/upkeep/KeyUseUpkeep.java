@@ -11,9 +11,9 @@ import java.util.function.BiPredicate;
 
 /**
  * Brings what is known of the keys' use into the store: every ten minutes, or when the trail has
- * grown so much that replaying it after a crash would take long, and at the end. Each time it also
- * looks through the next few of the rows, in the order of their ids, and deletes those of keys that
- * are gone: bounded work, however many rows there are.
+ * grown so much that replaying it after a crash would take long, and at the end. From time to time
+ * it also looks through the next few of the rows, in the order of their ids, and deletes those of
+ * keys that are gone: bounded work, however many rows there are.
  */
 public final class KeyUseUpkeep implements AutoCloseable {
   /** Rows looked through at a time. */
@@ -22,7 +22,8 @@ public final class KeyUseUpkeep implements AutoCloseable {
   private final KeyUse uses;
   private final ServiceCalls calls;
   private final Clock clock;
-  private final SavingTurn turn;
+  private final SavingTurn flushing;
+  private final SavingTurn sweeping;
   private final BiPredicate<String, Snapshot> exists;
   private String sweptUpTo = "";
 
@@ -40,7 +41,8 @@ public final class KeyUseUpkeep implements AutoCloseable {
     this.uses = uses;
     this.calls = calls;
     this.clock = clock;
-    this.turn = new SavingTurn(trail);
+    this.flushing = new SavingTurn(trail);
+    this.sweeping = new SavingTurn(trail);
     this.exists = exists;
   }
 
@@ -51,18 +53,16 @@ public final class KeyUseUpkeep implements AutoCloseable {
 
   /** Looks whether it is time; called by one thread. */
   public void tick() {
-    if (turn.hasCome()) {
-      save();
+    if (flushing.hasCome(uses.unsaved())) {
+      flush();
+    }
+    if (sweeping.hasCome(SWEPT)) {
+      sweep();
     }
   }
 
-  private void save() {
-    flush();
-    sweep();
-  }
-
   private void flush() {
-    turn.take();
+    flushing.take();
     uses.flush()
         .ifPresent(
             flush -> {
@@ -73,6 +73,7 @@ public final class KeyUseUpkeep implements AutoCloseable {
 
   /** The keys are looked up by the commit's own snapshot: one made anew meanwhile is a conflict. */
   private void sweep() {
+    sweeping.take();
     AtomicReference<String> next = new AtomicReference<>("");
     calls.once(
         act("ForgetKeyUse"),
@@ -91,6 +92,7 @@ public final class KeyUseUpkeep implements AutoCloseable {
   /** After the last request: what is left. */
   @Override
   public void close() {
-    save();
+    flush();
+    sweep();
   }
 }

@@ -30,7 +30,7 @@ public final class KmsUseUpkeep implements AutoCloseable {
 
   /** Looks whether it is time; called by one thread. */
   public void tick() {
-    if (turn.hasCome() || saving.pressing()) {
+    if (turn.hasCome(saving.unsaved()) || saving.pressing()) {
       save();
     }
   }

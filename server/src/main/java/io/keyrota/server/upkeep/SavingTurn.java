@@ -11,8 +11,17 @@ import java.time.Duration;
 final class SavingTurn {
   private static final long EVERY = Duration.ofMinutes(10).toNanos();
 
-  /** Entries: as many as a start, whose code is cold, reads in two or three tenths of a second. */
-  private static final long MOST_TO_REPLAY = 10_000;
+  /**
+   * Entries that are worth a commit of few rows: a start, whose code is cold, reads them again in
+   * two tenths of a second.
+   */
+  static final long FEW_TO_REPLAY = 2_000;
+
+  /** Entries that are worth a commit of any number of rows. */
+  static final long MOST_TO_REPLAY = 10_000;
+
+  /** A row is written for no fewer entries than this, so that saving stays cheap beside them. */
+  private static final long ENTRIES_A_ROW = 10;
 
   private final Trail trail;
   private long lastAt = System.nanoTime();
@@ -24,8 +33,10 @@ final class SavingTurn {
     this.lastSeq = trail.head().seq();
   }
 
-  boolean hasCome() {
-    return System.nanoTime() - lastAt > EVERY || trail.head().seq() - lastSeq > MOST_TO_REPLAY;
+  /** Whether it is time to save so many rows. */
+  boolean hasCome(long rows) {
+    long worth = Math.min(FEW_TO_REPLAY + ENTRIES_A_ROW * rows, MOST_TO_REPLAY);
+    return System.nanoTime() - lastAt > EVERY || trail.head().seq() - lastSeq > worth;
   }
 
   /** It is taken: the next one counts from now. */

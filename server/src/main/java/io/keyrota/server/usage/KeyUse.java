@@ -4,7 +4,6 @@ import io.keyrota.rules.iam.LastUse;
 import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.audit.Recorded;
 import io.keyrota.server.audit.Trail;
-import io.keyrota.server.audit.UserIdentity;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Row;
@@ -39,14 +38,16 @@ public final class KeyUse implements TrailReader {
   private static final Table<LastUse> USES = new KeyUseTable();
   private static final Table<PositionTable.Position> POSITIONS = new PositionTable();
 
-  private static final String TEMPORARY = "ASIA";
-
   /** Rows of a principal that are read at once. */
   private static final int OPERATIONS = 200;
 
   private final Store store;
   private final int cachedKeys;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+  /** What is known beyond the store; changed as its entry in {@code known} is, under its lock. */
+  private final Set<String> unsaved = ConcurrentHashMap.newKeySet();
+
   private final AtomicLong position = new AtomicLong();
   private final long covered;
   private volatile long savedPosition;
@@ -128,13 +129,7 @@ public final class KeyUse implements TrailReader {
    * twice does no harm.
    */
   public void used(AuditEntry entry) {
-    if (!entry.signed()) {
-      return;
-    }
-    LastUse use = new LastUse(entry.at(), entry.awsRegion(), service(entry));
-    used(entry.record(), entry.accessKeyId()).ifPresent(id -> note(id, use));
-    UserIdentity.principalId(entry.record())
-        .ifPresent(id -> note(id + '/' + use.serviceName() + '/' + entry.eventName(), use));
+    EntryUses.visit(entry, this::note);
   }
 
   private void note(String id, LastUse use) {
@@ -145,7 +140,7 @@ public final class KeyUse implements TrailReader {
           (key, now) -> {
             Optional<LastUse> saved = now == null ? saved(key) : now.saved();
             Optional<LastUse> kept = now == null ? saved : Optional.of(now.use());
-            return new Known(LastUse.after(kept, use), saved);
+            return marked(key, new Known(LastUse.after(kept, use), saved));
           });
     }
     if (droppable && known.size() > cachedKeys) {
@@ -153,20 +148,9 @@ public final class KeyUse implements TrailReader {
     }
   }
 
-  /**
-   * What is used: a long-term key; of a session of a role the role, whose id its record tells; of
-   * other temporary credentials nothing: IAM does not tell it, and they are too many to keep.
-   */
-  private static Optional<String> used(byte[] record, Optional<String> accessKeyId) {
-    if (accessKeyId.isEmpty() || !accessKeyId.get().startsWith(TEMPORARY)) {
-      return accessKeyId;
-    }
-    return UserIdentity.roleId(record);
-  }
-
-  private static String service(AuditEntry entry) {
-    int dot = entry.eventSource().indexOf('.');
-    return dot < 0 ? entry.eventSource() : entry.eventSource().substring(0, dot);
+  private Known marked(String id, Known it) {
+    boolean _ = it.isSaved() ? unsaved.remove(id) : unsaved.add(id);
+    return it;
   }
 
   private Optional<LastUse> saved(String accessKeyId) {
@@ -175,10 +159,12 @@ public final class KeyUse implements TrailReader {
 
   /** Down to three quarters, so that it is not done for every key. */
   private void dropSaved() {
-    Iterator<Known> values = known.values().iterator();
-    while (values.hasNext() && known.size() > cachedKeys * 3 / 4) {
-      if (values.next().isSaved()) {
-        values.remove();
+    Iterator<Map.Entry<String, Known>> all = known.entrySet().iterator();
+    while (all.hasNext() && known.size() > cachedKeys * 3 / 4) {
+      Map.Entry<String, Known> each = all.next();
+      if (each.getValue().isSaved()) {
+        // Not if it was used again just now.
+        known.remove(each.getKey(), each.getValue());
       }
     }
     droppable = known.size() <= cachedKeys;
@@ -224,6 +210,11 @@ public final class KeyUse implements TrailReader {
     return all;
   }
 
+  /** Of how many keys, roles and operations something is to be saved. */
+  public int unsaved() {
+    return unsaved.size();
+  }
+
   /**
    * What the store does not know yet, empty when it is not worth a commit. After the commit {@link
    * #flushed} is to be called; after a conflict or a failure simply flush again.
@@ -232,13 +223,13 @@ public final class KeyUse implements TrailReader {
     long covered = position.get(); // read first: every entry up to it is already in memory
     Map<String, LastUse> uses = new HashMap<>();
     List<Change> changes = new ArrayList<>();
-    known.forEach(
-        (id, it) -> {
-          if (!it.isSaved()) {
-            uses.put(id, it.use());
-            changes.add(new Change.Put<>(USES, Place.SYSTEM, id, it.use()));
-          }
-        });
+    for (String id : unsaved) {
+      Known it = known.get(id);
+      if (it != null) {
+        uses.put(id, it.use());
+        changes.add(new Change.Put<>(USES, Place.SYSTEM, id, it.use()));
+      }
+    }
     if (changes.isEmpty() && covered - savedPosition < WORTH_A_COMMIT) {
       return Optional.empty();
     }
@@ -255,7 +246,8 @@ public final class KeyUse implements TrailReader {
         .uses()
         .forEach(
             (id, use) ->
-                known.computeIfPresent(id, (key, it) -> new Known(it.use(), Optional.of(use))));
+                known.computeIfPresent(
+                    id, (key, it) -> marked(key, new Known(it.use(), Optional.of(use)))));
   }
 
   /** The change that forgets a key, for the commit that deletes it. */
@@ -277,6 +269,7 @@ public final class KeyUse implements TrailReader {
       last = row.identity().id();
       if (!exists.test(last)) {
         known.remove(last);
+        unsaved.remove(last);
         changes.add(forgotten(last));
       }
     }

@@ -37,6 +37,9 @@ public final class KmsUse implements KmsKeyUsage, TrailReader {
   private final Instant since;
   private final long covered;
 
+  /** Up to which entry rows counted before anything was replayed; nothing is saved meanwhile. */
+  private final Map<KmsUsageEntry.Key, Long> countedAtStart = new HashMap<>();
+
   // Guarded by this.
   private Map<KmsUsageEntry.Key, KmsUsageTable.Row> fresh = new HashMap<>();
   private Map<KmsUsageEntry.Key, KmsUsageTable.Row> saving = new HashMap<>();
@@ -88,6 +91,8 @@ public final class KmsUse implements KmsKeyUsage, TrailReader {
 
   @Override
   public void durable(List<Recorded> entries) {
+    // The replay is over.
+    countedAtStart.clear();
     entries.forEach(recorded -> learn(recorded, false));
   }
 
@@ -112,9 +117,14 @@ public final class KmsUse implements KmsKeyUsage, TrailReader {
 
   /** Whether the key's row already counts the entry: rows are saved before the position is. */
   private boolean counted(KmsUsageEntry.Key key, long seq) {
+    return seq <= countedAtStart.computeIfAbsent(key, this::countedAtStart);
+  }
+
+  private long countedAtStart(KmsUsageEntry.Key key) {
     return saved(key, store.snapshot())
-        .filter(row -> row.seq() <= head && row.seq() >= seq)
-        .isPresent();
+        .map(KmsUsageTable.Row::seq)
+        .filter(seq -> seq <= head)
+        .orElse(0L);
   }
 
   private synchronized void add(

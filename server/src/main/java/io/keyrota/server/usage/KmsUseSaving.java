@@ -34,9 +34,14 @@ public final class KmsUseSaving {
     return uses.first();
   }
 
+  /** Of how many keys something is to be saved. */
+  public int unsaved() {
+    return uses.unsaved();
+  }
+
   /** Whether so much has come together that it should not wait. */
   public boolean pressing() {
-    return uses.unsaved() > MOST_UNSAVED;
+    return unsaved() > MOST_UNSAVED;
   }
 
   /**
