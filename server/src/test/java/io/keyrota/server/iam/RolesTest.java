@@ -122,6 +122,17 @@ class RolesTest {
     assertThat(trustOf("Trusting"))
         .doesNotContain("role/Helper")
         .containsPattern("\"AROA[A-Z2-7]{17}\"");
+    // What is shown of who is gone cannot be put again, as in AWS.
+    refused(
+            () ->
+                rooms.call(
+                    rooms.root,
+                    IamModel.updateAssumeRolePolicy(),
+                    new UpdateAssumeRolePolicyRequest("Trusting", trustOf("Trusting"))))
+        .as("MalformedPolicyDocument");
+    String helper = Objects.requireNonNull(get("Helper").roleId());
+    role("ById", trust("\"AWS\":\"" + helper + "\""));
+    assertThat(trustOf("ById")).contains("arn:aws:iam::111122223333:role/Helper");
   }
 
   @Test
