@@ -380,7 +380,11 @@ class RolesTest {
                     alice,
                     IamModel.addRoleToInstanceProfile(),
                     new AddRoleToInstanceProfileRequest("Web", "Deploy")))
-        .as("AccessDenied");
+        .as(
+            "AccessDenied",
+            "User: arn:aws:iam::111122223333:user/Alice is not authorized to perform: iam:PassRole"
+                + " on resource: arn:aws:iam::111122223333:role/Deploy because no identity-based"
+                + " policy allows the iam:PassRole action");
   }
 
   @Test
