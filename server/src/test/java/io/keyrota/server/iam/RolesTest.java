@@ -408,6 +408,17 @@ class RolesTest {
                     IamModel.createServiceLinkedRole(),
                     new CreateServiceLinkedRoleRequest("autoscaling.amazonaws.com", null, "Blue")))
         .as("InvalidInput");
+    assertThat(
+            Objects.requireNonNull(
+                    rooms
+                        .call(
+                            rooms.root,
+                            IamModel.createServiceLinkedRole(),
+                            new CreateServiceLinkedRoleRequest(
+                                "elasticbeanstalk.amazonaws.com", null, null))
+                        .role())
+                .roleName())
+        .isEqualTo("AWSServiceRoleForElasticBeanstalk");
     for (String[] bad :
         new String[][] {{"nobody.amazonaws.com", null}, {"acm.amazonaws.com", "x"}}) {
       refused(
