@@ -48,6 +48,11 @@ final class Malformed {
         "Invalid principal in policy: \"" + type.toUpperCase(Locale.ROOT) + "\":\"" + value + "\"");
   }
 
+  static MalformedPolicy federated() {
+    return new MalformedPolicy(
+        "Federated principals must be valid domain names or SAML metadata ARNs");
+  }
+
   static MalformedPolicy sidTwice() {
     return new MalformedPolicy("Statement IDs (SID) in a single policy must be unique.");
   }

@@ -57,7 +57,13 @@ final class PrincipalReader {
         switch (type) {
           case "AWS" -> aws(value);
           case "Service" -> SERVICE.matcher(value).matches() && added(value);
-          case "Federated" -> federated(value);
+          case "Federated" -> {
+            // Of these AWS does not say which one it is.
+            if (!federated(value)) {
+              throw Malformed.federated();
+            }
+            yield true;
+          }
           case "CanonicalUser" -> kind == PolicyKind.RESOURCE && CANONICAL.matcher(value).matches();
           default -> throw Malformed.syntax();
         };

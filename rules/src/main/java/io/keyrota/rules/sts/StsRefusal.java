@@ -13,9 +13,16 @@ public final class StsRefusal {
     return accessDenied("Roles may not be assumed by root accounts.");
   }
 
-  /** A one-time code is wrong, spent, or of nobody's device. */
+  /** A one-time code is wrong or spent. */
   public static Refusal wrongCode() {
     return accessDenied("MultiFactorAuthentication failed with invalid MFA one time pass code.");
+  }
+
+  /** A one-time code is of a device that the caller does not have. */
+  public static Refusal foreignDevice() {
+    return accessDenied(
+        "MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA"
+            + " serial number is valid and associated with this user.");
   }
 
   /** A device without a code, or a code without a device. */

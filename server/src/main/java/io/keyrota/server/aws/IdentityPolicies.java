@@ -64,7 +64,7 @@ public interface IdentityPolicies {
    * A policy in force.
    *
    * @param holder the name of the user, group or role that an inline policy is of; empty for others
-   * @param id as simulations show it: the name of an inline policy, the ARN of a managed one
+   * @param id the name of an inline policy, the ARN of a managed one
    * @param text the document, letter for letter
    */
   record Attached(Source source, String holder, String id, String text) {}

@@ -16,8 +16,8 @@ public interface MfaCodes {
    *
    * @param caller whose device it must be
    * @return what is to be committed, so that no code is good twice
-   * @throws io.keyrota.rules.aws.Refusal AccessDenied, the same for a wrong code, a spent one and a
-   *     device that is not the caller's
+   * @throws io.keyrota.rules.aws.Refusal AccessDenied, the same for a wrong code and a spent one,
+   *     another for a device that is not the caller's, whether anybody has it or not
    */
   List<Change> spend(
       Caller caller, String serialNumber, String tokenCode, Call call, Snapshot seen);

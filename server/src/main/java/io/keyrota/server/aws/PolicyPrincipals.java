@@ -28,7 +28,7 @@ public interface PolicyPrincipals {
    *
    * @return the unique id for the ARN of a user or role; everything else, and whatever is of an
    *     account that is not of this installation, as it is; empty for a user or role that does not
-   *     exist in an account that is
+   *     exist in an account that is, and for a unique id that nobody has
    */
   Optional<String> kept(String principal, Snapshot seen);
 

@@ -26,8 +26,10 @@ final class AddRoleToInstanceProfile
     return new Prepared<>(
         List.of(
             profile.permission("iam:AddRoleToInstanceProfile"),
+            // Of passing a role AWS tells the ARN, also where the role was asked for by its name.
             role.permission(
-                "iam:PassRole", Map.of("iam:PassedToService", List.of("ec2.amazonaws.com")))),
+                    "iam:PassRole", Map.of("iam:PassedToService", List.of("ec2.amazonaws.com")))
+                .toldAs(role.arn())),
         call -> {
           InstanceProfile before = profile.need();
           Role added = role.need();

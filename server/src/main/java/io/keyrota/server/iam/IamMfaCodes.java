@@ -1,8 +1,8 @@
 package io.keyrota.server.iam;
 
 import io.keyrota.rules.aws.Caller;
-import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.iam.User;
+import io.keyrota.rules.sts.StsRefusal;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.MfaCodes;
 import io.keyrota.server.store.Change;
@@ -16,20 +16,15 @@ public final class IamMfaCodes implements MfaCodes {
   @Override
   public List<Change> spend(
       Caller caller, String serialNumber, String tokenCode, Call call, Snapshot seen) {
-    return user(caller, seen)
-        .filter(user -> user.mfaDevices().contains(serialNumber))
-        .flatMap(user -> MfaDeviceTable.find(user.account(), serialNumber, seen))
-        .flatMap(
-            row ->
-                row.judging(
-                        call.sealer(), codes -> row.device().spending(tokenCode, codes, call.now()))
-                    .map(row::with))
+    SealedMfaDevice row =
+        user(caller, seen)
+            .filter(user -> user.mfaDevices().contains(serialNumber))
+            .flatMap(user -> MfaDeviceTable.find(user.account(), serialNumber, seen))
+            .orElseThrow(StsRefusal::foreignDevice);
+    return row.judging(call.sealer(), codes -> row.device().spending(tokenCode, codes, call.now()))
+        .map(row::with)
         .map(spent -> List.of(MfaDeviceTable.put(spent)))
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    "AccessDenied",
-                    "MultiFactorAuthentication failed with invalid MFA one time pass code."));
+        .orElseThrow(StsRefusal::wrongCode);
   }
 
   private static Optional<User> user(Caller caller, Snapshot seen) {

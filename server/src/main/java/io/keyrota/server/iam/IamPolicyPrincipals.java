@@ -15,8 +15,13 @@ public final class IamPolicyPrincipals implements PolicyPrincipals {
   private static final Pattern PRINCIPAL =
       Pattern.compile("arn:aws:iam::([0-9]{12}):(user|role)/(?:.*/)?([^/]+)");
 
+  private static final Pattern UNIQUE_ID = Pattern.compile("A(?:IDA|ROA)[A-Z0-9]+");
+
   @Override
   public Optional<String> kept(String principal, Snapshot seen) {
+    if (UNIQUE_ID.matcher(principal).matches()) {
+      return arn(principal, seen).map(_ -> principal);
+    }
     Matcher arn = PRINCIPAL.matcher(principal);
     if (!arn.matches()) {
       return Optional.of(principal);
@@ -36,12 +41,14 @@ public final class IamPolicyPrincipals implements PolicyPrincipals {
 
   @Override
   public String shown(String kept, Snapshot seen) {
-    Optional<String> arn = Optional.empty();
-    if (kept.startsWith("AIDA")) {
-      arn = seen.byHandle(UserTable.TABLE, kept).map(Row::value).map(User::arn);
-    } else if (kept.startsWith("AROA")) {
-      arn = RoleTable.ofId(kept, seen).map(Role::arn);
+    return arn(kept, seen).orElse(kept);
+  }
+
+  /** The ARN of whom has that id; empty where nobody has, and for what is no id. */
+  private static Optional<String> arn(String id, Snapshot seen) {
+    if (id.startsWith("AIDA")) {
+      return seen.byHandle(UserTable.TABLE, id).map(Row::value).map(User::arn);
     }
-    return arn.orElse(kept);
+    return id.startsWith("AROA") ? RoleTable.ofId(id, seen).map(Role::arn) : Optional.empty();
   }
 }

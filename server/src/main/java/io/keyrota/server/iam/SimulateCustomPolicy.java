@@ -30,11 +30,7 @@ final class SimulateCustomPolicy
     if (input.resourcePolicy() != null && input.callerArn() == null) {
       throw IamRefusal.invalidInput("CallerArn is required with ResourcePolicy.");
     }
-    Principal caller =
-        Simulation.caller(
-            input.callerArn() == null
-                ? "arn:aws:iam::" + request.account() + ":user/simulated"
-                : input.callerArn());
+    Optional<Principal> caller = Optional.ofNullable(input.callerArn()).map(Simulation::caller);
     Simulation simulation =
         new Simulation(
             SimulatedPolicies.of(
@@ -43,7 +39,8 @@ final class SimulateCustomPolicy
                 input.permissionsBoundaryPolicyInputList()),
             caller,
             Optional.ofNullable(input.resourcePolicy()),
-            Simulation.owner(input.resourceOwner(), caller),
+            Simulation.owner(
+                input.resourceOwner(), caller.map(Principal::account).orElse(request.account())),
             Simulation.values(input.contextEntries()),
             SimulatedPolicies.organization(input.orderedOrganizationPolicyInputList()));
     return SimulationAnswer.of(

@@ -37,9 +37,9 @@ final class SimulatePrincipalPolicy
                 PolicyExclusions.without(source.need(seen), input.policyExclusionList()),
                 input.policyInputList(),
                 input.permissionsBoundaryPolicyInputList()),
-            caller,
+            Optional.of(caller),
             Optional.ofNullable(input.resourcePolicy()),
-            Simulation.owner(input.resourceOwner(), caller),
+            Simulation.owner(input.resourceOwner(), caller.account()),
             Simulation.values(input.contextEntries()),
             List.of());
     return SimulationAnswer.of(

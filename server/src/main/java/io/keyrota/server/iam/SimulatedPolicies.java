@@ -26,6 +26,9 @@ record SimulatedPolicies(
     Optional<PolicyDocument> boundary,
     Map<PolicyDocument, Origin> origins) {
 
+  /** What AWS answers for the type of any policy of a principal; its model has another list. */
+  private static final String IAM_POLICY = "IAM Policy";
+
   /** What answers call a policy. */
   record Origin(String id, String type) {}
 
@@ -45,16 +48,23 @@ record SimulatedPolicies(
     for (Attached policy : of.policies()) {
       PolicyDocument document = read(policy.text(), PolicyKind.IDENTITY, policy.id());
       identity.add(document);
-      origins.put(document, new Origin(policy.id(), policy.source().word()));
+      origins.put(document, new Origin(id(policy), IAM_POLICY));
     }
     List<String> given = Objects.requireNonNullElse(inputs, List.of());
     for (int i = 0; i < given.size(); i++) {
       String name = "PolicyInputList." + (i + 1);
       PolicyDocument document = read(given.get(i), PolicyKind.IDENTITY, name);
       identity.add(document);
-      origins.put(document, new Origin(name, Source.NONE.word()));
+      origins.put(document, new Origin(name, IAM_POLICY));
     }
     return new SimulatedPolicies(identity, boundary(of, boundaries), origins);
+  }
+
+  /** As AWS calls them: managed ones by their name, inline ones by whose they are too. */
+  private static String id(Attached policy) {
+    return policy.holder().isEmpty()
+        ? policy.id().substring(policy.id().lastIndexOf('/') + 1)
+        : policy.source().word() + "_" + policy.holder() + "_" + policy.id();
   }
 
   private static Optional<PolicyDocument> boundary(Identity of, @Nullable List<String> boundaries) {

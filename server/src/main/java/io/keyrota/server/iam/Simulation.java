@@ -25,11 +25,12 @@ import org.jspecify.annotations.Nullable;
  * What the policy simulator evaluates: by the same law as requests.
  *
  * @param sources the policies by their texts' documents, with what answers call them
+ * @param named who calls; where nobody is named, somebody of the account that owns the resource
  * @param owner of resources whose ARN names none, and of the resource policy
  */
 record Simulation(
     SimulatedPolicies sources,
-    Principal caller,
+    Optional<Principal> named,
     Optional<String> resourcePolicy,
     AccountId owner,
     ConditionValues values,
@@ -94,9 +95,9 @@ record Simulation(
    *
    * @throws io.keyrota.rules.aws.Refusal InvalidInput
    */
-  static AccountId owner(@Nullable String resourceOwner, Principal caller) {
+  static AccountId owner(@Nullable String resourceOwner, AccountId caller) {
     if (resourceOwner == null) {
-      return caller.account();
+      return caller;
     }
     Matcher matcher = OWNER.matcher(resourceOwner);
     if (!matcher.matches()) {
@@ -124,7 +125,7 @@ record Simulation(
   Explanation decide(String action, String resource) {
     return Explanation.of(
         new Evaluation(
-            caller,
+            callerOf(resource),
             action,
             resource,
             values,
@@ -158,7 +159,11 @@ record Simulation(
 
   /** Whether the resource is of another account than the caller. */
   boolean isAcross(String resource) {
-    return !ownerOf(resource).equals(caller.account());
+    return !ownerOf(resource).equals(callerOf(resource).account());
+  }
+
+  private Principal callerOf(String resource) {
+    return named.orElseGet(() -> caller("arn:aws:iam::" + ownerOf(resource) + ":user/simulated"));
   }
 
   private AccountId ownerOf(String resource) {

@@ -163,6 +163,11 @@ class ManagedPoliciesTest {
     AwsPolicies.all()
         .values()
         .forEach(policy -> PolicyDocument.parse(policy.document(), PolicyKind.IDENTITY));
+    assertThat(all)
+        .extracting(Policy::arn)
+        .contains(
+            "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess",
+            "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole");
     refused(() -> delete(ADMIN)).as("AccessDenied");
     refused(
             () ->

@@ -52,6 +52,9 @@ import org.junit.jupiter.api.Test;
 
 class MfaDevicesTest {
   private static final String SERIAL = "arn:aws:iam::111122223333:mfa/alice";
+  private static final String NOT_THEIRS =
+      "MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA"
+          + " serial number is valid and associated with this user.";
 
   private final RoomHarness rooms = new RoomHarness();
   private final Signer alice = rooms.user("Alice");
@@ -115,10 +118,13 @@ class MfaDevicesTest {
   void aCodeIsGoodOnceAndOnlyForItsOwnUser() throws Conflict {
     long now = now();
     enable("Alice", code(now - 1), code(now));
-    refused(() -> spend(alice, code(now))).as("AccessDenied");
+    refused(() -> spend(alice, code(now)))
+        .as(
+            "AccessDenied",
+            "MultiFactorAuthentication failed with invalid MFA one time pass code.");
     rooms.clock.advance(Duration.ofSeconds(60));
-    refused(() -> spend(rooms.user("Bob"), code(now + 2))).as("AccessDenied");
-    refused(() -> spend(rooms.root, code(now + 2))).as("AccessDenied");
+    refused(() -> spend(rooms.user("Bob"), code(now + 2))).as("AccessDenied", NOT_THEIRS);
+    refused(() -> spend(rooms.root, code(now + 2))).as("AccessDenied", NOT_THEIRS);
     refused(() -> spend(alice, "abcdef")).as("AccessDenied");
     spend(alice, code(now + 2));
     refused(() -> spend(alice, code(now + 2))).as("AccessDenied");

@@ -122,6 +122,17 @@ class RolesTest {
     assertThat(trustOf("Trusting"))
         .doesNotContain("role/Helper")
         .containsPattern("\"AROA[A-Z2-7]{17}\"");
+    // What is shown of who is gone cannot be put again, as in AWS.
+    refused(
+            () ->
+                rooms.call(
+                    rooms.root,
+                    IamModel.updateAssumeRolePolicy(),
+                    new UpdateAssumeRolePolicyRequest("Trusting", trustOf("Trusting"))))
+        .as("MalformedPolicyDocument");
+    String helper = Objects.requireNonNull(get("Helper").roleId());
+    role("ById", trust("\"AWS\":\"" + helper + "\""));
+    assertThat(trustOf("ById")).contains("arn:aws:iam::111122223333:role/Helper");
   }
 
   @Test
@@ -369,7 +380,11 @@ class RolesTest {
                     alice,
                     IamModel.addRoleToInstanceProfile(),
                     new AddRoleToInstanceProfileRequest("Web", "Deploy")))
-        .as("AccessDenied");
+        .as(
+            "AccessDenied",
+            "User: arn:aws:iam::111122223333:user/Alice is not authorized to perform: iam:PassRole"
+                + " on resource: arn:aws:iam::111122223333:role/Deploy because no identity-based"
+                + " policy allows the iam:PassRole action");
   }
 
   @Test
@@ -393,6 +408,17 @@ class RolesTest {
                     IamModel.createServiceLinkedRole(),
                     new CreateServiceLinkedRoleRequest("autoscaling.amazonaws.com", null, "Blue")))
         .as("InvalidInput");
+    assertThat(
+            Objects.requireNonNull(
+                    rooms
+                        .call(
+                            rooms.root,
+                            IamModel.createServiceLinkedRole(),
+                            new CreateServiceLinkedRoleRequest(
+                                "elasticbeanstalk.amazonaws.com", null, null))
+                        .role())
+                .roleName())
+        .isEqualTo("AWSServiceRoleForElasticBeanstalk");
     for (String[] bad :
         new String[][] {{"nobody.amazonaws.com", null}, {"acm.amazonaws.com", "x"}}) {
       refused(

@@ -123,6 +123,33 @@ class SimulationScopeTest {
   }
 
   @Test
+  void whereNobodyCallsNoResourceIsOfAnotherAccount() {
+    EvaluationResult result =
+        Objects.requireNonNull(
+                rooms
+                    .call(
+                        rooms.root,
+                        IamModel.simulateCustomPolicy(),
+                        new SimulateCustomPolicyRequest(
+                            List.of(ALL),
+                            null,
+                            null,
+                            List.of("sqs:SendMessage"),
+                            List.of("arn:aws:sqs:us-east-1:444455556666:queue"),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null))
+                    .evaluationResults())
+            .getFirst();
+    assertThat(result.evalDecision()).isEqualTo("allowed");
+    assertThat(result.evalDecisionDetails()).isEmpty();
+  }
+
+  @Test
   void aResourcePolicyIsAboutEveryResource() {
     refused(
             () ->

@@ -72,7 +72,8 @@ class SimulationTest {
     assertThat(allowed.evalResourceName()).isEqualTo("*");
     assertThat(allowed.matchedStatements())
         .containsExactly(
-            new Statement("PolicyInputList.1", "none", new Position(2, 3), new Position(3, 57)));
+            new Statement(
+                "PolicyInputList.1", "IAM Policy", new Position(2, 3), new Position(3, 57)));
     assertThat(allowed.missingContextValues()).isEmpty();
     EvaluationResult without =
         only(custom(List.of(KMS), null, List.of("kms:Encrypt"), null, null, null));
@@ -140,7 +141,7 @@ class SimulationTest {
     assertThat(answer.isTruncated()).isTrue();
     assertThat(first.evalDecision()).isEqualTo("allowed");
     assertThat(Objects.requireNonNull(first.matchedStatements()).getFirst().sourcePolicyId())
-        .isEqualTo("SelfService");
+        .isEqualTo("user_Alice_SelfService");
     assertThat(
             rooms
                 .call(
