@@ -69,11 +69,22 @@ build() {
     exit 69
   fi
   echo "keyrota: building, once ..." >&2
+  leave_to_running
   (cd "$home" && mvn -q -B -Dmaven.test.skip=true -pl cli,bench -am package >&2)
   unsign_jars
   (cd "$dist" && "${java%java}jar" --extract --file lib/sqlite-jdbc-*.jar "$sqlite")
   make_aot_cache
   touch "$dist/built"
+}
+
+# A server that runs keeps the files that it has open: what is written again gets a place of its own.
+# Written in place, SQLite's library would change in the memory of that server.
+leave_to_running() {
+  local jar
+  for jar in "$dist"/lib/keyrota-*.jar; do
+    [ ! -e "$jar" ] || { cp -p "$jar" "$jar.own" && mv "$jar.own" "$jar"; }
+  done
+  rm -f "$dist/$sqlite"/*
 }
 
 # No class of a signed jar goes into an AOT cache, and the first one that is loaded has the jar's
