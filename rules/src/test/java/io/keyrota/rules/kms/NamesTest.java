@@ -88,8 +88,8 @@ class NamesTest {
             "VerifyMac");
     assertThat(Refusals.line(() -> parse("alias/a", KeyOperation.ENABLE_KEY)))
         .isEqualTo("NotFoundException: Invalid keyId 'alias/a'");
-    assertThat(Refusals.code(() -> parse(ARN + "alias/a", KeyOperation.ENABLE_KEY)))
-        .isEqualTo("InvalidArnException");
+    assertThat(Refusals.line(() -> parse(ARN + "alias/a", KeyOperation.ENABLE_KEY)))
+        .isEqualTo("InvalidArnException: Key Aliases are not supported for this operation.");
   }
 
   @Test
