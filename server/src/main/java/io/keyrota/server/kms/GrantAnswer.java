@@ -12,6 +12,7 @@ import io.keyrota.rules.kms.KmsRefusal;
 import io.keyrota.server.aws.PolicyPrincipals;
 import io.keyrota.server.store.Snapshot;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -101,13 +102,21 @@ final class GrantAnswer {
         .orElseThrow(() -> new IllegalStateException("no such grant operation: " + word));
   }
 
-  private static GrantConstraints constraints(io.keyrota.models.kms.@Nullable GrantConstraints of) {
+  /** The constraints that a request asks for. */
+  static GrantConstraints constraints(io.keyrota.models.kms.@Nullable GrantConstraints of) {
     return of == null
         ? GrantConstraints.NONE
         : new GrantConstraints(
-            Optional.ofNullable(of.encryptionContextEquals()),
-            Optional.ofNullable(of.encryptionContextSubset()),
+            beside(of.encryptionContextEquals(), of.encryptionContextSubset()),
+            beside(of.encryptionContextSubset(), of.encryptionContextEquals()),
             Optional.ofNullable(of.sourceArn()));
+  }
+
+  /** The constraint; one without pairs beside one that has some is none: Terraform sends both. */
+  private static Optional<Map<String, String>> beside(
+      @Nullable Map<String, String> of, @Nullable Map<String, String> other) {
+    boolean left = of != null && of.isEmpty() && other != null && !other.isEmpty();
+    return left ? Optional.empty() : Optional.ofNullable(of);
   }
 
   /** A grant as it is listed: ARNs as they are now; of who is gone, the unique id. */

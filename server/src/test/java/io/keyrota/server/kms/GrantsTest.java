@@ -86,6 +86,25 @@ class GrantsTest {
   }
 
   @Test
+  void aConstraintWithoutPairsBesideAnotherIsNone() {
+    grant(
+        new CreateGrantRequest(
+            key,
+            Grantees.arn("Alice"),
+            null,
+            List.of("Decrypt"),
+            new GrantConstraints(
+                new LinkedHashMap<>(Map.of("tenant", "a")), new LinkedHashMap<>(), null),
+            null,
+            null,
+            null,
+            null,
+            null));
+    assertThat(Objects.requireNonNull(list(null, null).grants()).getFirst().constraints())
+        .isEqualTo(new GrantConstraints(new LinkedHashMap<>(Map.of("tenant", "a")), null, null));
+  }
+
+  @Test
   void theSameRequestWithTheSameNameMeansTheSameGrantWithANewToken() {
     CreateGrantResponse one = grant(Grantees.decrypting(key, "Alice", "retry"));
     CreateGrantResponse two = grant(Grantees.decrypting(key, "Alice", "retry"));
