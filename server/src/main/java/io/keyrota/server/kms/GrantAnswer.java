@@ -22,8 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Grants between the law and the wire. */
 final class GrantAnswer {
+  /** Accounts, users, roles and sessions: AWS takes nothing else, groups above all. */
   private static final Pattern PRINCIPAL =
-      Pattern.compile("arn:aws:(iam|sts)::[0-9]{12}:.+|[0-9]{12}");
+      Pattern.compile(
+          "arn:aws:iam::[0-9]{12}:(root|(user|role)/.+)"
+              + "|arn:aws:sts::[0-9]{12}:(assumed-role|federated-user)/.+"
+              + "|[0-9]{12}");
 
   private static final Pattern UNIQUE_ID = Pattern.compile("A(IDA|ROA)[A-Z0-9]{1,124}");
 
@@ -125,7 +129,8 @@ final class GrantAnswer {
     return new GrantListEntry(
         KmsArn.key(grant.account(), grant.region(), grant.key()),
         grant.id(),
-        terms.name().orElse(null),
+        // AWS shows an empty name where a grant has none.
+        terms.name().orElse(""),
         grant.created(),
         terms.grantee().map(kept -> shown(kept, principals, seen)).orElse(null),
         terms.retiring().map(kept -> shown(kept, principals, seen)).orElse(null),

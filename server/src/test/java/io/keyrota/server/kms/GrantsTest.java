@@ -86,6 +86,12 @@ class GrantsTest {
   }
 
   @Test
+  void aGrantWithoutANameIsShownWithAnEmptyOne() {
+    grant("Alice");
+    assertThat(Objects.requireNonNull(list(null, null).grants()).getFirst().name()).isEmpty();
+  }
+
+  @Test
   void aConstraintWithoutPairsBesideAnotherIsNone() {
     grant(
         new CreateGrantRequest(
@@ -124,8 +130,11 @@ class GrantsTest {
             () ->
                 grant(Grantees.request(key, Grantees.arn("A"), null, List.of("Sign"), null, null)))
         .as("ValidationException");
-    refused(() -> grant(Grantees.request(key, "nobody", null, List.of("Decrypt"), null, null)))
-        .as("InvalidArnException");
+    for (String nobody :
+        List.of("nobody", "arn:aws:iam::111122223333:group/g", "arn:aws:sts::111122223333:x/y")) {
+      refused(() -> grant(Grantees.request(key, nobody, null, List.of("Decrypt"), null, null)))
+          .as("InvalidArnException");
+    }
     refused(
             () ->
                 grant(
