@@ -75,27 +75,19 @@ public final class CertificateLife {
 
   /** A certificate made elsewhere. */
   public static Certificate imported(
-      CertificateArn arn,
-      KeyAlgorithm keyAlgorithm,
-      List<String> names,
-      X509Facts facts,
-      AcmTags tags,
-      Instant now) {
+      CertificateArn arn, KeyAlgorithm keyAlgorithm, X509Facts facts, AcmTags tags, Instant now) {
+    List<String> names = CertificateNames.imported(facts);
     Wanted wanted =
         new Wanted(arn, CertificateType.IMPORTED, keyAlgorithm, names, List.of(), false, tags);
-    return reimported(requested(wanted, now), keyAlgorithm, names, facts, now);
+    return reimported(requested(wanted, now), keyAlgorithm, facts, now);
   }
 
   /** Another certificate made elsewhere under the same ARN. */
   public static Certificate reimported(
-      Certificate before,
-      KeyAlgorithm keyAlgorithm,
-      List<String> names,
-      X509Facts facts,
-      Instant now) {
+      Certificate before, KeyAlgorithm keyAlgorithm, X509Facts facts, Instant now) {
     CertificateDraft draft = before.edit();
     draft.keyAlgorithm = keyAlgorithm;
-    draft.names = names;
+    draft.names = CertificateNames.imported(facts);
     draft.status = CertificateStatus.ISSUED;
     draft.imported = Optional.of(now);
     draft.facts = Optional.of(facts);

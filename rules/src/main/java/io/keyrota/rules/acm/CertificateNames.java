@@ -62,6 +62,34 @@ public final class CertificateNames {
     return List.copyOf(names);
   }
 
+  /**
+   * The names of a certificate that was made elsewhere, as they stand there, each once: the common
+   * name first, where it is one of a domain, then the alternative ones.
+   */
+  public static List<String> imported(X509Facts facts) {
+    Set<String> names = new LinkedHashSet<>();
+    DistinguishedName.parse(facts.subject())
+        .first("CN")
+        .filter(CertificateNames::isDomain)
+        .map(common -> spelled(common, facts.names()))
+        .ifPresent(names::add);
+    names.addAll(facts.names());
+    return List.copyOf(names);
+  }
+
+  private static boolean isDomain(String name) {
+    try {
+      need(lower(name));
+      return true;
+    } catch (Refusal none) {
+      return false;
+    }
+  }
+
+  private static String spelled(String name, List<String> names) {
+    return names.stream().filter(name::equalsIgnoreCase).findFirst().orElse(name);
+  }
+
   /** The domain that a name lies in: without the star in front. */
   public static String domain(String name) {
     return name.startsWith(WILDCARD) ? name.substring(WILDCARD.length()) : name;

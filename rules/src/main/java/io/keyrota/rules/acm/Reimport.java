@@ -34,7 +34,7 @@ public final class Reimport {
               + before.keyAlgorithm().awsName()
               + ".");
     }
-    if (!before.names().isEmpty() && facts.names().isEmpty()) {
+    if (!before.names().isEmpty() && CertificateNames.imported(facts).isEmpty()) {
       throw AcmRefusal.validation("A reimported certificate must keep a domain name.");
     }
     before

@@ -19,12 +19,14 @@ public final class ElbRefusal {
     return new Refusal("LoadBalancerNotFound", "Load balancers '[" + which + "]' not found");
   }
 
-  public static Refusal listenerNotFound(String arn) {
-    return new Refusal("ListenerNotFound", "Listeners '[" + arn + "]' not found");
+  /** AWS does not say which. */
+  public static Refusal listenerNotFound() {
+    return new Refusal("ListenerNotFound", "One or more listeners not found");
   }
 
-  public static Refusal ruleNotFound(String arn) {
-    return new Refusal("RuleNotFound", "Rules '[" + arn + "]' not found");
+  /** AWS does not say which. */
+  public static Refusal ruleNotFound() {
+    return new Refusal("RuleNotFound", "One or more rules not found");
   }
 
   /**
@@ -40,8 +42,14 @@ public final class ElbRefusal {
     return new Refusal("PriorityInUse", "Priority '" + priority + "' is currently in use");
   }
 
-  public static Refusal targetGroupNotFound(String which) {
-    return new Refusal("TargetGroupNotFound", "Target groups '[" + which + "]' not found");
+  /** The target group that something is to be done with. */
+  public static Refusal targetGroupNotFound(String arn) {
+    return new Refusal("TargetGroupNotFound", "Target groups '" + arn + "' not found");
+  }
+
+  /** One of those that are to be described; AWS does not say which. */
+  public static Refusal targetGroupsNotFound() {
+    return new Refusal("TargetGroupNotFound", "One or more target groups not found");
   }
 
   public static Refusal certificateNotFound(String arn) {

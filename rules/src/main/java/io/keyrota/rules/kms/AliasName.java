@@ -16,18 +16,20 @@ public final class AliasName {
   /**
    * Refuses a name that nobody can give to an alias, or take from one.
    *
-   * @throws io.keyrota.rules.aws.Refusal InvalidAliasNameException
+   * @throws io.keyrota.rules.aws.Refusal ValidationException for a name of another form,
+   *     InvalidAliasNameException for a reserved one
    */
   public static void need(String name) {
     if (!name.startsWith(PREFIX)) {
-      throw KmsRefusal.invalidAliasName("Alias must start with the prefix \"alias/\".");
+      throw KmsRefusal.validation(
+          "Alias must start with the prefix \"alias/\". Please see"
+              + " https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html");
     }
     if (name.toLowerCase(Locale.ROOT).startsWith(RESERVED)) {
       throw KmsRefusal.invalidAliasName("The prefix \"alias/aws/\" is reserved.");
     }
     if (name.length() == PREFIX.length() || !name.chars().allMatch(AliasName::allowed)) {
-      throw KmsRefusal.invalidAliasName(
-          "Alias must consist of the characters a-zA-Z0-9/_- after the prefix \"alias/\".");
+      throw KmsRefusal.validation(name + " contains invalid characters for an alias");
     }
   }
 

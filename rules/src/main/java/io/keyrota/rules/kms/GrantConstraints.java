@@ -37,11 +37,14 @@ public record GrantConstraints(
   }
 
   /**
-   * Refuses constraints beyond the limits.
+   * Refuses constraints beyond the limits, and two on the context: AWS takes one of them.
    *
    * @throws io.keyrota.rules.aws.Refusal ValidationException
    */
   public void needLimits() {
+    if (contextEquals.isPresent() && contextSubset.isPresent()) {
+      throw KmsRefusal.validation("More than one constraint supplied");
+    }
     contextEquals.ifPresent(GrantConstraints::needLimits);
     contextSubset.ifPresent(GrantConstraints::needLimits);
   }

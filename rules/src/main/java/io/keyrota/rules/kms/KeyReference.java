@@ -73,7 +73,7 @@ public sealed interface KeyReference {
     AccountId account = new AccountId(matcher.group(2));
     if (matcher.group(4).equals("alias")) {
       if (!operation.takesAlias()) {
-        throw KmsRefusal.invalidArn(arn);
+        throw KmsRefusal.aliasUnsupported();
       }
       return new OfAlias(account, region, matcher.group(3));
     }

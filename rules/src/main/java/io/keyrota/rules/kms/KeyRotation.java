@@ -42,7 +42,7 @@ public final class KeyRotation {
   }
 
   /**
-   * Refuses keys that never have more than one material: GetKeyRotationStatus, ListKeyRotations.
+   * Refuses keys that never have more than one material: ListKeyRotations.
    *
    * @throws io.keyrota.rules.aws.Refusal UnsupportedOperationException
    */

@@ -35,6 +35,11 @@ public final class KmsRefusal {
     return new Refusal("InvalidArnException", "Invalid arn " + arn);
   }
 
+  /** The ARN of an alias where only keys are taken. */
+  public static Refusal aliasUnsupported() {
+    return new Refusal("InvalidArnException", "Key Aliases are not supported for this operation.");
+  }
+
   /** The ARN of a user or role that does not exist, where a grant is to name it. */
   public static Refusal noPrincipal() {
     return new Refusal("InvalidArnException", "ARN does not refer to a valid principal");

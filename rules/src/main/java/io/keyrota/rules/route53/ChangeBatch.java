@@ -4,6 +4,7 @@ import io.keyrota.rules.dns.DomainName;
 import io.keyrota.rules.dns.RecordType;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,7 +16,8 @@ import java.util.function.Function;
 
 /**
  * A batch of changes to a zone: all of them or none. Each change is judged against what the ones
- * before it have left; what may stand beside what is judged at the end.
+ * before it have left; what may stand beside what is judged at the end. A record set is changed
+ * once, or deleted and made anew.
  */
 public final class ChangeBatch {
   private final HostedZone zone;
@@ -23,6 +25,9 @@ public final class ChangeBatch {
 
   /** What will stand at each name that the batch touches, by key. */
   private final Map<DomainName, Map<String, RecordSet>> names = new LinkedHashMap<>();
+
+  /** What the batch has done to each record set last, by key. */
+  private final Map<String, Action> done = new HashMap<>();
 
   private final Set<String> touched = new LinkedHashSet<>();
   private final List<String> problems = new ArrayList<>();
@@ -94,6 +99,15 @@ public final class ChangeBatch {
 
   private void apply(Change change) {
     RecordSet set = change.set();
+    Action former = done.put(set.key(), change.action());
+    boolean anew = former == Action.DELETE && change.action() != Action.DELETE;
+    if (former != null && !anew) {
+      String problem = RecordSetCheck.changedAgain(set);
+      if (!problems.contains(problem)) {
+        problems.add(problem);
+      }
+      return;
+    }
     Map<String, RecordSet> here = at(set.name());
     Optional<RecordSet> before = Optional.ofNullable(here.get(set.key()));
     switch (change.action()) {

@@ -38,6 +38,15 @@ final class RecordSetCheck {
         : Optional.empty();
   }
 
+  /** What is wrong where a batch changes a set more than once. */
+  static String changedAgain(RecordSet set) {
+    return "The request contains an invalid set of changes for a resource record set '"
+        + set.type()
+        + " "
+        + set.name()
+        + "'";
+  }
+
   static List<String> problems(HostedZone zone, RecordSet set) {
     List<String> problems = new ArrayList<>();
     String subject = "RRSet of type " + set.type() + " with DNS name " + set.name();

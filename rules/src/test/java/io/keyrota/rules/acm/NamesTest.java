@@ -30,6 +30,33 @@ class NamesTest {
         .containsExactly("www.example.com", "example.com", "*.example.com");
   }
 
+  private static List<String> imported(String subject, String... alternative) {
+    return CertificateNames.imported(
+        new X509Facts(
+            "01",
+            subject,
+            "CN=somebody",
+            List.of(alternative),
+            Instant.EPOCH,
+            Instant.EPOCH,
+            "SHA256WITHRSA",
+            List.of(),
+            List.of()));
+  }
+
+  @Test
+  void anImportedCertificateIsNamedByItsCommonNameFirst() {
+    assertThat(imported("O=Keyrota,CN=example.com")).containsExactly("example.com");
+    assertThat(imported("CN=*.example.com")).containsExactly("*.example.com");
+    assertThat(imported("CN=example.com", "www.example.com", "Example.com"))
+        .containsExactly("Example.com", "www.example.com");
+    assertThat(imported("CN=example.com", "www.example.com"))
+        .containsExactly("example.com", "www.example.com");
+    assertThat(imported("CN=Some Authority", "www.example.com")).containsExactly("www.example.com");
+    assertThat(imported("CN=1.2.3.4")).isEmpty();
+    assertThat(imported("")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -253,6 +253,15 @@ class GrantTest {
   }
 
   @Test
+  void aContextHasOneConstraint() {
+    GrantConstraints two =
+        new GrantConstraints(
+            Optional.of(Map.of("a", "1")), Optional.of(Map.of("a", "1")), Optional.empty());
+    assertThat(Refusals.line(() -> terms(two, GrantOperation.DECRYPT).needValid(Keys.symmetric())))
+        .isEqualTo("ValidationException: More than one constraint supplied");
+  }
+
+  @Test
   void aGrantMadeByAGrantIsAtLeastAsStrict() {
     GrantConstraints one = subset(Map.of("a", "1"));
     GrantConstraints both = subset(Map.of("a", "1", "b", "2"));

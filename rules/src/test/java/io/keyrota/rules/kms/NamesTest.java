@@ -88,8 +88,8 @@ class NamesTest {
             "VerifyMac");
     assertThat(Refusals.line(() -> parse("alias/a", KeyOperation.ENABLE_KEY)))
         .isEqualTo("NotFoundException: Invalid keyId 'alias/a'");
-    assertThat(Refusals.code(() -> parse(ARN + "alias/a", KeyOperation.ENABLE_KEY)))
-        .isEqualTo("InvalidArnException");
+    assertThat(Refusals.line(() -> parse(ARN + "alias/a", KeyOperation.ENABLE_KEY)))
+        .isEqualTo("InvalidArnException: Key Aliases are not supported for this operation.");
   }
 
   @Test
@@ -104,17 +104,25 @@ class NamesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "example",
-    "alias/",
-    "alias/aws/mine",
-    "alias/AWS/mine",
-    "alias/a:b",
-    "alias/ä",
-    "ALIAS/a"
-  })
-  void namesThatNoAliasCanHaveAreRefused(String name) {
+  @CsvSource({"alias/aws/mine", "alias/AWS/mine"})
+  void namesThatAreReservedAreRefused(String name) {
     assertThat(Refusals.code(() -> AliasName.need(name))).isEqualTo("InvalidAliasNameException");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"alias/", "alias/a:b", "alias/ä"})
+  void namesOfOtherCharactersAreRefused(String name) {
+    assertThat(Refusals.line(() -> AliasName.need(name)))
+        .isEqualTo("ValidationException: " + name + " contains invalid characters for an alias");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"example", "ALIAS/a"})
+  void namesWithoutThePrefixAreRefused(String name) {
+    assertThat(Refusals.line(() -> AliasName.need(name)))
+        .isEqualTo(
+            "ValidationException: Alias must start with the prefix \"alias/\". Please see"
+                + " https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html");
   }
 
   @Test

@@ -112,11 +112,22 @@ class ChangeBatchTest {
     assertThat(result.put()).containsExactly(cname);
     assertThat(result.removed()).containsExactly("com.example.www. A");
     assertThat(result.zone().recordSets()).isEqualTo(3);
-    refused(
-        "Tried to create resource record set [name='new.example.com.', type='A'] but it already"
-            + " exists",
-        create(set("new", RecordType.A, "192.0.2.1")),
-        create(set("new", RecordType.A, "192.0.2.2")));
+  }
+
+  @Test
+  void aSetIsChangedOnceOrDeletedAndMadeAnew() {
+    RecordSet one = set("new", RecordType.A, "192.0.2.1");
+    RecordSet two = set("new", RecordType.A, "192.0.2.2");
+    String message =
+        "The request contains an invalid set of changes for a resource record set"
+            + " 'A new.example.com.'";
+    refused(message, create(one), create(two));
+    refused(message, upsert(one), upsert(one), upsert(one));
+    refused(message, create(one), upsert(two));
+    refused(message, create(one), delete(one));
+    RecordSet moved = set("www", RecordType.A, "192.0.2.9");
+    assertThat(apply(delete(www), create(moved)).put()).containsExactly(moved);
+    assertThat(apply(delete(www), upsert(moved)).put()).containsExactly(moved);
   }
 
   @Test

@@ -74,8 +74,7 @@ final class ImportCertificate
               place.region(),
               CertificateId.of(call.now(), call.entropy().bytes(CertificateId.BYTES)));
       X509Facts facts = HouseIssuer.facts(read.facts());
-      Certificate made =
-          CertificateLife.imported(arn, algorithm(read), facts.names(), facts, wanted, call.now());
+      Certificate made = CertificateLife.imported(arn, algorithm(read), facts, wanted, call.now());
       changes.addAll(CertificateChanges.of(made, works, call.now(), seen));
       return done(call, made, read, CertificateEvent.Action.IMPORT, changes);
     }
@@ -91,8 +90,7 @@ final class ImportCertificate
     try (Reading.Read read = read(call, input)) {
       X509Facts facts = HouseIssuer.facts(read.facts());
       Reimport.needLike(before, algorithm(read), facts);
-      Certificate made =
-          CertificateLife.reimported(before, algorithm(read), facts.names(), facts, call.now());
+      Certificate made = CertificateLife.reimported(before, algorithm(read), facts, call.now());
       changes.addAll(CertificateChanges.of(before, made, works, call.now(), seen));
       return done(call, made, read, CertificateEvent.Action.REIMPORT, changes);
     }

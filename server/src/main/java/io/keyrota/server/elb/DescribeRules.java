@@ -77,11 +77,11 @@ final class DescribeRules implements Operation<DescribeRulesInput, DescribeRules
     try {
       listener = Named.listener(request, arn.listener(), seen);
     } catch (io.keyrota.rules.aws.Refusal gone) {
-      throw ElbRefusal.ruleNotFound(arn.text());
+      throw ElbRefusal.ruleNotFound();
     }
     return RuleAnswer.of(listener).stream()
         .filter(rule -> arn.text().equals(rule.ruleArn()))
         .findFirst()
-        .orElseThrow(() -> ElbRefusal.ruleNotFound(arn.text()));
+        .orElseThrow(ElbRefusal::ruleNotFound);
   }
 }

@@ -46,7 +46,10 @@ final class DescribeTargetGroups
       Stream<TargetGroup> byArn =
           arns.stream()
               .map(text -> Named.arn(ElbArn.Kind.TARGET_GROUP, text))
-              .map(arn -> Named.targetGroup(request, arn, seen));
+              .map(
+                  arn ->
+                      Named.findTargetGroup(request, arn, seen)
+                          .orElseThrow(ElbRefusal::targetGroupsNotFound));
       Stream<TargetGroup> byName = names.stream().map(name -> named(request, name, seen));
       return answer(Stream.concat(byArn, byName).distinct().toList(), null);
     }
@@ -69,7 +72,7 @@ final class DescribeTargetGroups
 
   private static TargetGroup named(Request request, String name, Snapshot seen) {
     return TargetGroupTable.find(Named.place(request), name, seen)
-        .orElseThrow(() -> ElbRefusal.targetGroupNotFound(name));
+        .orElseThrow(ElbRefusal::targetGroupsNotFound);
   }
 
   private static DescribeTargetGroupsOutput answer(List<TargetGroup> found, @Nullable String next) {

@@ -69,7 +69,7 @@ final class Named {
         return found;
       }
     }
-    throw ElbRefusal.listenerNotFound(arn.text());
+    throw ElbRefusal.listenerNotFound();
   }
 
   /**
@@ -87,7 +87,7 @@ final class Named {
         return found;
       }
     }
-    throw ElbRefusal.ruleNotFound(rule.text());
+    throw ElbRefusal.ruleNotFound();
   }
 
   /** A rule; empty where it is the default one of its listener. */
@@ -99,16 +99,18 @@ final class Named {
         return found;
       }
     }
-    throw ElbRefusal.ruleNotFound(rule.text());
+    throw ElbRefusal.ruleNotFound();
   }
 
   static TargetGroup targetGroup(Request request, ElbArn arn, Snapshot seen) {
-    if (own(arn, request)) {
-      TargetGroup found = TargetGroupTable.find(place(request), arn.name(), seen).orElse(null);
-      if (found != null && found.arn().equals(arn)) {
-        return found;
-      }
-    }
-    throw ElbRefusal.targetGroupNotFound(arn.text());
+    return findTargetGroup(request, arn, seen)
+        .orElseThrow(() -> ElbRefusal.targetGroupNotFound(arn.text()));
+  }
+
+  static Optional<TargetGroup> findTargetGroup(Request request, ElbArn arn, Snapshot seen) {
+    return Optional.of(arn)
+        .filter(it -> own(it, request))
+        .flatMap(it -> TargetGroupTable.find(place(request), it.name(), seen))
+        .filter(found -> found.arn().equals(arn));
   }
 }

@@ -3,6 +3,7 @@ package io.keyrota.server.kms;
 import io.keyrota.models.kms.CreateGrantRequest;
 import io.keyrota.models.kms.CreateGrantResponse;
 import io.keyrota.rules.kms.Grant;
+import io.keyrota.rules.kms.GrantConstraints;
 import io.keyrota.rules.kms.GrantName;
 import io.keyrota.rules.kms.GrantToken;
 import io.keyrota.rules.kms.KeyOperation;
@@ -20,7 +21,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,15 +54,14 @@ final class CreateGrant implements Operation<CreateGrantRequest, CreateGrantResp
     put(conditions, "kms:RetiringPrincipal", input.retiringPrincipal());
     put(conditions, "kms:RetiringPrincipal", input.retiringServicePrincipal());
     if (input.constraints() != null) {
-      Map<String, String> equal = input.constraints().encryptionContextEquals();
-      Map<String, String> subset = input.constraints().encryptionContextSubset();
-      if (equal != null) {
+      GrantConstraints wanted = GrantAnswer.constraints(input.constraints());
+      if (wanted.contextEquals().isPresent()) {
         put(conditions, "kms:GrantConstraintType", "EncryptionContextEquals");
-      } else if (subset != null) {
+      } else if (wanted.contextSubset().isPresent()) {
         put(conditions, "kms:GrantConstraintType", "EncryptionContextSubset");
       }
-      Map<String, String> pairs = new HashMap<>(Objects.requireNonNullElse(subset, Map.of()));
-      pairs.putAll(Objects.requireNonNullElse(equal, Map.of()));
+      Map<String, String> pairs = new HashMap<>(wanted.contextSubset().orElse(Map.of()));
+      pairs.putAll(wanted.contextEquals().orElse(Map.of()));
       conditions.putAll(UseConditions.of(pairs));
     }
     return conditions;

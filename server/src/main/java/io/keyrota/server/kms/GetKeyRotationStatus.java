@@ -3,7 +3,6 @@ package io.keyrota.server.kms;
 import io.keyrota.models.kms.GetKeyRotationStatusRequest;
 import io.keyrota.models.kms.GetKeyRotationStatusResponse;
 import io.keyrota.rules.kms.KeyOperation;
-import io.keyrota.rules.kms.KeyRotation;
 import io.keyrota.rules.kms.KmsKey;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
@@ -11,7 +10,7 @@ import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 
-/** Tells whether time rotates a key, and when next. */
+/** Tells whether time rotates a key, and when next; of keys that never rotate, that it does not. */
 final class GetKeyRotationStatus
     implements Operation<GetKeyRotationStatusRequest, GetKeyRotationStatusResponse> {
 
@@ -24,7 +23,6 @@ final class GetKeyRotationStatus
         named.permission(),
         call -> {
           KmsKey key = named.need(call).key();
-          KeyRotation.needRotatable(key);
           boolean shown = key.rotationShown();
           return Outcome.of(
               new GetKeyRotationStatusResponse(

@@ -4,7 +4,6 @@ import io.keyrota.models.kms.GetPublicKeyRequest;
 import io.keyrota.models.kms.GetPublicKeyResponse;
 import io.keyrota.models.schema.Blob;
 import io.keyrota.rules.kms.KeyOperation;
-import io.keyrota.rules.kms.KeySpec;
 import io.keyrota.rules.kms.KmsKey;
 import io.keyrota.rules.kms.KmsRefusal;
 import io.keyrota.server.aws.Operation;
@@ -12,17 +11,11 @@ import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The public key of a pair as SubjectPublicKeyInfo, with what it is for. */
 final class GetPublicKey implements Operation<GetPublicKeyRequest, GetPublicKeyResponse> {
-  /** What the deprecated CustomerMasterKeySpec knows; later families are in KeySpec only. */
-  private static final Set<KeySpec.Family> FORMERLY =
-      EnumSet.complementOf(EnumSet.of(KeySpec.Family.EDWARDS25519, KeySpec.Family.ML_DSA));
-
   @Override
   public Prepared<GetPublicKeyResponse> prepare(
       Request request, GetPublicKeyRequest input, Snapshot seen) {
@@ -38,13 +31,12 @@ final class GetPublicKey implements Operation<GetPublicKeyRequest, GetPublicKeyR
     }
     byte[] spki = found.current().publicKey().orElseThrow();
     String spec = key.spec().name();
-    @Nullable String formerSpec = FORMERLY.contains(key.spec().family()) ? spec : null;
     return found
         .outcome(
             new GetPublicKeyResponse(
                 key.arn(),
                 Blob.of(spki),
-                formerSpec,
+                spec,
                 spec,
                 key.usage().name(),
                 names(key.spec().encryptionAlgorithms(key.usage())),

@@ -12,6 +12,7 @@ import io.keyrota.rules.kms.KmsRefusal;
 import io.keyrota.server.aws.PolicyPrincipals;
 import io.keyrota.server.store.Snapshot;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -21,8 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Grants between the law and the wire. */
 final class GrantAnswer {
+  /** Accounts, users, roles and sessions: AWS takes nothing else, groups above all. */
   private static final Pattern PRINCIPAL =
-      Pattern.compile("arn:aws:(iam|sts)::[0-9]{12}:.+|[0-9]{12}");
+      Pattern.compile(
+          "arn:aws:iam::[0-9]{12}:(root|(user|role)/.+)"
+              + "|arn:aws:sts::[0-9]{12}:(assumed-role|federated-user)/.+"
+              + "|[0-9]{12}");
 
   private static final Pattern UNIQUE_ID = Pattern.compile("A(IDA|ROA)[A-Z0-9]{1,124}");
 
@@ -101,13 +106,21 @@ final class GrantAnswer {
         .orElseThrow(() -> new IllegalStateException("no such grant operation: " + word));
   }
 
-  private static GrantConstraints constraints(io.keyrota.models.kms.@Nullable GrantConstraints of) {
+  /** The constraints that a request asks for. */
+  static GrantConstraints constraints(io.keyrota.models.kms.@Nullable GrantConstraints of) {
     return of == null
         ? GrantConstraints.NONE
         : new GrantConstraints(
-            Optional.ofNullable(of.encryptionContextEquals()),
-            Optional.ofNullable(of.encryptionContextSubset()),
+            beside(of.encryptionContextEquals(), of.encryptionContextSubset()),
+            beside(of.encryptionContextSubset(), of.encryptionContextEquals()),
             Optional.ofNullable(of.sourceArn()));
+  }
+
+  /** The constraint; one without pairs beside one that has some is none: Terraform sends both. */
+  private static Optional<Map<String, String>> beside(
+      @Nullable Map<String, String> of, @Nullable Map<String, String> other) {
+    boolean left = of != null && of.isEmpty() && other != null && !other.isEmpty();
+    return left ? Optional.empty() : Optional.ofNullable(of);
   }
 
   /** A grant as it is listed: ARNs as they are now; of who is gone, the unique id. */
@@ -116,7 +129,8 @@ final class GrantAnswer {
     return new GrantListEntry(
         KmsArn.key(grant.account(), grant.region(), grant.key()),
         grant.id(),
-        terms.name().orElse(null),
+        // AWS shows an empty name where a grant has none.
+        terms.name().orElse(""),
         grant.created(),
         terms.grantee().map(kept -> shown(kept, principals, seen)).orElse(null),
         terms.retiring().map(kept -> shown(kept, principals, seen)).orElse(null),

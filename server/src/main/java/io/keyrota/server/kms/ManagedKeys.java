@@ -62,6 +62,11 @@ final class ManagedKeys {
     return KNOWN.contains(service);
   }
 
+  /** The names of all aliases that a managed key is behind, or will be. */
+  static List<String> aliasNames() {
+    return KNOWN.stream().map(service -> AliasName.RESERVED + service).toList();
+  }
+
   /** The key that is behind the alias from now on. */
   static FoundKey first(KeyReference.OfAlias alias, String service, Call call, Snapshot seen) {
     AccountId account = alias.account();

@@ -85,11 +85,17 @@ final class ElbHarness {
 
   /** The error code of a request, empty when it was answered. */
   <I extends Record, O extends Record> String code(OperationSchema<I, O> schema, I input) {
+    return refusal(schema, input).map(Refusal::code).orElse("");
+  }
+
+  /** How a request was refused, empty when it was answered. */
+  <I extends Record, O extends Record> Optional<Refusal> refusal(
+      OperationSchema<I, O> schema, I input) {
     try {
       call(schema, input);
-      return "";
+      return Optional.empty();
     } catch (Refusal refusal) {
-      return refusal.code();
+      return Optional.of(refusal);
     }
   }
 

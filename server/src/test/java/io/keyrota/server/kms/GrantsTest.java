@@ -86,6 +86,31 @@ class GrantsTest {
   }
 
   @Test
+  void aGrantWithoutANameIsShownWithAnEmptyOne() {
+    grant("Alice");
+    assertThat(Objects.requireNonNull(list(null, null).grants()).getFirst().name()).isEmpty();
+  }
+
+  @Test
+  void aConstraintWithoutPairsBesideAnotherIsNone() {
+    grant(
+        new CreateGrantRequest(
+            key,
+            Grantees.arn("Alice"),
+            null,
+            List.of("Decrypt"),
+            new GrantConstraints(
+                new LinkedHashMap<>(Map.of("tenant", "a")), new LinkedHashMap<>(), null),
+            null,
+            null,
+            null,
+            null,
+            null));
+    assertThat(Objects.requireNonNull(list(null, null).grants()).getFirst().constraints())
+        .isEqualTo(new GrantConstraints(new LinkedHashMap<>(Map.of("tenant", "a")), null, null));
+  }
+
+  @Test
   void theSameRequestWithTheSameNameMeansTheSameGrantWithANewToken() {
     CreateGrantResponse one = grant(Grantees.decrypting(key, "Alice", "retry"));
     CreateGrantResponse two = grant(Grantees.decrypting(key, "Alice", "retry"));
@@ -105,8 +130,11 @@ class GrantsTest {
             () ->
                 grant(Grantees.request(key, Grantees.arn("A"), null, List.of("Sign"), null, null)))
         .as("ValidationException");
-    refused(() -> grant(Grantees.request(key, "nobody", null, List.of("Decrypt"), null, null)))
-        .as("InvalidArnException");
+    for (String nobody :
+        List.of("nobody", "arn:aws:iam::111122223333:group/g", "arn:aws:sts::111122223333:x/y")) {
+      refused(() -> grant(Grantees.request(key, nobody, null, List.of("Decrypt"), null, null)))
+          .as("InvalidArnException");
+    }
     refused(
             () ->
                 grant(

@@ -225,13 +225,24 @@ class RotationTest {
     String pair = kms.create("ECC_NIST_P256", "SIGN_VERIFY", null, false).keyId();
     String external = kms.create(null, null, "EXTERNAL", false).keyId();
     refused(() -> enable(pair, null)).as("UnsupportedOperationException");
-    refused(() -> status(pair)).as("UnsupportedOperationException");
     refused(() -> rotations(pair)).as("UnsupportedOperationException");
     refused(() -> onDemand(pair)).as("UnsupportedOperationException");
     refused(() -> enable(external, null)).as("UnsupportedOperationException");
     refused(() -> kms.call(KmsModel.disableKeyRotation(), new DisableKeyRotationRequest(external)))
         .as("UnsupportedOperationException");
     assertThat(status(external).keyRotationEnabled()).isFalse();
+  }
+
+  /** Terraform reads it of every key whose material is KMS's own, and takes no refusal. */
+  @Test
+  void theRotationOfKeysThatNeverRotateIsShownAsDisabled() {
+    String pair = kms.create("ECC_NIST_P256", "SIGN_VERIFY", null, false).keyId();
+    String mac = kms.create("HMAC_256", "GENERATE_VERIFY_MAC", null, false).keyId();
+    for (String id : List.of(pair, mac)) {
+      assertThat(status(id))
+          .isEqualTo(
+              new GetKeyRotationStatusResponse(false, kms.describe(id).arn(), null, null, null));
+    }
   }
 
   @Test

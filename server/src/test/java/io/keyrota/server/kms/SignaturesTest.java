@@ -22,6 +22,7 @@ import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -177,8 +178,15 @@ class SignaturesTest {
         publicKey(room.key(KeySpec.ECC_NIST_P256, KeyUsage.KEY_AGREEMENT));
     assertThat(agreeing.keyAgreementAlgorithms()).containsExactly("ECDH");
     assertThat(agreeing.signingAlgorithms()).isNull();
-    assertThat(publicKey(room.key(KeySpec.ML_DSA_44, KeyUsage.SIGN_VERIFY)).customerMasterKeySpec())
-        .isNull();
+  }
+
+  @Test
+  void theSpecHasTheSameValueUnderItsFormerNameAlsoWhereTheModelKnowsItUnderTheNewOneOnly() {
+    for (KeySpec spec : List.of(KeySpec.ML_DSA_44, KeySpec.ECC_NIST_EDWARDS25519)) {
+      GetPublicKeyResponse key = publicKey(room.key(spec, KeyUsage.SIGN_VERIFY));
+      assertThat(key.keySpec()).isEqualTo(spec.name());
+      assertThat(key.customerMasterKeySpec()).isEqualTo(spec.name());
+    }
   }
 
   @Test
