@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * aws command line, openssl and curl. The rehearsal begins in the past, so that clients of today
  * can verify what is served at its end.
  */
+@Order(1) // takes long, so it begins first
 class CertificateAcceptance {
   private static final long DAYS_BEFORE = 301;
 

@@ -3,12 +3,14 @@ package io.keyrota.acceptance;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The guide's worked example, its command lines run verbatim by the unmodified aws command line.
  */
+@Order(1) // takes long, so it begins first
 class GuideAcceptance {
   @TempDir Path folder;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.services.kms.model.NotFoundException;
 import software.amazon.awssdk.services.kms.model.SigningAlgorithmSpec;
 
 /** Keys in use: unmodified command line, openssl and SDK against a running server. */
+@Order(1) // takes long, so it begins first
 class KmsUseAcceptance {
   private static final SdkBytes TEXT = SdkBytes.fromUtf8String("a secret text");
 

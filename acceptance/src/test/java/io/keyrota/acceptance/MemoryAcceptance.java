@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
@@ -35,6 +36,7 @@ import software.amazon.awssdk.services.kms.model.OriginType;
 import software.amazon.awssdk.services.kms.model.SigningAlgorithmSpec;
 
 /** What somebody finds who gets a heap dump, a core dump or /proc of a running server. */
+@Order(1) // takes long, so it begins first
 class MemoryAcceptance {
   private static final SdkBytes TEXT = SdkBytes.fromUtf8String("not looked for");
 

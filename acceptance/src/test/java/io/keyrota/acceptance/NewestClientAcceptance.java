@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  * ACM's newest operations, told with {@code @aws-sdk/client-acm} from npm: not every distribution's
  * aws command line knows them.
  */
+@Order(1) // takes long, so it begins first
 class NewestClientAcceptance {
   private static final String CLIENT = "@aws-sdk/client-acm@3.1169.0";
 

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.iam.model.AccessKey;
@@ -29,6 +30,7 @@ import software.amazon.awssdk.services.iam.model.StatusType;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /** {@code keyrota rotate} on a real server whose clock is advanced meanwhile. */
+@Order(1) // takes long, so it begins first
 class RotateAcceptance {
   @TempDir static Path folder;
   private static RunningServer server;

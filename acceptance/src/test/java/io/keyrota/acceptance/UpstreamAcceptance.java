@@ -6,6 +6,7 @@ import io.keyrota.testkit.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Another certificate authority issues for some names, by ACME: Debian's pebble, which asks this
  * server's own hosted zones.
  */
+@Order(1) // takes long, so it begins first
 class UpstreamAcceptance {
   @TempDir Path folder;
 

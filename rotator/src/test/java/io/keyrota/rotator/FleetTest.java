@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * at 30 days, with IAM's delays. In the fake IAM: 8,000 rotations would take the server's audit
  * trail minutes.
  */
+@Order(1) // takes long, so it begins first
 class FleetTest {
   private static final int USERS = 500;
   private static final int DAYS = 365;

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * no key is half rotated, every blob opens. Twenty times, five houses at a time; {@code
  * -Dkeyrota.kills=1000} for long.
  */
+@Order(1) // takes long, so it begins first
 class KmsKilledIT {
   private static final int KILLS = Integer.getInteger("keyrota.kills", 20);
   private static final List<String> HOUSES = List.of("h1", "h2", "h3", "h4", "h5");

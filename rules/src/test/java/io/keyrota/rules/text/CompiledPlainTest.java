@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * was right in every other test read before the beginning of short texts once in some ten starts of
  * a server; with the compiler's choices made at random, as here, in up to every third process.
  */
+@Order(1) // takes long, so it begins first
 final class CompiledPlainTest {
 
   /** The other process. What it does in which order was found by trying: it met the error most. */

@@ -20,12 +20,14 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Another process commits and dies; what it acknowledged must be there. */
 @Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Order(1) // takes long, so it begins first
 class KilledIT {
   private static final Pattern LINE = Pattern.compile("(\\w+) (\\d+) ([0-9a-f-]{36})");
 
