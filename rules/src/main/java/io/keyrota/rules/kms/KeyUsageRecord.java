@@ -28,17 +28,6 @@ public record KeyUsageRecord(
     return materials.getOrDefault(material, MaterialUsage.NONE);
   }
 
-  /**
-   * One more operation.
-   *
-   * @param opens whether this key's part in it was to open
-   */
-  public KeyUsageRecord with(LastUsage use, String material, boolean opens) {
-    LinkedHashMap<String, MaterialUsage> all = new LinkedHashMap<>(materials);
-    all.put(material, of(material).with(opens, use.at()));
-    return new KeyUsageRecord(Optional.of(use), all);
-  }
-
   /** Both, the other being the later. */
   public KeyUsageRecord plus(KeyUsageRecord later) {
     LinkedHashMap<String, MaterialUsage> all = new LinkedHashMap<>(materials);

@@ -50,6 +50,15 @@ final class SegmentIndex {
     return count == 0 ? 0 : offsets[count - 1];
   }
 
+  /** The place of the block that holds the entry of that number, 0 when none is known to. */
+  synchronized long blockOf(long seq) {
+    int block = count - 1;
+    while (block >= 0 && firstSeqs[block] > seq) {
+      block--;
+    }
+    return block < 0 ? 0 : offsets[block];
+  }
+
   /** The earliest instant in the segment in epoch milliseconds, the greatest number when empty. */
   synchronized long earliest() {
     return Arrays.stream(earliest, 0, count).min().orElse(Long.MAX_VALUE);

@@ -89,6 +89,11 @@ final class Segments {
     return index(segment).latest();
   }
 
+  /** Where to begin to look for the entry of that number: not behind it. */
+  long blockOf(Segment segment, long seq) throws IOException {
+    return index(segment).blockOf(seq);
+  }
+
   private SegmentIndex index(Segment segment) throws IOException {
     Listing now = listing;
     if (segment.equals(now.all().getLast())) {

@@ -208,7 +208,7 @@ public final class Trail implements AutoCloseable {
       long to = segment.equals(end.segment()) ? end.length() : Long.MAX_VALUE;
       Lines.visit(
           segment.file(),
-          0,
+          segments.blockOf(segment, afterSeq + 1),
           to,
           (position, bytes, offset, length) -> {
             if (position > 0 && Segment.seq(bytes, offset, length) > afterSeq) {

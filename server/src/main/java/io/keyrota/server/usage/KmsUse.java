@@ -4,7 +4,6 @@ import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Region;
 import io.keyrota.rules.kms.KeyId;
 import io.keyrota.rules.kms.KeyUsageRecord;
-import io.keyrota.rules.kms.LastUsage;
 import io.keyrota.rules.kms.UsageOperation;
 import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.audit.Recorded;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How KMS keys and their materials were used, counted from the audit trail: each successful
@@ -41,8 +39,8 @@ public final class KmsUse implements KmsKeyUsage, TrailReader {
   private final Map<KmsUsageEntry.Key, Long> countedAtStart = new HashMap<>();
 
   // Guarded by this.
-  private Map<KmsUsageEntry.Key, KmsUsageTable.Row> fresh = new HashMap<>();
-  private Map<KmsUsageEntry.Key, KmsUsageTable.Row> saving = new HashMap<>();
+  private Map<KmsUsageEntry.Key, KmsUseTally> fresh = new HashMap<>();
+  private Map<KmsUsageEntry.Key, KmsUseTally> saving = new HashMap<>();
   private long position;
   private long savedPosition;
   private long savingPosition;
@@ -98,18 +96,17 @@ public final class KmsUse implements KmsKeyUsage, TrailReader {
 
   private void learn(Recorded recorded, boolean again) {
     AuditEntry entry = recorded.entry();
-    Optional<UsageOperation> operation = KmsUsageEntry.operation(entry);
-    if (operation.isPresent()) {
-      LastUsage use = KmsUsageEntry.use(operation.get(), entry);
-      for (int i = 0; i < entry.resources().size(); i++) {
-        Resource resource = entry.resources().get(i);
-        boolean opens =
-            operation.get() == UsageOperation.RE_ENCRYPT ? i == 0 : operation.get().opens();
-        KmsUsageEntry.key(resource)
-            .filter(key -> !again || !counted(key, recorded.seq()))
-            .ifPresent(key -> add(key, recorded.seq(), use, resource.version(), opens));
-      }
-    }
+    KmsUsageEntry.operation(entry)
+        .ifPresent(
+            operation -> {
+              for (int i = 0; i < entry.resources().size(); i++) {
+                Resource resource = entry.resources().get(i);
+                boolean opens = operation == UsageOperation.RE_ENCRYPT ? i == 0 : operation.opens();
+                KmsUsageEntry.key(resource)
+                    .filter(key -> !again || !counted(key, recorded.seq()))
+                    .ifPresent(key -> add(key, operation, recorded, resource.version(), opens));
+              }
+            });
     synchronized (this) {
       position = Math.max(position, recorded.seq());
     }
@@ -128,12 +125,14 @@ public final class KmsUse implements KmsKeyUsage, TrailReader {
   }
 
   private synchronized void add(
-      KmsUsageEntry.Key key, long seq, LastUsage use, Optional<String> material, boolean opens) {
-    KmsUsageTable.@Nullable Row before = fresh.get(key);
-    KeyUsageRecord usage = before == null ? KeyUsageRecord.NONE : before.usage();
-    fresh.put(
-        key,
-        new KmsUsageTable.Row(usage.with(use, material.orElse(KeyUsageRecord.ONLY), opens), seq));
+      KmsUsageEntry.Key key,
+      UsageOperation operation,
+      Recorded recorded,
+      Optional<String> material,
+      boolean opens) {
+    fresh
+        .computeIfAbsent(key, it -> new KmsUseTally())
+        .add(operation, recorded, material.orElse(KeyUsageRecord.ONLY), opens);
   }
 
   private static Optional<KmsUsageTable.Row> saved(KmsUsageEntry.Key key, Snapshot seen) {
@@ -143,18 +142,18 @@ public final class KmsUse implements KmsKeyUsage, TrailReader {
   @Override
   public KeyUsageRecord of(AccountId account, Region region, KeyId id, Snapshot seen) {
     KmsUsageEntry.Key key = new KmsUsageEntry.Key(new Place(account, region), id.text());
-    KmsUsageTable.@Nullable Row leaving;
-    KmsUsageTable.@Nullable Row last;
+    Optional<KmsUsageTable.Row> leaving;
+    Optional<KmsUsageTable.Row> last;
     synchronized (this) {
-      leaving = saving.get(key);
-      last = fresh.get(key);
+      leaving = Optional.ofNullable(saving.get(key)).map(KmsUseTally::row);
+      last = Optional.ofNullable(fresh.get(key)).map(KmsUseTally::row);
     }
     Optional<KmsUsageTable.Row> row = saved(key, seen);
     KeyUsageRecord usage = row.map(KmsUsageTable.Row::usage).orElse(KeyUsageRecord.NONE);
-    if (leaving != null && !isIn(leaving, row)) {
-      usage = usage.plus(leaving.usage());
+    if (leaving.isPresent() && !isIn(leaving.get(), row)) {
+      usage = usage.plus(leaving.get().usage());
     }
-    return last == null ? usage : usage.plus(last.usage());
+    return last.isEmpty() ? usage : usage.plus(last.get().usage());
   }
 
   /**
@@ -197,7 +196,7 @@ public final class KmsUse implements KmsKeyUsage, TrailReader {
 
   synchronized Part part(int most) {
     Map<KmsUsageEntry.Key, KmsUsageTable.Row> rows = new HashMap<>();
-    saving.entrySet().stream().limit(most).forEach(e -> rows.put(e.getKey(), e.getValue()));
+    saving.entrySet().stream().limit(most).forEach(e -> rows.put(e.getKey(), e.getValue().row()));
     return new Part(
         rows, rows.size() == saving.size() ? Optional.of(savingPosition) : Optional.empty());
   }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyrota.rules.kms.KeyUsageRecord;
 import io.keyrota.rules.kms.LastUsage;
+import io.keyrota.rules.kms.MaterialUsage;
 import io.keyrota.rules.kms.UsageOperation;
 import io.keyrota.server.store.Document;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How the use of KMS keys stands in the store, for ever. */
@@ -19,12 +21,12 @@ class KmsUsageGolden {
 
   @Test
   void theUseOfAKey() {
+    LinkedHashMap<String, MaterialUsage> materials = new LinkedHashMap<>();
+    materials.put("aa", MaterialUsage.NONE.with(true, AT));
+    materials.put("bb", MaterialUsage.NONE.with(false, AT));
+    LastUsage last = new LastUsage(UsageOperation.RE_ENCRYPT, AT, "e2", "r2");
     KmsUsageTable.Row row =
-        new KmsUsageTable.Row(
-            KeyUsageRecord.NONE
-                .with(new LastUsage(UsageOperation.DECRYPT, AT, "e1", "r1"), "aa", true)
-                .with(new LastUsage(UsageOperation.RE_ENCRYPT, AT, "e2", "r2"), "bb", false),
-            17);
+        new KmsUsageTable.Row(new KeyUsageRecord(Optional.of(last), materials), 17);
     Document document =
         document(
             Map.entry("seq", 17L),

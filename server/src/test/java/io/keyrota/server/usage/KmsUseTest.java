@@ -20,6 +20,7 @@ import io.keyrota.server.store.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -200,8 +201,9 @@ final class KmsUseTest {
                 new io.keyrota.server.store.Place(Entries.ACCOUNT, REGION),
                 KEY,
                 new KmsUsageTable.Row(
-                    KeyUsageRecord.NONE.with(
-                        new LastUsage(UsageOperation.SIGN, NOON, "e", "r"), "", false),
+                    new KeyUsageRecord(
+                        Optional.of(new LastUsage(UsageOperation.SIGN, NOON, "e", "r")),
+                        new LinkedHashMap<>()),
                     1))));
     assertThat(of(KEY).last()).isPresent();
     store.apply(
