@@ -59,6 +59,7 @@ import io.keyrota.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -79,9 +80,9 @@ final class AcmHarness {
 
   final MemoryStore store = new MemoryStore();
   final FakeDns dns = new FakeDns();
-  final List<AuditEntry> audited = new ArrayList<>();
-  final List<Mail.Question> mails = new ArrayList<>();
-  final List<String> withdrawn = new ArrayList<>();
+  final List<AuditEntry> audited = Collections.synchronizedList(new ArrayList<>());
+  final List<Mail.Question> mails = Collections.synchronizedList(new ArrayList<>());
+  final List<String> withdrawn = Collections.synchronizedList(new ArrayList<>());
   final Caller root = new Caller.Root(ACCOUNT, Optional.empty());
   final Caller otherRoot = new Caller.Root(OTHER, Optional.empty());
   final Certificates door;

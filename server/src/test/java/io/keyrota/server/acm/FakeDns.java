@@ -5,19 +5,22 @@ import io.keyrota.rules.dns.RecordType;
 import io.keyrota.server.dns.Found;
 import io.keyrota.server.dns.Resolver;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** A Domain Name System in memory: aliases, CAA records, and names that nobody can reach. */
+/**
+ * A Domain Name System in memory: aliases, CAA records, and names that nobody can reach. It is
+ * asked by many threads at once.
+ */
 final class FakeDns implements Resolver {
-  final Map<String, String> aliases = new HashMap<>();
-  final Map<String, List<String>> authorizations = new HashMap<>();
-  final Set<String> unreachable = new HashSet<>();
-  final List<String> asked = new ArrayList<>();
+  final Map<String, String> aliases = new ConcurrentHashMap<>();
+  final Map<String, List<String>> authorizations = new ConcurrentHashMap<>();
+  final Set<String> unreachable = ConcurrentHashMap.newKeySet();
+  final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
   /** Sets the record that DescribeCertificate shows. */
   void set(DomainValidation validation) {

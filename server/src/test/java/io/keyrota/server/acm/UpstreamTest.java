@@ -10,6 +10,7 @@ import io.keyrota.server.store.Place;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +24,9 @@ class UpstreamTest {
   /** Answers what the test says, then that it has not decided. */
   private static final class Scripted implements UpstreamAuthority {
     private final Deque<Progress> answers = new ArrayDeque<>();
-    private final List<Optional<String>> orders = new ArrayList<>();
+    private final List<Optional<String>> orders = Collections.synchronizedList(new ArrayList<>());
     private Progress rest = new Progress.Waiting();
-    private final List<String> revoked = new ArrayList<>();
+    private final List<String> revoked = Collections.synchronizedList(new ArrayList<>());
     private boolean hears = true;
 
     @Override
