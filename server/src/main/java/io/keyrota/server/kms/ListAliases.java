@@ -4,7 +4,6 @@ import io.keyrota.models.kms.AliasListEntry;
 import io.keyrota.models.kms.ListAliasesRequest;
 import io.keyrota.models.kms.ListAliasesResponse;
 import io.keyrota.rules.aws.Permission;
-import io.keyrota.rules.iam.Marker;
 import io.keyrota.rules.kms.KeyOperation;
 import io.keyrota.rules.kms.KmsArn;
 import io.keyrota.rules.kms.KmsKey;
@@ -16,6 +15,7 @@ import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Row;
 import io.keyrota.server.store.Snapshot;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,42 +39,37 @@ final class ListAliases implements Operation<ListAliasesRequest, ListAliasesResp
           Place place = new Place(request.account(), request.region());
           Optional<KmsKey> key = named.map(it -> it.need(call).key());
           KmsPage<AliasListEntry> page =
-              key.isPresent()
-                  ? ofKey(key.get(), input, place, seen)
-                  : all(request, input, place, seen);
+              PAGES.of(
+                  input.limit(),
+                  input.marker(),
+                  entry -> Objects.requireNonNull(entry.aliasName()),
+                  (after, limit) ->
+                      key.isPresent()
+                          ? entries(
+                              seen.ofOwner(
+                                  AliasTable.TABLE, place, key.get().id().text(), after, limit))
+                          : all(place, seen, after, limit));
           return Outcome.of(new ListAliasesResponse(page.items(), page.next(), page.truncated()));
         });
   }
 
-  private static KmsPage<AliasListEntry> ofKey(
-      KmsKey key, ListAliasesRequest input, Place place, Snapshot seen) {
-    KmsPage<KeyAlias> page =
-        PAGES.of(
-            input.limit(),
-            input.marker(),
-            (after, limit) -> seen.ofOwner(AliasTable.TABLE, place, key.id().text(), after, limit));
-    return new KmsPage<>(page.answered(ListAliases::entry), page.next());
-  }
-
-  private static KmsPage<AliasListEntry> all(
-      Request request, ListAliasesRequest input, Place place, Snapshot seen) {
-    int size = PAGES.size(input.limit());
-    String after = PAGES.position(input.marker());
+  private static List<AliasListEntry> all(Place place, Snapshot seen, String after, int limit) {
     SortedMap<String, AliasListEntry> found = new TreeMap<>();
     for (String name : ManagedKeys.aliasNames()) {
       if (name.compareTo(after) > 0) {
-        String arn = KmsArn.alias(request.account(), request.region(), name);
+        String arn = KmsArn.alias(place.account(), place.region(), name);
         found.put(name, new AliasListEntry(name, arn, null, null, null));
       }
     }
-    // Whatever stands in the table beyond these stands beyond the page too.
-    for (Row<KeyAlias> row : seen.page(AliasTable.TABLE, place, after, size + 1)) {
-      found.put(row.value().name(), entry(row.value()));
+    // Whatever stands in the table beyond these stands beyond the limit too.
+    for (AliasListEntry entry : entries(seen.page(AliasTable.TABLE, place, after, limit))) {
+      found.put(Objects.requireNonNull(entry.aliasName()), entry);
     }
-    List<String> names = found.keySet().stream().limit(size).toList();
-    return new KmsPage<>(
-        found.values().stream().limit(size).toList(),
-        found.size() > size ? Marker.of(PAGES.list(), names.getLast()) : null);
+    return found.values().stream().limit(limit).toList();
+  }
+
+  private static List<AliasListEntry> entries(List<Row<KeyAlias>> rows) {
+    return rows.stream().map(row -> entry(row.value())).toList();
   }
 
   private static AliasListEntry entry(KeyAlias alias) {

@@ -6,6 +6,7 @@ import io.keyrota.rules.kms.KmsRefusal;
 import io.keyrota.server.store.Row;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +25,34 @@ record Pages(String list, int standard, int most) {
     List<Row<R>> after(String id, int limit);
   }
 
+  /** Items in the order of their ids. */
+  interface Items<T> {
+    /** Up to {@code limit} items after that id. */
+    List<T> after(String id, int limit);
+  }
+
   /**
    * A page of rows.
    *
    * @throws Refusal InvalidMarkerException, ValidationException
    */
   <R extends Record> KmsPage<R> of(@Nullable Integer limit, @Nullable String marker, Rows<R> rows) {
+    KmsPage<Row<R>> page = of(limit, marker, row -> row.identity().id(), rows::after);
+    return new KmsPage<>(page.answered(Row::value), page.next());
+  }
+
+  /**
+   * A page of items that have ids and are not all rows.
+   *
+   * @throws Refusal InvalidMarkerException, ValidationException
+   */
+  <T> KmsPage<T> of(
+      @Nullable Integer limit, @Nullable String marker, Function<T, String> id, Items<T> items) {
     int size = size(limit);
-    List<Row<R>> found = rows.after(position(marker), size + 1);
-    List<R> items = found.stream().limit(size).map(Row::value).toList();
+    List<T> found = items.after(position(marker), size + 1);
     return new KmsPage<>(
-        items, found.size() > size ? Marker.of(list, found.get(size - 1).identity().id()) : null);
+        found.stream().limit(size).toList(),
+        found.size() > size ? Marker.of(list, id.apply(found.get(size - 1))) : null);
   }
 
   /**
