@@ -2,21 +2,16 @@ package io.keyrota.server.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keyrota.rules.aws.AccountId;
-import io.keyrota.rules.aws.Caller;
 import io.keyrota.server.audit.AuditEntry;
-import io.keyrota.server.audit.CloudTrailRecord;
+import io.keyrota.server.audit.Entries;
 import io.keyrota.server.audit.Trail;
 import io.keyrota.server.audit.Trails;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,16 +88,7 @@ class SavingTest {
   }
 
   private void grow(long entries) {
-    List<AuditEntry> all = LongStream.range(0, entries).mapToObj(SavingTest::entry).toList();
-    trail.append(all.toArray(AuditEntry[]::new));
-  }
-
-  private static AuditEntry entry(long number) {
-    Caller root = new Caller.Root(new AccountId("111122223333"), Optional.empty());
-    return new CloudTrailRecord("e-" + number, Instant.parse("2026-11-24T12:00:00Z"), root)
-        .event("iam.amazonaws.com", "ListUsers", "us-east-1", true)
-        .from("127.0.0.1", "test")
-        .request("r", null)
-        .entry();
+    trail.append(
+        IntStream.range(0, (int) entries).mapToObj(Entries::entry).toArray(AuditEntry[]::new));
   }
 }
