@@ -28,7 +28,7 @@ public final class SavingThread implements AutoCloseable {
     this.thread = Thread.ofPlatform().name("uses").unstarted(this::run);
   }
 
-  /** Not yet started. A look that fails is tried again by the next one. */
+  /** Not yet started. A look that fails is not the last. */
   public static SavingThread of(Trail trail, Runnable look) {
     SavingThread made = new SavingThread(trail, look);
     trail.onDurable(made::grown);
@@ -53,7 +53,7 @@ public final class SavingThread implements AutoCloseable {
       try {
         look.run();
       } catch (RuntimeException e) {
-        LOG.log(System.Logger.Level.ERROR, "uses were not saved; it is tried again", e);
+        LOG.log(System.Logger.Level.ERROR, "uses were not saved; it looks again", e);
       }
       LockSupport.parkNanos(this, LONGEST_NAP.toNanos());
     }

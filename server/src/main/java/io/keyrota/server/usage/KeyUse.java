@@ -268,8 +268,12 @@ public final class KeyUse implements TrailReader {
     for (Row<LastUse> row : rows) {
       last = row.identity().id();
       if (!exists.test(last)) {
-        known.remove(last);
-        unsaved.remove(last);
+        known.compute(
+            last,
+            (id, gone) -> {
+              unsaved.remove(id);
+              return null;
+            });
         changes.add(forgotten(last));
       }
     }

@@ -5,7 +5,6 @@ import io.keyrota.rules.aws.Region;
 import io.keyrota.rules.kms.KeyId;
 import io.keyrota.rules.kms.KeyUsageRecord;
 import io.keyrota.rules.kms.UsageOperation;
-import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.audit.Recorded;
 import io.keyrota.server.audit.Resource;
 import io.keyrota.server.audit.Trail;
@@ -95,20 +94,21 @@ public final class KmsUse implements KmsKeyUsage, TrailReader {
   }
 
   private void learn(Recorded recorded, boolean again) {
-    AuditEntry entry = recorded.entry();
-    KmsUsageEntry.operation(entry)
-        .ifPresent(
-            operation -> {
-              for (int i = 0; i < entry.resources().size(); i++) {
-                Resource resource = entry.resources().get(i);
-                boolean opens = operation == UsageOperation.RE_ENCRYPT ? i == 0 : operation.opens();
-                KmsUsageEntry.key(resource)
-                    .filter(key -> !again || !counted(key, recorded.seq()))
-                    .ifPresent(key -> add(key, operation, recorded, resource.version(), opens));
-              }
-            });
+    KmsUsageEntry.operation(recorded.entry())
+        .ifPresent(operation -> count(operation, recorded, again));
     synchronized (this) {
       position = Math.max(position, recorded.seq());
+    }
+  }
+
+  private void count(UsageOperation operation, Recorded recorded, boolean again) {
+    List<Resource> resources = recorded.entry().resources();
+    for (int i = 0; i < resources.size(); i++) {
+      Resource resource = resources.get(i);
+      boolean opens = operation == UsageOperation.RE_ENCRYPT ? i == 0 : operation.opens();
+      KmsUsageEntry.key(resource)
+          .filter(key -> !again || !counted(key, recorded.seq()))
+          .ifPresent(key -> add(key, operation, recorded, resource.version(), opens));
     }
   }
 
