@@ -17,8 +17,10 @@ final class KmsPositionTable implements Table<KmsPositionTable.Position> {
    * The position.
    *
    * @param seq every entry up to this one is in the rows
+   * @param counted no entry after this one is: the same as {@code seq}, or more while rows are
+   *     saved in several commits
    */
-  record Position(Instant since, long seq) {}
+  record Position(Instant since, long seq, long counted) {}
 
   @Override
   public String kind() {
@@ -27,16 +29,22 @@ final class KmsPositionTable implements Table<KmsPositionTable.Position> {
 
   @Override
   public int format() {
-    return 1;
+    return 2;
   }
 
   @Override
   public Document write(Position position) {
-    return Document.builder().put("since", position.since()).put("seq", position.seq()).build();
+    return Document.builder()
+        .put("since", position.since())
+        .put("seq", position.seq())
+        .put("counted", position.counted())
+        .build();
   }
 
   @Override
   public Position read(int format, Document document) {
-    return new Position(document.instant("since"), document.number("seq"));
+    // The first format did not say it.
+    long counted = format == 1 ? Long.MAX_VALUE : document.number("counted");
+    return new Position(document.instant("since"), document.number("seq"), counted);
   }
 }

@@ -34,6 +34,9 @@ public final class KmsUse implements KmsKeyUsage, TrailReader {
   private final Instant since;
   private final long covered;
 
+  /** Rows count nothing after this entry: behind it there is no need to read them in a replay. */
+  private final long counted;
+
   /** Up to which entry rows counted before anything was replayed; nothing is saved meanwhile. */
   private final Map<KmsUsageEntry.Key, Long> countedAtStart = new HashMap<>();
 
@@ -66,6 +69,7 @@ public final class KmsUse implements KmsKeyUsage, TrailReader {
     since = row.map(KmsPositionTable.Position::since).orElse(now);
     // A trail that was begun anew is behind the store.
     covered = Math.min(row.map(KmsPositionTable.Position::seq).orElse(head), head);
+    counted = row.map(KmsPositionTable.Position::counted).orElse(head);
     position = covered;
     savingPosition = covered;
     savedPosition = covered;
@@ -114,7 +118,7 @@ public final class KmsUse implements KmsKeyUsage, TrailReader {
 
   /** Whether the key's row already counts the entry: rows are saved before the position is. */
   private boolean counted(KmsUsageEntry.Key key, long seq) {
-    return seq <= countedAtStart.computeIfAbsent(key, this::countedAtStart);
+    return seq <= counted && seq <= countedAtStart.computeIfAbsent(key, this::countedAtStart);
   }
 
   private long countedAtStart(KmsUsageEntry.Key key) {
@@ -190,15 +194,20 @@ public final class KmsUse implements KmsKeyUsage, TrailReader {
    * A part of what is to be saved.
    *
    * @param rows what is to be added to the rows
-   * @param position where the last part moves the position
+   * @param position what is true of the rows then; the last part moves it
    */
-  record Part(Map<KmsUsageEntry.Key, KmsUsageTable.Row> rows, Optional<Long> position) {}
+  record Part(Map<KmsUsageEntry.Key, KmsUsageTable.Row> rows, KmsPositionTable.Position position) {
+    /** Whether nothing is left to be saved. */
+    boolean isLast() {
+      return position.seq() == position.counted();
+    }
+  }
 
   synchronized Part part(int most) {
     Map<KmsUsageEntry.Key, KmsUsageTable.Row> rows = new HashMap<>();
     saving.entrySet().stream().limit(most).forEach(e -> rows.put(e.getKey(), e.getValue().row()));
-    return new Part(
-        rows, rows.size() == saving.size() ? Optional.of(savingPosition) : Optional.empty());
+    long seq = rows.size() == saving.size() ? savingPosition : savedPosition;
+    return new Part(rows, new KmsPositionTable.Position(since, seq, savingPosition));
   }
 
   /**
@@ -222,26 +231,16 @@ public final class KmsUse implements KmsKeyUsage, TrailReader {
                         new KmsUsageTable.Row(before.plus(leaving.usage()), leaving.seq())));
               }
             });
-    part.position()
-        .ifPresent(
-            seq ->
-                changes.add(
-                    new Change.Put<>(
-                        KmsPositionTable.TABLE,
-                        Place.SYSTEM,
-                        KmsPositionTable.ID,
-                        new KmsPositionTable.Position(since, seq))));
+    changes.add(
+        new Change.Put<>(
+            KmsPositionTable.TABLE, Place.SYSTEM, KmsPositionTable.ID, part.position()));
     return changes;
   }
 
   /** The part was committed. */
   synchronized void saved(Part part) {
     part.rows().keySet().forEach(saving::remove);
-    part.position()
-        .ifPresent(
-            seq -> {
-              savedPosition = seq;
-              known = true;
-            });
+    savedPosition = part.position().seq();
+    known = true;
   }
 }

@@ -59,7 +59,7 @@ public final class KmsUseSaving {
       KmsUse.Part part = uses.part(AT_ONCE);
       commit.accept(seen -> uses.changes(part, seen, (place, id) -> exists.test(place, id, seen)));
       uses.saved(part);
-      done = part.position().isPresent();
+      done = part.isLast();
     }
   }
 }

@@ -55,12 +55,20 @@ class KmsUsageGolden {
 
   @Test
   void thePosition() {
-    KmsPositionTable.Position position = new KmsPositionTable.Position(AT, 17);
-    Document document = document(Map.entry("since", MILLIS), Map.entry("seq", 17L));
+    KmsPositionTable.Position position = new KmsPositionTable.Position(AT, 17, 21);
+    Document document =
+        document(Map.entry("since", MILLIS), Map.entry("seq", 17L), Map.entry("counted", 21L));
     assertThat(KmsPositionTable.TABLE.kind()).isEqualTo("kms-key-usage-position");
-    assertThat(KmsPositionTable.TABLE.format()).isEqualTo(1);
+    assertThat(KmsPositionTable.TABLE.format()).isEqualTo(2);
     assertThat(KmsPositionTable.TABLE.write(position)).isEqualTo(document);
-    assertThat(KmsPositionTable.TABLE.read(1, document)).isEqualTo(position);
+    assertThat(KmsPositionTable.TABLE.read(2, document)).isEqualTo(position);
+  }
+
+  @Test
+  void theFirstFormatOfThePositionDidNotSayHowFarRowsCount() {
+    Document document = document(Map.entry("since", MILLIS), Map.entry("seq", 17L));
+    assertThat(KmsPositionTable.TABLE.read(1, document))
+        .isEqualTo(new KmsPositionTable.Position(AT, 17, Long.MAX_VALUE));
   }
 
   @SafeVarargs

@@ -16,6 +16,7 @@ import io.keyrota.server.audit.Trail;
 import io.keyrota.server.audit.Trails;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.MemoryStore;
+import io.keyrota.server.store.Place;
 import io.keyrota.server.store.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ final class KmsUseTest {
       KmsUse.Part part = uses.part(1);
       store.apply(uses.changes(part, store.snapshot(), (place, id) -> true));
       uses.saved(part);
-      if (part.position().isPresent()) {
+      if (part.isLast()) {
         return;
       }
     }
@@ -175,6 +176,36 @@ final class KmsUseTest {
     assertThat(uses.since()).as("the first start's").isEqualTo(NOON);
   }
 
+  /** Reading a row for each key that was used would take a start longer than the entries do. */
+  @Test
+  void aStartAsksARowHowFarItCountsOnlyWhereItsSavingWasInterrupted() throws IOException {
+    used("Encrypt", key(KEY, NEW));
+    used("Encrypt", key(OTHER, NEW));
+    save(500);
+    used("Encrypt", key(KEY, NEW));
+    pretendCounted(KEY, 3);
+    crash();
+    assertThat(of(KEY).of(NEW).encrypts()).as("the row was not asked").isEqualTo(2);
+    used("Encrypt", key(OTHER, NEW));
+    save(1); // the first of two parts
+    pretendCounted(KEY, 4);
+    pretendCounted(OTHER, 4);
+    crash();
+    assertThat(of(KEY).of(NEW).encrypts() + of(OTHER).of(NEW).encrypts())
+        .as("both rows were asked, and only the one that was saved has more than before")
+        .isEqualTo(3);
+  }
+
+  /** Makes the row say that it counts the entry of that number. */
+  private void pretendCounted(String id, long seq) {
+    Place place = new Place(Entries.ACCOUNT, REGION);
+    KeyUsageRecord usage =
+        store.snapshot().find(KmsUsageTable.TABLE, place, id).orElseThrow().usage();
+    store.apply(
+        List.of(
+            new Change.Put<>(KmsUsageTable.TABLE, place, id, new KmsUsageTable.Row(usage, seq))));
+  }
+
   @Test
   void whatIsBeingSavedIsNotCountedTwiceWhileItIs() {
     used("Encrypt", key(KEY, NEW));
@@ -198,7 +229,7 @@ final class KmsUseTest {
         List.of(
             new Change.Put<>(
                 KmsUsageTable.TABLE,
-                new io.keyrota.server.store.Place(Entries.ACCOUNT, REGION),
+                new Place(Entries.ACCOUNT, REGION),
                 KEY,
                 new KmsUsageTable.Row(
                     new KeyUsageRecord(
