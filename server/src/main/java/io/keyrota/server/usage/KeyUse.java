@@ -12,15 +12,12 @@ import io.keyrota.server.store.Store;
 import io.keyrota.server.store.Table;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
@@ -42,25 +39,10 @@ public final class KeyUse implements TrailReader {
   private static final int OPERATIONS = 200;
 
   private final Store store;
-  private final int cachedKeys;
-  private final Map<String, Known> known = new ConcurrentHashMap<>();
-
-  /** What is known beyond the store; changed as its entry in {@code known} is, under its lock. */
-  private final Set<String> unsaved = ConcurrentHashMap.newKeySet();
-
+  private final KnownUses known;
   private final AtomicLong position = new AtomicLong();
   private final long covered;
   private volatile long savedPosition;
-
-  /** Whether there may be something to drop: not until the next flush, where all is unsaved. */
-  private volatile boolean droppable = true;
-
-  /** What is known of a key; {@code saved} is what the store has, if anything. */
-  private record Known(LastUse use, Optional<LastUse> saved) {
-    boolean isSaved() {
-      return saved.isPresent() && saved.get().equals(use);
-    }
-  }
 
   /**
    * What is to be committed.
@@ -69,7 +51,13 @@ public final class KeyUse implements TrailReader {
    * @param uses the uses among them, by access key id
    * @param position the trail's position that they cover
    */
-  public record Flush(List<Change> changes, Map<String, LastUse> uses, long position) {}
+  public record Flush(List<Change> changes, Map<String, LastUse> uses, long position) {
+    /** Unchangeable. */
+    public Flush {
+      changes = List.copyOf(changes);
+      uses = Map.copyOf(uses);
+    }
+  }
 
   /** What this package keeps in the store. */
   public static List<Table<?>> tables() {
@@ -78,7 +66,7 @@ public final class KeyUse implements TrailReader {
 
   private KeyUse(Store store, Trail trail, int cachedKeys) {
     this.store = store;
-    this.cachedKeys = cachedKeys;
+    this.known = new KnownUses(cachedKeys, this::saved);
     long saved =
         store
             .snapshot()
@@ -129,51 +117,16 @@ public final class KeyUse implements TrailReader {
    * twice does no harm.
    */
   public void used(AuditEntry entry) {
-    EntryUses.visit(entry, this::note);
-  }
-
-  private void note(String id, LastUse use) {
-    Known before = known.get(id);
-    if (before == null || !LastUse.after(Optional.of(before.use()), use).equals(before.use())) {
-      known.compute(
-          id,
-          (key, now) -> {
-            Optional<LastUse> saved = now == null ? saved(key) : now.saved();
-            Optional<LastUse> kept = now == null ? saved : Optional.of(now.use());
-            return marked(key, new Known(LastUse.after(kept, use), saved));
-          });
-    }
-    if (droppable && known.size() > cachedKeys) {
-      dropSaved();
-    }
-  }
-
-  private Known marked(String id, Known it) {
-    boolean _ = it.isSaved() ? unsaved.remove(id) : unsaved.add(id);
-    return it;
+    EntryUses.visit(entry, known::note);
   }
 
   private Optional<LastUse> saved(String accessKeyId) {
     return store.snapshot().find(USES, Place.SYSTEM, accessKeyId);
   }
 
-  /** Down to three quarters, so that it is not done for every key. */
-  private void dropSaved() {
-    Iterator<Map.Entry<String, Known>> all = known.entrySet().iterator();
-    while (all.hasNext() && known.size() > cachedKeys * 3 / 4) {
-      Map.Entry<String, Known> each = all.next();
-      if (each.getValue().isSaved()) {
-        // Not if it was used again just now.
-        known.remove(each.getKey(), each.getValue());
-      }
-    }
-    droppable = known.size() <= cachedKeys;
-  }
-
   /** The last use of the key or the role, empty when it was never used to sign a request. */
   public Optional<LastUse> lastUse(String accessKeyId) {
-    Known inMemory = known.get(accessKeyId);
-    return inMemory == null ? saved(accessKeyId) : Optional.of(inMemory.use());
+    return known.of(accessKeyId).or(() -> saved(accessKeyId));
   }
 
   /**
@@ -201,10 +154,10 @@ public final class KeyUse implements TrailReader {
       } while (rows.size() == OPERATIONS && after.startsWith(prefix));
     }
     known.forEach(
-        (id, it) -> {
+        (id, use) -> {
           int slash = id.indexOf('/');
           if (slash > 0 && principalIds.contains(id.substring(0, slash))) {
-            all.put(id, it.use());
+            all.put(id, use);
           }
         });
     return all;
@@ -212,7 +165,7 @@ public final class KeyUse implements TrailReader {
 
   /** Of how many keys, roles and operations something is to be saved. */
   public int unsaved() {
-    return unsaved.size();
+    return known.unsaved();
   }
 
   /**
@@ -221,33 +174,21 @@ public final class KeyUse implements TrailReader {
    */
   public Optional<Flush> flush() {
     long covered = position.get(); // read first: every entry up to it is already in memory
-    Map<String, LastUse> uses = new HashMap<>();
+    Map<String, LastUse> uses = known.unsavedUses();
     List<Change> changes = new ArrayList<>();
-    for (String id : unsaved) {
-      Known it = known.get(id);
-      if (it != null) {
-        uses.put(id, it.use());
-        changes.add(new Change.Put<>(USES, Place.SYSTEM, id, it.use()));
-      }
-    }
+    uses.forEach((id, use) -> changes.add(new Change.Put<>(USES, Place.SYSTEM, id, use)));
     if (changes.isEmpty() && covered - savedPosition < WORTH_A_COMMIT) {
       return Optional.empty();
     }
     PositionTable.Position row = new PositionTable.Position(covered);
     changes.add(new Change.Put<>(POSITIONS, Place.SYSTEM, PositionTable.ID, row));
-    return Optional.of(new Flush(List.copyOf(changes), Map.copyOf(uses), covered));
+    return Optional.of(new Flush(changes, uses, covered));
   }
 
   /** The flush was committed. */
   public void flushed(Flush flush) {
     savedPosition = flush.position();
-    droppable = true;
-    flush
-        .uses()
-        .forEach(
-            (id, use) ->
-                known.computeIfPresent(
-                    id, (key, it) -> marked(key, new Known(it.use(), Optional.of(use)))));
+    known.saved(flush.uses());
   }
 
   /** The change that forgets a key, for the commit that deletes it. */
@@ -268,12 +209,7 @@ public final class KeyUse implements TrailReader {
     for (Row<LastUse> row : rows) {
       last = row.identity().id();
       if (!exists.test(last)) {
-        known.compute(
-            last,
-            (id, gone) -> {
-              unsaved.remove(id);
-              return null;
-            });
+        known.forget(last);
         changes.add(forgotten(last));
       }
     }
