@@ -103,9 +103,10 @@ class EveryOperationAcceptance {
 
   @Test
   void whatIsModelledAndNotBuiltIsAnUnknownOperationToWhoeverSigned() throws Exception {
-    HttpResponse<String> sts = send(StsModel.SERVICE, "AssumeRoot", false);
-    assertThat(sts.statusCode()).isEqualTo(400);
-    assertThat(sts.body()).contains("InvalidAction");
+    HttpResponse<String> balancers =
+        send(ElasticloadbalancingModel.SERVICE, "CreateTrustStore", false);
+    assertThat(balancers.statusCode()).isEqualTo(400);
+    assertThat(balancers.body()).contains("InvalidAction");
     HttpResponse<String> dns = send(Route53Model.SERVICE, "ListTrafficPolicies", false);
     assertThat(dns.statusCode()).isEqualTo(400);
     assertThat(dns.body()).contains("<Code>InvalidAction</Code>");

@@ -43,8 +43,9 @@ public final class StsApi {
 
   /** The operations that are built. */
   public static Api of(Doors doors) {
-    return new Api(StsModel.SERVICE)
-        .with(getCallerIdentity(), new GetCallerIdentity())
+    Api api = new Api(StsModel.SERVICE);
+    PrivilegedChapter.into(api);
+    return api.with(getCallerIdentity(), new GetCallerIdentity())
         .with(getAccessKeyInfo(), new GetAccessKeyInfo(doors.principals()))
         .with(getSessionToken(), new GetSessionToken(doors.codes()))
         .with(
