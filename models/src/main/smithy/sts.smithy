@@ -184,6 +184,7 @@ structure AssumeRoleRequest {
     TokenCode: tokenCodeType
     SourceIdentity: sourceIdentityType
     ProvidedContexts: ProvidedContextsListType
+    MinimumSessionTokenSize: minimumSessionTokenSizeType
 }
 
 structure AssumeRoleResponse {
@@ -191,6 +192,8 @@ structure AssumeRoleResponse {
     AssumedRoleUser: AssumedRoleUser
     PackedPolicySize: nonNegativeIntegerType
     SourceIdentity: sourceIdentityType
+    SessionTokenUtilization: nonNegativeIntegerType
+    SessionTokenSize: nonNegativeIntegerType
 }
 
 structure AssumeRoleWithSAMLRequest {
@@ -203,6 +206,7 @@ structure AssumeRoleWithSAMLRequest {
     PolicyArns: policyDescriptorListType
     Policy: sessionPolicyDocumentType
     DurationSeconds: roleDurationSecondsType
+    MinimumSessionTokenSize: minimumSessionTokenSizeType
 }
 
 structure AssumeRoleWithSAMLResponse {
@@ -215,6 +219,8 @@ structure AssumeRoleWithSAMLResponse {
     Audience: String
     NameQualifier: String
     SourceIdentity: sourceIdentityType
+    SessionTokenUtilization: nonNegativeIntegerType
+    SessionTokenSize: nonNegativeIntegerType
 }
 
 structure AssumeRoleWithWebIdentityRequest {
@@ -228,6 +234,7 @@ structure AssumeRoleWithWebIdentityRequest {
     PolicyArns: policyDescriptorListType
     Policy: sessionPolicyDocumentType
     DurationSeconds: roleDurationSecondsType
+    MinimumSessionTokenSize: minimumSessionTokenSizeType
 }
 
 structure AssumeRoleWithWebIdentityResponse {
@@ -238,6 +245,8 @@ structure AssumeRoleWithWebIdentityResponse {
     Provider: String
     Audience: String
     SourceIdentity: sourceIdentityType
+    SessionTokenUtilization: nonNegativeIntegerType
+    SessionTokenSize: nonNegativeIntegerType
 }
 
 structure AssumeRootRequest {
@@ -350,22 +359,28 @@ structure GetFederationTokenRequest {
     PolicyArns: policyDescriptorListType
     DurationSeconds: durationSecondsType
     Tags: tagListType
+    MinimumSessionTokenSize: minimumSessionTokenSizeType
 }
 
 structure GetFederationTokenResponse {
     Credentials: Credentials
     FederatedUser: FederatedUser
     PackedPolicySize: nonNegativeIntegerType
+    SessionTokenUtilization: nonNegativeIntegerType
+    SessionTokenSize: nonNegativeIntegerType
 }
 
 structure GetSessionTokenRequest {
     DurationSeconds: durationSecondsType
     SerialNumber: serialNumberType
     TokenCode: tokenCodeType
+    MinimumSessionTokenSize: minimumSessionTokenSizeType
 }
 
 structure GetSessionTokenResponse {
     Credentials: Credentials
+    SessionTokenUtilization: nonNegativeIntegerType
+    SessionTokenSize: nonNegativeIntegerType
 }
 
 structure GetWebIdentityTokenRequest {
@@ -426,6 +441,9 @@ structure JWTPayloadSizeExceededException {
 structure MalformedPolicyDocumentException {
     message: String
 }
+
+@range(min: 0, max: 4096)
+integer minimumSessionTokenSizeType
 
 @range(min: 0)
 integer nonNegativeIntegerType

@@ -113,16 +113,21 @@ final class AssumeRole implements Operation<AssumeRoleRequest, AssumeRoleRespons
             asked.mfa().at(call),
             asked.chained(),
             Map.of());
+    Issued issued =
+        Issued.to(
+            call,
+            role.account(),
+            new SessionToken.Holder.Role(role.roleId(), input.roleSessionName()),
+            session,
+            input.minimumSessionTokenSize());
     return new Outcome<>(
         new AssumeRoleResponse(
-            Issued.credentials(
-                call,
-                role.account(),
-                new SessionToken.Holder.Role(role.roleId(), input.roleSessionName()),
-                session),
+            issued.credentials(),
             assumed(role, input.roleSessionName()),
             passed.packedSize(),
-            asked.sourceIdentity().orElse(null)),
+            asked.sourceIdentity().orElse(null),
+            issued.utilization(),
+            issued.tokenSize()),
         spent);
   }
 

@@ -133,10 +133,11 @@ final class AssumeRoleWithSAML
     SessionPolicies passed =
         SessionPolicies.of(
             input.policy(), input.policyArns(), session.tags(), role.account(), policies, seen);
-    FederatedSession.Begun begun = session.begin(call, created, expires, passed);
+    FederatedSession.Begun begun =
+        session.begin(call, created, expires, passed, input.minimumSessionTokenSize());
     return Outcome.of(
             new AssumeRoleWithSAMLResponse(
-                begun.credentials(),
+                begun.issued().credentials(),
                 begun.user(),
                 begun.packedSize(),
                 assertion.subject(),
@@ -144,7 +145,9 @@ final class AssumeRoleWithSAML
                 assertion.issuer(),
                 assertion.recipient(),
                 told.conditions().nameQualifier(),
-                session.sourceIdentity().orElse(null)))
+                session.sourceIdentity().orElse(null),
+                begun.issued().utilization(),
+                begun.issued().tokenSize()))
         .noting(new Noted(List.of(), noted(assertion, session)));
   }
 

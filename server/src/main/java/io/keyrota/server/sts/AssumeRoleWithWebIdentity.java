@@ -115,16 +115,19 @@ final class AssumeRoleWithWebIdentity
         SessionPolicies.of(
             input.policy(), input.policyArns(), session.tags(), role.account(), policies, seen);
     Instant created = WholeSeconds.of(call.now());
-    FederatedSession.Begun begun = session.begin(call, created, created.plus(lives), passed);
+    FederatedSession.Begun begun =
+        session.begin(call, created, created.plus(lives), passed, input.minimumSessionTokenSize());
     return Outcome.of(
         new AssumeRoleWithWebIdentityResponse(
-            begun.credentials(),
+            begun.issued().credentials(),
             claims.subject(),
             begun.user(),
             begun.packedSize(),
             session.facts().getOrDefault("aws:FederatedProvider", List.of()).getFirst(),
             audience,
-            session.sourceIdentity().orElse(null)));
+            session.sourceIdentity().orElse(null),
+            begun.issued().utilization(),
+            begun.issued().tokenSize()));
   }
 
   private static void needItsTime(Claims claims, Instant now) {

@@ -1,7 +1,6 @@
 package io.keyrota.server.sts;
 
 import io.keyrota.models.sts.AssumedRoleUser;
-import io.keyrota.models.sts.Credentials;
 import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.sts.SessionTags;
 import io.keyrota.server.aws.Call;
@@ -27,10 +26,15 @@ record FederatedSession(
     Map<String, List<String>> facts) {
 
   /** What answers tell of a session that has begun. */
-  record Begun(Credentials credentials, AssumedRoleUser user, @Nullable Integer packedSize) {}
+  record Begun(Issued issued, AssumedRoleUser user, @Nullable Integer packedSize) {}
 
   /** Begins it. */
-  Begun begin(Call call, Instant created, Instant expires, SessionPolicies passed) {
+  Begun begin(
+      Call call,
+      Instant created,
+      Instant expires,
+      SessionPolicies passed,
+      @Nullable Integer smallestToken) {
     Caller.Session session =
         new Caller.Session(
             "",
@@ -45,8 +49,12 @@ record FederatedSession(
             false,
             facts);
     return new Begun(
-        Issued.credentials(
-            call, role.account(), new SessionToken.Holder.Role(role.roleId(), name), session),
+        Issued.to(
+            call,
+            role.account(),
+            new SessionToken.Holder.Role(role.roleId(), name),
+            session,
+            smallestToken),
         AssumeRole.assumed(role, name),
         passed.packedSize());
   }

@@ -73,11 +73,14 @@ final class GetFederationToken
             Optional.empty(),
             false,
             Map.of());
+    Issued issued = Issued.to(call, account, holder, session, input.minimumSessionTokenSize());
     return Outcome.of(
         new GetFederationTokenResponse(
-            Issued.credentials(call, account, holder, session),
+            issued.credentials(),
             new FederatedUser(account + ":" + input.name(), arn(account, input.name())),
-            passed.packedSize()));
+            passed.packedSize(),
+            issued.utilization(),
+            issued.tokenSize()));
   }
 
   private static String arn(AccountId account, String name) {

@@ -50,8 +50,10 @@ final class GetSessionToken implements Operation<GetSessionTokenRequest, GetSess
     Caller.Session plain =
         new Caller.Session(Issued.parent(caller), terms.created(), terms.expires());
     Caller.Session session = mfa.at(call).map(plain::withMfa).orElse(plain);
+    Issued issued =
+        Issued.to(call, caller.account(), holder, session, input.minimumSessionTokenSize());
     return new Outcome<>(
-        new GetSessionTokenResponse(Issued.credentials(call, caller.account(), holder, session)),
+        new GetSessionTokenResponse(issued.credentials(), issued.utilization(), issued.tokenSize()),
         spent);
   }
 

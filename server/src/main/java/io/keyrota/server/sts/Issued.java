@@ -7,14 +7,26 @@ import io.keyrota.rules.iam.AccessKeyId;
 import io.keyrota.rules.iam.SecretAccessKey;
 import io.keyrota.rules.secret.Secret;
 import io.keyrota.server.aws.Call;
+import org.jspecify.annotations.Nullable;
 
-/** Makes the credentials of a session. Nothing is stored: the session is its token. */
-final class Issued {
+/**
+ * The credentials of a session. Nothing is stored: the session is its token.
+ *
+ * @param tokenSize bytes of the token
+ */
+record Issued(Credentials credentials, int tokenSize) {
 
-  private Issued() {}
-
-  static Credentials credentials(
-      Call call, AccountId account, SessionToken.Holder holder, Caller.Session session) {
+  /**
+   * Makes them.
+   *
+   * @param smallest {@code MinimumSessionTokenSize}: the token has so many bytes at least
+   */
+  static Issued to(
+      Call call,
+      AccountId account,
+      SessionToken.Holder holder,
+      Caller.Session session,
+      @Nullable Integer smallest) {
     SessionToken token =
         new SessionToken(
             AccessKeyId.session(account, call.entropy().bytes(AccessKeyId.ENTROPY)),
@@ -22,8 +34,14 @@ final class Issued {
             holder,
             session);
     Secret secret = SecretAccessKey.of(call.entropy().bytes(SecretAccessKey.ENTROPY));
-    return new Credentials(
-        token.accessKeyId(), secret, token.seal(secret, call.sealer()), session.expires());
+    Secret sealed = token.seal(secret, call.sealer(), smallest == null ? 0 : smallest);
+    return new Issued(
+        new Credentials(token.accessKeyId(), secret, sealed, session.expires()), sealed.length());
+  }
+
+  /** {@code SessionTokenUtilization}: the token's share of the longest one, in percent. */
+  int utilization() {
+    return Math.ceilDiv(tokenSize * 100, SessionToken.LONGEST);
   }
 
   /** The key that signed the request, of which the session is a child. */

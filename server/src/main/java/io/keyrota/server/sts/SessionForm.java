@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -133,6 +134,15 @@ final class SessionForm {
                         .put("tags", tags)
                         .build()))
             .length;
+  }
+
+  /** The same, longer by so many bytes at least: whoever inflates it stops before them. */
+  static byte[] padded(byte[] form, int more) {
+    byte[] there =
+        form[0] == DEFLATED
+            ? form
+            : prefixed(DEFLATED, deflated(Arrays.copyOfRange(form, 1, form.length)));
+    return Arrays.copyOf(there, Math.max(there.length, form.length + more));
   }
 
   private static byte[] prefixed(byte how, byte[] bytes) {

@@ -30,7 +30,7 @@ record SessionToken(String accessKeyId, AccountId account, Holder holder, Caller
   private static final int ACCOUNT = 12;
 
   /** Far above any token that we make; a longer one is nobody's. */
-  private static final int LONGEST = 12_288;
+  static final int LONGEST = 12_288;
 
   /** Whose session it is, by what outlives names. */
   sealed interface Holder {
@@ -51,9 +51,24 @@ record SessionToken(String accessKeyId, AccountId account, Holder holder, Caller
     record Federated(String name, Optional<String> issuer) implements Holder {}
   }
 
-  /** The token that carries the session and the secret. */
-  Secret seal(Secret secret, Sealer sealer) {
+  /**
+   * The token that carries the session and the secret.
+   *
+   * @param smallest it has so many bytes at least
+   */
+  Secret seal(Secret secret, Sealer sealer, int smallest) {
     byte[] form = SessionForm.write(holder, session);
+    Secret token = seal(secret, sealer, form);
+    int missing = smallest - token.length();
+    if (missing <= 0) {
+      return token;
+    }
+    token.close();
+    // Four bytes of the token are three of what it says.
+    return seal(secret, sealer, SessionForm.padded(form, Math.ceilDiv(missing, 4) * 3));
+  }
+
+  private Secret seal(Secret secret, Sealer sealer, byte[] form) {
     ByteBuffer inside =
         ByteBuffer.allocate(Short.BYTES + secret.length() + form.length)
             .putShort((short) secret.length())

@@ -318,7 +318,10 @@ class PermissionsTest {
     cases.add(new Case<>(StsModel.getCallerIdentity(), new GetCallerIdentityRequest(), "", ""));
     cases.add(
         new Case<>(
-            StsModel.getSessionToken(), new GetSessionTokenRequest(null, null, null), "", ""));
+            StsModel.getSessionToken(),
+            new GetSessionTokenRequest(null, null, null, null),
+            "",
+            ""));
     cases.add(
         new Case<>(
             StsModel.getAccessKeyInfo(),

@@ -175,14 +175,14 @@ public final class RoomHarness {
   }
 
   public Signer session(Signer signer, @Nullable Integer seconds) {
-    return session(signer, new GetSessionTokenRequest(seconds, null, null));
+    return session(signer, new GetSessionTokenRequest(seconds, null, null, null));
   }
 
   /** A session that a one-time code was checked for, so that it may call IAM. */
   public Signer checkedSession(Signer signer) {
     String device = "arn:aws:iam::" + ACCOUNT + ":mfa/phone";
     codes.add(device + " 123456");
-    return session(signer, new GetSessionTokenRequest(null, device, "123456"));
+    return session(signer, new GetSessionTokenRequest(null, device, "123456", null));
   }
 
   private Signer session(Signer signer, GetSessionTokenRequest input) {

@@ -24,6 +24,7 @@ import io.keyrota.models.sts.ProvidedContext;
 import io.keyrota.models.sts.StsModel;
 import io.keyrota.models.sts.Tag;
 import io.keyrota.rules.aws.Caller;
+import io.keyrota.rules.secret.Secret;
 import io.keyrota.server.aws.Credentials.Found;
 import io.keyrota.server.iam.RoomHarness;
 import io.keyrota.server.iam.RoomHarness.Signer;
@@ -224,6 +225,29 @@ class AssumeRoleTest {
   }
 
   @Test
+  void aTokenIsAsLongAsAskedAndTellsItsSize() {
+    role("Deploy", ACCOUNT, "");
+    attach("Deploy");
+    AssumeRoleResponse plain = assume(alice, ask(DEPLOY));
+    assertThat(plain.sessionTokenSize()).isEqualTo(token(plain).length());
+    assertThat(plain.sessionTokenUtilization()).isBetween(1, 10);
+    for (int size = 0; size <= 4096; size += 32) {
+      Ask ask = new Ask(DEPLOY).smallest(size);
+      AssumeRoleResponse made =
+          assume(
+              alice, (size % 64 == 0 ? ask.policy(policy("iam:ListRoles", "*")) : ask).request());
+      assertThat(made.sessionTokenSize())
+          .isEqualTo(token(made).length())
+          .isGreaterThanOrEqualTo(size);
+      rooms.call(signer(made), IamModel.listRoles(), new ListRolesRequest(null, null, null));
+    }
+    assertThat(assume(alice, new Ask(DEPLOY).smallest(4096).request()))
+        .satisfies(
+            made -> assertThat(made.sessionTokenSize()).isBetween(4096, 4104),
+            made -> assertThat(made.sessionTokenUtilization()).isEqualTo(34));
+  }
+
+  @Test
   void sessionPoliciesOfBothKindsAddUpAndOnlyNarrow() {
     role("Deploy", ACCOUNT, "");
     attach("Deploy");
@@ -346,7 +370,7 @@ class AssumeRoleTest {
                 rooms.call(
                     session,
                     StsModel.getSessionToken(),
-                    new GetSessionTokenRequest(null, null, null)))
+                    new GetSessionTokenRequest(null, null, null, null)))
         .as("AccessDenied", "Cannot call GetSessionToken with session credentials");
   }
 
@@ -432,6 +456,10 @@ class AssumeRoleTest {
     return new Ask(roleArn).request();
   }
 
+  private static Secret token(AssumeRoleResponse made) {
+    return Objects.requireNonNull(made.credentials()).sessionToken();
+  }
+
   private static Signer signer(AssumeRoleResponse made) {
     return Signer.of(made.credentials());
   }
@@ -456,6 +484,7 @@ class AssumeRoleTest {
     private @Nullable String code;
     private @Nullable String sourceIdentity;
     private @Nullable List<ProvidedContext> contexts;
+    private @Nullable Integer smallest;
 
     Ask(String roleArn) {
       this.roleArn = roleArn;
@@ -497,6 +526,11 @@ class AssumeRoleTest {
       return this;
     }
 
+    Ask smallest(int size) {
+      smallest = size;
+      return this;
+    }
+
     Ask sourceIdentity(String source) {
       sourceIdentity = source;
       return this;
@@ -520,7 +554,8 @@ class AssumeRoleTest {
           device,
           code,
           sourceIdentity,
-          contexts);
+          contexts,
+          smallest);
     }
   }
 }

@@ -45,6 +45,8 @@ class FederationTest {
         .isEqualTo("arn:aws:sts::111122223333:federated-user/Bob");
     assertThat(made.federatedUser().federatedUserId()).isEqualTo("111122223333:Bob");
     assertThat(made.packedPolicySize()).isBetween(1, 100);
+    assertThat(made.sessionTokenSize()).isPositive();
+    assertThat(made.sessionTokenUtilization()).isBetween(1, 100);
     assertThat(Objects.requireNonNull(made.credentials()).expiration())
         .as("the root's live an hour")
         .isEqualTo("2026-11-24T11:11:12Z");
@@ -129,13 +131,19 @@ class FederationTest {
                     rooms.root,
                     StsModel.getFederationToken(),
                     new GetFederationTokenRequest(
-                        "Bob", null, null, null, List.of(new Tag("a", "1"), new Tag("A", "2")))))
+                        "Bob",
+                        null,
+                        null,
+                        null,
+                        List.of(new Tag("a", "1"), new Tag("A", "2")),
+                        null)))
         .as("ValidationError");
     assertThat(
             rooms.permissions(
                 rooms.root,
                 StsModel.getFederationToken(),
-                new GetFederationTokenRequest("Bob", null, null, null, List.of(new Tag("a", "1")))))
+                new GetFederationTokenRequest(
+                    "Bob", null, null, null, List.of(new Tag("a", "1")), null)))
         .extracting(Permission::action)
         .containsExactly("sts:GetFederationToken", "sts:TagSession");
   }
@@ -201,6 +209,6 @@ class FederationTest {
     return rooms.call(
         signer,
         StsModel.getFederationToken(),
-        new GetFederationTokenRequest(name, policy, null, seconds, null));
+        new GetFederationTokenRequest(name, policy, null, seconds, null, null));
   }
 }

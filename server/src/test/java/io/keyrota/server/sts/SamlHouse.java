@@ -158,7 +158,8 @@ abstract class SamlHouse {
             Secret.ofText(TestSamlProvider.base64(document)),
             null,
             policy,
-            seconds));
+            seconds,
+            null));
   }
 
   Caller.Session session(AssumeRoleWithSAMLResponse made) {

@@ -32,6 +32,8 @@ final class SamlTest extends SamlHouse {
     assertThat(made.audience()).isEqualTo("https://signin.aws.amazon.com/saml");
     assertThat(made.nameQualifier()).isEqualTo(QUALIFIER);
     assertThat(made.packedPolicySize()).isNull();
+    assertThat(made.sessionTokenSize()).isPositive();
+    assertThat(made.sessionTokenUtilization()).isBetween(1, 100);
     assertThat(made.sourceIdentity()).isNull();
     assertThat(Objects.requireNonNull(made.assumedRoleUser()).arn())
         .isEqualTo("arn:aws:sts::111122223333:assumed-role/Saml/bob@example.com");

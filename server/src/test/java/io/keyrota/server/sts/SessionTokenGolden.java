@@ -106,7 +106,7 @@ class SessionTokenGolden {
 
   private String seal(SessionToken session) {
     try (Secret secret = Secret.ofText(SECRET);
-        Secret made = session.seal(secret, sealer)) {
+        Secret made = session.seal(secret, sealer, 0)) {
       return made.revealText();
     }
   }

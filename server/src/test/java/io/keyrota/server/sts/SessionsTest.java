@@ -204,7 +204,8 @@ class SessionsTest {
                 rooms.call(
                     rooms.root,
                     StsModel.getSessionToken(),
-                    new GetSessionTokenRequest(null, "arn:aws:iam::111122223333:mfa/x", "123456")))
+                    new GetSessionTokenRequest(
+                        null, "arn:aws:iam::111122223333:mfa/x", "123456", null)))
         .as(
             "AccessDenied",
             "MultiFactorAuthentication failed with invalid MFA one time pass code.");
@@ -213,7 +214,7 @@ class SessionsTest {
                 rooms.call(
                     rooms.root,
                     StsModel.getSessionToken(),
-                    new GetSessionTokenRequest(null, null, "123456")))
+                    new GetSessionTokenRequest(null, null, "123456", null)))
         .as("AccessDenied");
   }
 
@@ -250,7 +251,9 @@ class SessionsTest {
     return Objects.requireNonNull(
         rooms
             .call(
-                signer, StsModel.getSessionToken(), new GetSessionTokenRequest(seconds, null, null))
+                signer,
+                StsModel.getSessionToken(),
+                new GetSessionTokenRequest(seconds, null, null, null))
             .credentials());
   }
 

@@ -318,7 +318,7 @@ class WebIdentityTest {
 
   private static AssumeRoleWithWebIdentityRequest request(String roleArn, String token) {
     return new AssumeRoleWithWebIdentityRequest(
-        roleArn, "run-1", Secret.ofText(token), null, null, null, null);
+        roleArn, "run-1", Secret.ofText(token), null, null, null, null, null);
   }
 
   private Caller.Session session(AssumeRoleWithWebIdentityResponse made) {

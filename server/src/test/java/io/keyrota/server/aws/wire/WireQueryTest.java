@@ -118,7 +118,7 @@ class WireQueryTest {
                 + "&X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=60&X-Amz-Expires=61",
             "");
     assertThat(wire.read(StsModel.getSessionToken(), Protocol.AWS_QUERY, request))
-        .isEqualTo(new GetSessionTokenRequest(900, null, null));
+        .isEqualTo(new GetSessionTokenRequest(900, null, null, null));
   }
 
   @Test
