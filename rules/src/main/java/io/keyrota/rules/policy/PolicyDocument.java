@@ -38,6 +38,17 @@ public final class PolicyDocument {
     return PolicyReader.read(json, kind);
   }
 
+  /**
+   * Reads a managed policy that is being written. IAM takes no other version there than 2012-10-17,
+   * while an inline policy may have the older one or none.
+   *
+   * @param json the document as it was put, letter for letter; its size is the caller's matter
+   * @throws MalformedPolicy with AWS's wording when it is no policy of an identity, or an older one
+   */
+  public static PolicyDocument parseManaged(String json) {
+    return PolicyReader.readManaged(json);
+  }
+
   /** Letter for letter as it was put. */
   public String text() {
     return text;

@@ -16,6 +16,15 @@ final class PolicyReader {
   private PolicyReader() {}
 
   static PolicyDocument read(String json, PolicyKind kind) {
+    return read(json, kind, false);
+  }
+
+  /** A managed policy's, which has the newer version and says so. */
+  static PolicyDocument readManaged(String json) {
+    return read(json, PolicyKind.IDENTITY, true);
+  }
+
+  private static PolicyDocument read(String json, PolicyKind kind, boolean newer) {
     if (!(NodeReader.read(json) instanceof Node.Obj document)) {
       throw Malformed.syntax();
     }
@@ -25,6 +34,9 @@ final class PolicyReader {
       }
     }
     boolean variables = version(document.member("Version"));
+    if (newer && !variables) {
+      throw Malformed.version();
+    }
     Optional<String> id = Optional.ofNullable(document.member("Id")).map(PolicyReader::text);
     return new PolicyDocument(
         json, kind, id, statements(document.member("Statement"), kind, variables));

@@ -59,6 +59,18 @@ class MalformedTest {
   }
 
   @Test
+  void aManagedPolicyHasTheNewerVersion() {
+    String statement = "\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}}";
+    for (String older : List.of("{", "{\"Version\":\"2008-10-17\",")) {
+      assertThatThrownBy(() -> PolicyDocument.parseManaged(older + statement))
+          .isInstanceOf(MalformedPolicy.class)
+          .hasMessage("Policy document must be version 2012-10-17 or greater.");
+    }
+    String newer = "{\"Version\":\"2012-10-17\"," + statement;
+    assertThat(PolicyDocument.parseManaged(newer).text()).isEqualTo(newer);
+  }
+
+  @Test
   void deepAndEndlessTextsAreRefused() {
     for (String text :
         List.of(

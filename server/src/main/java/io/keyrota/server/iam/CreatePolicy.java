@@ -49,7 +49,7 @@ final class CreatePolicy implements Operation<CreatePolicyRequest, CreatePolicyR
   private Outcome<CreatePolicyResponse> decide(
       Call call, CreatePolicyRequest input, String path, List<Tags.Tag> tags, Snapshot seen) {
     AccountId account = call.request().account();
-    String document = PolicyText.identity(input.policyDocument());
+    String document = PolicyText.managed(input.policyDocument());
     if (CustomerPolicyTable.named(account, input.policyName(), seen).isPresent()) {
       throw IamRefusal.policyExists(input.policyName());
     }

@@ -29,7 +29,7 @@ final class CreatePolicyVersion
         policy.permission("iam:CreatePolicyVersion"),
         call -> {
           CustomerPolicy own = policy.needOwn();
-          String document = PolicyText.identity(input.policyDocument());
+          String document = PolicyText.managed(input.policyDocument());
           boolean inForce = Boolean.TRUE.equals(input.setAsDefault());
           CustomerPolicy after = own.withVersion(document, inForce, call.now(), quotas);
           CustomerPolicy.Version made = after.versions().getLast();

@@ -6,6 +6,7 @@ import io.keyrota.rules.policy.PolicyDocument;
 import io.keyrota.rules.policy.PolicyKind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /** Policy documents on their way in and out. */
 final class PolicyText {
@@ -13,13 +14,27 @@ final class PolicyText {
   private PolicyText() {}
 
   /**
-   * The document of an identity's policy, or of a managed one.
+   * The document of an inline policy of an identity.
    *
    * @throws io.keyrota.rules.aws.Refusal MalformedPolicyDocument
    */
   static String identity(String document) {
+    return read(() -> PolicyDocument.parse(document, PolicyKind.IDENTITY));
+  }
+
+  /**
+   * The document of a version of a managed policy.
+   *
+   * @throws io.keyrota.rules.aws.Refusal MalformedPolicyDocument, also for an older version of the
+   *     language than 2012-10-17 and for none
+   */
+  static String managed(String document) {
+    return read(() -> PolicyDocument.parseManaged(document));
+  }
+
+  private static String read(Supplier<PolicyDocument> document) {
     try {
-      return PolicyDocument.parse(document, PolicyKind.IDENTITY).text();
+      return document.get().text();
     } catch (MalformedPolicy malformed) {
       throw IamRefusal.malformedPolicy(malformed.message());
     }

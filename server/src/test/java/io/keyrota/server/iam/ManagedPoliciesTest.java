@@ -69,6 +69,27 @@ class ManagedPoliciesTest {
   }
 
   @Test
+  void aManagedPolicyNamesTheNewerVersionWhereAnInlineOneNeedNot() {
+    create("/team/", "Mine", document("kms:1"));
+    user("Alice", null);
+    for (String older :
+        List.of(
+            document("kms:2").replace("2012-10-17", "2008-10-17"),
+            document("kms:2").replace("\"Version\":\"2012-10-17\",", ""))) {
+      String refusal = "Policy document must be version 2012-10-17 or greater.";
+      refused(() -> create(null, "Old", older)).as("MalformedPolicyDocument", refusal);
+      refused(
+              () ->
+                  rooms.call(
+                      rooms.root,
+                      IamModel.createPolicyVersion(),
+                      new CreatePolicyVersionRequest(OWN, older, null)))
+          .as("MalformedPolicyDocument", refusal);
+      put("Alice", "one", older);
+    }
+  }
+
+  @Test
   void versionsAreFiveAtMostAndNumbersAreNotGivenTwice() {
     create("/team/", "Mine", document("kms:1"));
     for (int i = 2; i <= 5; i++) {
