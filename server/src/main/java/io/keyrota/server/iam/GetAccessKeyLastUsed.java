@@ -43,7 +43,7 @@ final class GetAccessKeyLastUsed
     Optional<User> user =
         key.flatMap(found -> UserTable.ofId(request.account(), found.owner(), seen));
     return Prepared.of(
-        Permission.of(ACTION, resource(request, key, user)),
+        Permission.of(ACTION, resource(request, key, user)).toldAs(told(input.accessKeyId())),
         call -> {
           if (key.isEmpty()) {
             throw denied(request, input.accessKeyId());
@@ -61,6 +61,11 @@ final class GetAccessKeyLastUsed
     return user.map(User::arn).orElseGet(() -> Account.rootArn(request.account()));
   }
 
+  /** A denial names the key as it was asked for, not its owner, whom the caller may not know. */
+  private static String told(String accessKeyId) {
+    return "access key " + accessKeyId;
+  }
+
   private static AccessKeyLastUsed answer(Optional<LastUse> use) {
     return new AccessKeyLastUsed(
         use.map(LastUse::date).map(WholeSeconds::of).orElse(null),
@@ -75,7 +80,7 @@ final class GetAccessKeyLastUsed
             + request.caller().arn()
             + " is not authorized to perform: "
             + ACTION
-            + " on resource: access key "
-            + accessKeyId);
+            + " on resource: "
+            + told(accessKeyId));
   }
 }

@@ -24,6 +24,7 @@ import io.keyrota.server.store.MemoryStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -253,6 +254,22 @@ class AccessKeysTest {
             "User: arn:aws:iam::111122223333:root is not authorized to perform:"
                 + " iam:GetAccessKeyLastUsed on resource: access key "
                 + foreign);
+  }
+
+  @Test
+  void whoMayNotAskLearnsNeitherWhetherAKeyExistsNorWhoseItIs() {
+    Signer alice = rooms.user("Alice");
+    Signer bob = rooms.user("Bob");
+    for (String id :
+        List.of(bob.accessKeyId(), "AKIAIOSFODNN7EXAMPLE", rooms.otherRoot.accessKeyId())) {
+      refused(() -> lastUsed(alice, id))
+          .as(
+              "AccessDenied",
+              "User: arn:aws:iam::111122223333:user/Alice is not authorized to perform:"
+                  + " iam:GetAccessKeyLastUsed on resource: access key "
+                  + id
+                  + " because no identity-based policy allows the iam:GetAccessKeyLastUsed action");
+    }
   }
 
   private ListAccessKeysResponse list(Signer signer, @Nullable String user) {
