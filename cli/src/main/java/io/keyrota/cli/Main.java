@@ -63,6 +63,7 @@ public final class Main {
   /** The command line with its exit codes, for {@link #main} and for tests. */
   public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
+    line.setExecutionStrategy(Main::run);
     line.setExecutionExceptionHandler(Main::failed);
     line.setParameterExceptionHandler(
         (wrong, arguments) -> {
@@ -72,6 +73,27 @@ public final class Main {
           return ExitCode.USAGE.number();
         });
     return line;
+  }
+
+  /**
+   * Runs the last command that was named. An option before it belongs to the one before, which does
+   * not run: left aside, it would send {@code clock --data THIS advance} to another server.
+   */
+  private static int run(CommandLine.ParseResult parsed) {
+    for (CommandLine.ParseResult one = parsed; one.hasSubcommand(); one = one.subcommand()) {
+      for (CommandLine.Model.OptionSpec option : one.matchedOptions()) {
+        if (!option.usageHelp() && !option.versionHelp()) {
+          CommandLine line = one.subcommand().commandSpec().commandLine();
+          throw new CommandLine.ParameterException(
+              line,
+              option.longestName()
+                  + " stands before "
+                  + line.getCommandName()
+                  + " and would be left aside; write it behind");
+        }
+      }
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {

@@ -57,6 +57,8 @@ class CommandLineTest {
         "audit",
         "audit show -o yaml",
         "audit show --limit many",
+        "clock --data x advance 1h",
+        "keys --data x disable-user u",
         "account",
         "ca",
         "ca install --chain x",
