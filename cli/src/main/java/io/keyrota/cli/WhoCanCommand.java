@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "who-can",
     description = {
-      "List who may do something with a resource, and by which policies and grants. What only a",
-      "request would decide (whence it comes, what it encrypts) is told."
+      "List who may do something with a resource, and by which policies and grants.",
+      "What only a request would decide (whence it comes, what it encrypts) is told."
     },
     mixinStandardHelpOptions = true)
 final class WhoCanCommand implements Callable<Integer> {

@@ -96,6 +96,15 @@ class CommandLineTest {
   }
 
   @Test
+  void theListOfCommandsTellsEachInAWholeSentence() {
+    assertThat(run("--help").out.lines().filter(line -> line.startsWith("  who-can")))
+        .singleElement()
+        .asString()
+        .contains("List who may do something with a resource, and by which policies");
+    assertThat(run("--help").out).doesNotContain("What only");
+  }
+
+  @Test
   void aFolderWithoutAServerIsAnError() {
     Ran ran = run("clock", "--data", folder.resolve("nowhere").toString());
     assertThat(ran.exit).isEqualTo(1);
