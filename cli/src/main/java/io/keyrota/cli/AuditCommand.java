@@ -89,13 +89,16 @@ final class AuditCommand {
 
     @Override
     public Integer call() {
+      Map<String, Json> query = query();
       KeyrotaClient client = data.client();
       Columns columns = new Columns("TIME", "WHO", "KEY", "ACTION", "ANSWER", "EVENT");
       PrintWriter out = spec.commandLine().getOut();
       int left = limit;
       @Nullable String marker = null;
       do {
-        Json.Obj page = client.call("LookupTrail", query(Math.min(left, 1000), marker));
+        query.put("MaxItems", new Json.Num(Integer.toString(Math.min(left, 1000))));
+        text(query, "Marker", marker);
+        Json.Obj page = client.call("LookupTrail", query);
         marker = page.text("Marker").orElse(null);
         if (page.members().get("Events") instanceof Json.Arr events) {
           left -= events.items().size();
@@ -125,15 +128,13 @@ final class AuditCommand {
       }
     }
 
-    private Map<String, Json> query(int most, @Nullable String marker) {
+    private Map<String, Json> query() {
       Map<String, Json> query = new LinkedHashMap<>();
       text(query, "AccessKeyId", key);
       text(query, "UserName", user);
       text(query, "EventName", action);
-      text(query, "Marker", marker);
       instant(query, "StartTime", since);
       instant(query, "EndTime", until);
-      query.put("MaxItems", new Json.Num(Integer.toString(most)));
       return query;
     }
 
@@ -148,7 +149,7 @@ final class AuditCommand {
         try {
           query.put(name, new Json.Num(Long.toString(Instant.parse(value).getEpochSecond())));
         } catch (DateTimeParseException e) {
-          throw new Failure(value + " is not an instant like 2026-11-23T12:00:00Z");
+          throw new Misuse(value + " is not an instant like 2026-11-23T12:00:00Z");
         }
       }
     }

@@ -63,12 +63,13 @@ final class WhoUsesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Map<String, Json> query = query();
     KeyrotaClient client = data.client();
     Map<List<String>, Tally> uses = new LinkedHashMap<>();
     Map<String, Json> about = new LinkedHashMap<>();
     client.pages(
         "WhoUses",
-        query(),
+        query,
         page -> {
           // The newest page knows best whose it is.
           page.members().forEach(about::putIfAbsent);
@@ -103,7 +104,7 @@ final class WhoUsesCommand implements Callable<Integer> {
       try {
         query.put("StartTime", new Json.Num(Long.toString(Instant.parse(since).getEpochSecond())));
       } catch (DateTimeParseException e) {
-        throw new Failure(since + " is not an instant like 2026-11-23T12:00:00Z");
+        throw new Misuse(since + " is not an instant like 2026-11-23T12:00:00Z");
       }
     }
     return query;
