@@ -131,9 +131,10 @@ final class WhoUsesCommand implements Callable<Integer> {
 
   private static Json json(Json.Obj first, Map<List<String>, Tally> uses) {
     Map<String, Json> all = new LinkedHashMap<>();
-    for (String name : List.of("AccessKeyId", "Owner", "Status", "CreateDate")) {
+    for (String name : List.of("AccessKeyId", "Owner", "Status")) {
       Optional.ofNullable(first.members().get(name)).ifPresent(it -> all.put(name, it));
     }
+    first.number("CreateDate").ifPresent(at -> all.put("CreateDate", new Json.Str(Times.iso(at))));
     List<Json> list = new ArrayList<>();
     uses.forEach(
         (use, tally) -> {

@@ -415,6 +415,10 @@ class CommandLineTest {
         .containsPattern(
             "kms +Decrypt +us-east-1 +10.0.0.1 +4 +2 +1970-01-01T00:00:40Z +1970-01-01T00:02:40Z"
                 + " +cli");
+    server.answers(200, page.formatted("40", "90", ""));
+    assertThat(run("who-uses", "AKIAONE", "-o", "json", "--data", data()).out)
+        .contains("\"CreateDate\":\"1970-01-01T00:00:00Z\"")
+        .contains("\"FirstUsed\":\"1970-01-01T00:00:40Z\"");
     server.answers(400, "{\"__type\":\"NotFoundException\",\"message\":\"none\"}");
     assertThat(run("who-uses", "AKIANONE", "--data", data()).err).contains("NotFoundException");
     assertThat(run("who-uses", "AKIANONE", "--since", "soon", "--data", data()).exit).isNotZero();
