@@ -5,7 +5,6 @@ import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.aws.RequestId;
 import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.audit.Trail;
-import io.keyrota.server.audit.TrailUnavailable;
 import io.keyrota.server.aws.wire.Addressed;
 import io.keyrota.server.aws.wire.Target;
 import io.keyrota.server.aws.wire.Wire;
@@ -21,7 +20,6 @@ import io.keyrota.server.store.Conflict;
 import io.keyrota.server.store.NotInMemory;
 import io.keyrota.server.store.Snapshot;
 import io.keyrota.server.store.Store;
-import io.keyrota.server.store.StoreUnavailable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +34,6 @@ import java.util.function.LongSupplier;
  * ending of it is in the audit trail before the answer leaves. To follow it, read {@link #attempt}.
  */
 public final class AwsGateway implements Answerer {
-  private static final System.Logger LOG = System.getLogger("keyrota.gateway");
 
   private final Wire wire;
   private final Map<String, Api> apis = new HashMap<>();
@@ -150,7 +147,7 @@ public final class AwsGateway implements Answerer {
     } catch (Refusal refusal) {
       refuse(exchange, refusal);
     } catch (RuntimeException broken) {
-      refuse(exchange, failure(exchange, broken));
+      refuse(exchange, Trouble.told(exchange.id, broken));
     }
   }
 
@@ -230,7 +227,8 @@ public final class AwsGateway implements Answerer {
     switch (failed.orElse(null)) {
       case null -> exchange.reply.send(ending.response());
       case Conflict lost -> elsewhere(exchange, () -> again(exchange));
-      case Exception why -> elsewhere(exchange, () -> refuse(exchange, failure(exchange, why)));
+      case Exception why ->
+          elsewhere(exchange, () -> refuse(exchange, Trouble.told(exchange.id, why)));
     }
   }
 
@@ -261,17 +259,8 @@ public final class AwsGateway implements Answerer {
     trail.append(
         entries,
         failed ->
-            exchange.reply.send(failed.isEmpty() ? response : exchange.dress.apply(unavailable())));
-  }
-
-  /** What a client is told of the server's own trouble; the log has the rest. */
-  private static Refusal failure(Exchange exchange, Exception why) {
-    boolean passing = why instanceof StoreUnavailable || why instanceof TrailUnavailable;
-    LOG.log(
-        System.Logger.Level.ERROR,
-        "request " + exchange.id.text() + (passing ? " not stored" : " broke"),
-        why);
-    return passing ? unavailable() : internalFailure();
+            exchange.reply.send(
+                failed.isEmpty() ? response : exchange.dress.apply(Trouble.unavailable())));
   }
 
   private static Refusal unknownOperation(Target target) {
@@ -283,17 +272,5 @@ public final class AwsGateway implements Answerer {
                 + " for version "
                 + target.service().version())
         : new Refusal("UnknownOperation", "");
-  }
-
-  /** Nothing was done and nothing can be now: the client may try again. */
-  static Refusal unavailable() {
-    return new Refusal(
-        "ServiceUnavailable", "The request has failed due to a temporary failure of the server.");
-  }
-
-  private static Refusal internalFailure() {
-    return new Refusal(
-        "InternalFailure",
-        "The request processing has failed because of an unknown error, exception or failure.");
   }
 }

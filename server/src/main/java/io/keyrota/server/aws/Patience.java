@@ -21,7 +21,7 @@ final class Patience {
   /** Waits a little, or gives up: a lost race is the server's trouble, never the client's. */
   void pause() {
     if (nanos.getAsLong() - deadline > 0) {
-      throw AwsGateway.unavailable();
+      throw Trouble.unavailable();
     }
     lost++;
     long most = Math.min(LONGEST_PAUSE_MICROS, 200L << Math.min(lost, 10));
