@@ -59,6 +59,9 @@ class WebIdentityTest {
     assertThat(made.subjectFromWebIdentityToken()).isEqualTo("bob-1234");
     assertThat(made.audience()).isEqualTo("app");
     assertThat(made.provider()).isEqualTo(provider);
+    assertThat(made.sessionTokenSize())
+        .isEqualTo(Objects.requireNonNull(made.credentials()).sessionToken().length());
+    assertThat(made.sessionTokenUtilization()).isBetween(1, 100);
     assertThat(Objects.requireNonNull(made.assumedRoleUser()).arn())
         .isEqualTo("arn:aws:sts::111122223333:assumed-role/Web/run-1");
     Caller.Session session = session(made);
