@@ -1,5 +1,6 @@
 package io.keyrota.rules.kms;
 
+import static io.keyrota.rules.kms.KeyUsage.ENCAPSULATE_DECAPSULATE;
 import static io.keyrota.rules.kms.KeyUsage.ENCRYPT_DECRYPT;
 import static io.keyrota.rules.kms.KeyUsage.GENERATE_VERIFY_MAC;
 import static io.keyrota.rules.kms.KeyUsage.KEY_AGREEMENT;
@@ -30,7 +31,10 @@ public enum KeySpec {
   ML_DSA_44(Family.ML_DSA, 44),
   ML_DSA_65(Family.ML_DSA, 65),
   ML_DSA_87(Family.ML_DSA, 87),
-  ECC_NIST_EDWARDS25519(Family.EDWARDS25519, 255);
+  ECC_NIST_EDWARDS25519(Family.EDWARDS25519, 255),
+  ML_KEM_512(Family.ML_KEM, 512),
+  ML_KEM_768(Family.ML_KEM, 768),
+  ML_KEM_1024(Family.ML_KEM, 1024);
 
   /** What key specs have in common. */
   public enum Family {
@@ -41,6 +45,7 @@ public enum KeySpec {
     SECP256K1,
     EDWARDS25519,
     ML_DSA,
+    ML_KEM,
     SM2
   }
 
@@ -56,7 +61,10 @@ public enum KeySpec {
     return family;
   }
 
-  /** The number in its name: bits of the modulus, the curve or the key; ML-DSA's parameter set. */
+  /**
+   * The number in its name: bits of the modulus, the curve or the key; the parameter set of ML-DSA
+   * or ML-KEM.
+   */
   public int size() {
     return size;
   }
@@ -74,6 +82,7 @@ public enum KeySpec {
       case RSA -> List.of(ENCRYPT_DECRYPT, SIGN_VERIFY);
       case NIST_CURVE -> List.of(SIGN_VERIFY, KEY_AGREEMENT);
       case SECP256K1, EDWARDS25519, ML_DSA -> List.of(SIGN_VERIFY);
+      case ML_KEM -> List.of(ENCAPSULATE_DECAPSULATE);
       case SM2 -> List.of(ENCRYPT_DECRYPT, SIGN_VERIFY, KEY_AGREEMENT);
     };
   }
@@ -113,7 +122,7 @@ public enum KeySpec {
       case RSA ->
           List.of(EncryptionAlgorithm.RSAES_OAEP_SHA_1, EncryptionAlgorithm.RSAES_OAEP_SHA_256);
       case SM2 -> List.of(EncryptionAlgorithm.SM2PKE);
-      case HMAC, NIST_CURVE, SECP256K1, EDWARDS25519, ML_DSA -> List.of();
+      case HMAC, NIST_CURVE, SECP256K1, EDWARDS25519, ML_DSA, ML_KEM -> List.of();
     };
   }
 
@@ -141,7 +150,7 @@ public enum KeySpec {
           List.of(SigningAlgorithm.ED25519_SHA_512, SigningAlgorithm.ED25519_PH_SHA_512);
       case ML_DSA -> List.of(SigningAlgorithm.ML_DSA_SHAKE_256);
       case SM2 -> List.of(SigningAlgorithm.SM2DSA);
-      case SYMMETRIC, HMAC -> List.of();
+      case SYMMETRIC, HMAC, ML_KEM -> List.of();
     };
   }
 
@@ -163,6 +172,13 @@ public enum KeySpec {
   public List<KeyAgreementAlgorithm> keyAgreementAlgorithms(KeyUsage usage) {
     return usage == KEY_AGREEMENT && usages().contains(usage)
         ? List.of(KeyAgreementAlgorithm.ECDH)
+        : List.of();
+  }
+
+  /** Empty unless the usage is ENCAPSULATE_DECAPSULATE. */
+  public List<EncapsulationAlgorithm> encapsulationAlgorithms(KeyUsage usage) {
+    return usage == ENCAPSULATE_DECAPSULATE && usages().contains(usage)
+        ? List.of(EncapsulationAlgorithm.ML_KEM)
         : List.of();
   }
 

@@ -88,6 +88,8 @@ class GrantTest {
                     "RetireGrant",
                     "DescribeKey",
                     "DeriveSharedSecret");
+            case ENCAPSULATE_DECAPSULATE ->
+                List.of("GetPublicKey", "CreateGrant", "RetireGrant", "DescribeKey");
           };
       assertThat(GrantOperation.fitting(spec, usage).stream().map(GrantOperation::word).toList())
           .isEqualTo(expected);

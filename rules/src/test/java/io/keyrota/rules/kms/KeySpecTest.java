@@ -33,6 +33,10 @@ class KeySpecTest {
       case "SM2 ENCRYPT_DECRYPT" -> "SM2PKE";
       case "ML_DSA_44 SIGN_VERIFY", "ML_DSA_65 SIGN_VERIFY", "ML_DSA_87 SIGN_VERIFY" ->
           "ML_DSA_SHAKE_256";
+      case "ML_KEM_512 ENCAPSULATE_DECAPSULATE",
+          "ML_KEM_768 ENCAPSULATE_DECAPSULATE",
+          "ML_KEM_1024 ENCAPSULATE_DECAPSULATE" ->
+          "ML_KEM";
       case "HMAC_224 GENERATE_VERIFY_MAC" -> "HMAC_SHA_224";
       case "HMAC_256 GENERATE_VERIFY_MAC" -> "HMAC_SHA_256";
       case "HMAC_384 GENERATE_VERIFY_MAC" -> "HMAC_SHA_384";
@@ -53,7 +57,8 @@ class KeySpecTest {
           names(spec.encryptionAlgorithms(usage))
               + names(spec.signingAlgorithms(usage))
               + names(spec.macAlgorithms(usage))
-              + names(spec.keyAgreementAlgorithms(usage));
+              + names(spec.keyAgreementAlgorithms(usage))
+              + names(spec.encapsulationAlgorithms(usage));
       assertThat(offered).as("%s %s", spec, usage).isEqualTo(expected(spec, usage));
       assertThat(spec.usages().contains(usage)).isEqualTo(!offered.isEmpty());
     }
@@ -104,6 +109,28 @@ class KeySpecTest {
                         EncryptionAlgorithm.RSAES_OAEP_SHA_256, KeySpec.RSA_2048, 191)))
         .isEqualTo("ValidationException");
     KmsLimits.needPlaintext(EncryptionAlgorithm.RSAES_OAEP_SHA_256, KeySpec.RSA_2048, 190);
+  }
+
+  @Test
+  void encapsulatedSecretsAreAsLongAsTheEncapsulatePageSays() {
+    EncapsulationAlgorithm algorithm = EncapsulationAlgorithm.ML_KEM;
+    assertThat(algorithm.ciphertextBytes(KeySpec.ML_KEM_512)).isEqualTo(768);
+    assertThat(algorithm.ciphertextBytes(KeySpec.ML_KEM_768)).isEqualTo(1088);
+    assertThat(algorithm.ciphertextBytes(KeySpec.ML_KEM_1024)).isEqualTo(1568);
+    algorithm.needCiphertext(KeySpec.ML_KEM_768, 1088);
+    for (int wrong : List.of(0, 768, 1087, 1089, 1568)) {
+      assertThat(Refusals.code(() -> algorithm.needCiphertext(KeySpec.ML_KEM_768, wrong)))
+          .isEqualTo("InvalidCiphertextException");
+    }
+  }
+
+  @Test
+  void pairsForUseOutsideAreOfEverySpecButThoseOfMlDsa() {
+    for (KeySpec spec : KeySpec.values()) {
+      assertThat(spec.dataKeyPair())
+          .as("%s", spec)
+          .isEqualTo(spec.asymmetric() && !spec.name().startsWith("ML_DSA"));
+    }
   }
 
   private static List<Integer> limits(EncryptionAlgorithm algorithm) {

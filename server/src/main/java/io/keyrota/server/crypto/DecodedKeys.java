@@ -12,12 +12,14 @@ public final class DecodedKeys {
   private final NistCurves nist;
   private final Edwards edwards;
   private final MlDsa mlDsa;
+  private final MlKem mlKem;
 
-  DecodedKeys(RsaKeys rsa, NistCurves nist, Edwards edwards, MlDsa mlDsa) {
+  DecodedKeys(RsaKeys rsa, NistCurves nist, Edwards edwards, MlDsa mlDsa, MlKem mlKem) {
     this.rsa = rsa;
     this.nist = nist;
     this.edwards = edwards;
     this.mlDsa = mlDsa;
+    this.mlKem = mlKem;
   }
 
   /**
@@ -37,6 +39,7 @@ public final class DecodedKeys {
             case SECP256K1, SM2 -> BouncyCurves.privateKey(Curve.of(spec), bytes);
             case EDWARDS25519 -> edwards.privateKey(bytes);
             case ML_DSA -> mlDsa.privateKey(spec, bytes);
+            case ML_KEM -> mlKem.privateKey(spec, bytes);
             case SYMMETRIC, HMAC -> throw new IllegalArgumentException(spec + " is no key pair");
           });
     } catch (GeneralSecurityException | IOException e) {
@@ -59,6 +62,7 @@ public final class DecodedKeys {
           case SECP256K1, SM2 -> needed(spec, BouncyCurves.publicKey(Curve.of(spec), spki));
           case EDWARDS25519 -> needed(spec, edwards.publicKey(spki));
           case ML_DSA -> needed(spec, mlDsa.publicKey(spec, spki));
+          case ML_KEM -> needed(spec, mlKem.publicKey(spec, spki));
           case SYMMETRIC, HMAC -> throw new IllegalArgumentException(spec + " is no key pair");
         });
   }
@@ -88,6 +92,7 @@ public final class DecodedKeys {
         case NIST_CURVE, SECP256K1, SM2 -> BouncyCurves.imported(Curve.of(spec), bytes);
         case EDWARDS25519 -> edwards.imported(bytes);
         case ML_DSA -> mlDsa.imported(spec, bytes);
+        case ML_KEM -> mlKem.imported(spec, bytes);
         case SYMMETRIC, HMAC -> throw new IllegalArgumentException(spec + " is no key pair");
       };
     } catch (GeneralSecurityException | IOException | RuntimeException e) {

@@ -2,7 +2,7 @@ package io.keyrota.server.crypto;
 
 /**
  * What KMS keys can do, wired once. Each algorithm is the fastest at hand: Corretto's for RSA, the
- * NIST curves and Ed25519, the JDK's for hashes, HMAC, AES and ML-DSA, Bouncy Castle's for
+ * NIST curves and Ed25519, the JDK's for hashes, HMAC, AES, ML-DSA and ML-KEM, Bouncy Castle's for
  * secp256k1 and SM2. Making the set loads none of them: each comes with the first key of its kind.
  */
 public record KeyAlgorithms(
@@ -11,6 +11,7 @@ public record KeyAlgorithms(
     Signing signing,
     PublicKeyEncryption encryption,
     SecretAgreement agreement,
+    KeyEncapsulation encapsulation,
     Macs macs,
     Unwrapping unwrapping,
     SymmetricCiphertext symmetric)
@@ -27,13 +28,15 @@ public record KeyAlgorithms(
     NistCurves nist = new NistCurves(jca);
     Edwards edwards = new Edwards(jca, algorithms.ed25519());
     MlDsa mlDsa = new MlDsa(entropy);
+    MlKem mlKem = new MlKem(entropy);
     PublicKeyEncryption encryption = new PublicKeyEncryption(jca, entropy);
     return new KeyAlgorithms(
-        new KeyPairs(rsa, nist, edwards, mlDsa, entropy),
-        new DecodedKeys(rsa, nist, edwards, mlDsa),
+        new KeyPairs(rsa, nist, edwards, mlDsa, mlKem, entropy),
+        new DecodedKeys(rsa, nist, edwards, mlDsa, mlKem),
         new Signing(rsaSignatures, nist, edwards, mlDsa, entropy, hashes),
         encryption,
         new SecretAgreement(nist),
+        new KeyEncapsulation(),
         new Macs(algorithms.hmacSha256()),
         new Unwrapping(encryption),
         new SymmetricCiphertext(algorithms.aesGcm(), algorithms.counterKdf(), entropy));

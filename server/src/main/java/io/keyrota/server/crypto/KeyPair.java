@@ -5,7 +5,8 @@ import io.keyrota.rules.secret.Secret;
 /**
  * A key pair in the encodings that KMS hands out.
  *
- * @param privateKey PKCS#8 in DER; its owner closes it. ML-DSA's holds the seed alone (RFC 9881)
+ * @param privateKey PKCS#8 in DER; its owner closes it. ML-DSA's and ML-KEM's hold the seed alone
+ *     (RFC 9881, RFC 9935)
  * @param publicKey SubjectPublicKeyInfo in DER
  */
 public record KeyPair(Secret privateKey, byte[] publicKey) implements AutoCloseable {

@@ -8,13 +8,16 @@ public final class KeyPairs implements AutoCloseable {
   private final NistCurves nist;
   private final Edwards edwards;
   private final MlDsa mlDsa;
+  private final MlKem mlKem;
   private final Entropy entropy;
 
-  KeyPairs(RsaKeys rsa, NistCurves nist, Edwards edwards, MlDsa mlDsa, Entropy entropy) {
+  KeyPairs(
+      RsaKeys rsa, NistCurves nist, Edwards edwards, MlDsa mlDsa, MlKem mlKem, Entropy entropy) {
     this.rsa = new RsaPool(rsa::generate);
     this.nist = nist;
     this.edwards = edwards;
     this.mlDsa = mlDsa;
+    this.mlKem = mlKem;
     this.entropy = entropy;
   }
 
@@ -31,6 +34,7 @@ public final class KeyPairs implements AutoCloseable {
       case SECP256K1, SM2 -> BouncyCurves.generate(Curve.of(spec), entropy);
       case EDWARDS25519 -> edwards.generate(entropy);
       case ML_DSA -> mlDsa.generate(spec, entropy);
+      case ML_KEM -> mlKem.generate(spec, entropy);
       case SYMMETRIC, HMAC -> throw new IllegalArgumentException(spec + " is no key pair");
     };
   }

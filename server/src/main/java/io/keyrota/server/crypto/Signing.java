@@ -51,7 +51,8 @@ public final class Signing {
       case SM2 ->
           Sm2.sign(
               key.as(ECPrivateKeyParameters.class), type == MessageType.DIGEST, message, entropy);
-      case SYMMETRIC, HMAC -> throw new IllegalArgumentException(key.spec() + " signs nothing");
+      case SYMMETRIC, HMAC, ML_KEM ->
+          throw new IllegalArgumentException(key.spec() + " signs nothing");
     };
   }
 
@@ -79,7 +80,8 @@ public final class Signing {
       case SM2 ->
           Sm2.verify(
               key.as(ECPublicKeyParameters.class), type == MessageType.DIGEST, message, signature);
-      case SYMMETRIC, HMAC -> throw new IllegalArgumentException(key.spec() + " signs nothing");
+      case SYMMETRIC, HMAC, ML_KEM ->
+          throw new IllegalArgumentException(key.spec() + " signs nothing");
     };
   }
 

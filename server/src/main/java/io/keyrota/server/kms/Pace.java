@@ -12,7 +12,7 @@ final class Pace {
   /** Goes on elsewhere when encrypting or verifying with a public key of that spec takes long. */
   static void needTimeInPublic(KeySpec spec, Snapshot seen) {
     switch (spec.family()) {
-      case SYMMETRIC, HMAC, NIST_CURVE, EDWARDS25519, RSA -> {}
+      case SYMMETRIC, HMAC, NIST_CURVE, EDWARDS25519, RSA, ML_KEM -> {}
       case SECP256K1, SM2, ML_DSA -> seen.needTime();
     }
   }
@@ -21,7 +21,7 @@ final class Pace {
   static void needTime(KeySpec spec, Snapshot seen) {
     boolean slow =
         switch (spec.family()) {
-          case SYMMETRIC, HMAC, NIST_CURVE, EDWARDS25519 -> false;
+          case SYMMETRIC, HMAC, NIST_CURVE, EDWARDS25519, ML_KEM -> false;
           case RSA -> spec.size() > QUICK_RSA_BITS;
           case SECP256K1, SM2, ML_DSA -> true;
         };
