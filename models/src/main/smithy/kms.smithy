@@ -21,6 +21,7 @@ service TrentService {
         CreateCustomKeyStore
         CreateGrant
         CreateKey
+        Decapsulate
         Decrypt
         DeleteAlias
         DeleteCustomKeyStore
@@ -33,6 +34,7 @@ service TrentService {
         DisconnectCustomKeyStore
         EnableKey
         EnableKeyRotation
+        Encapsulate
         Encrypt
         GenerateDataKey
         GenerateDataKeyPair
@@ -166,6 +168,24 @@ operation CreateKey {
         XksKeyAlreadyInUseException
         XksKeyInvalidConfigurationException
         XksKeyNotFoundException
+    ]
+}
+
+@readonly
+operation Decapsulate {
+    input: DecapsulateRequest
+    output: DecapsulateResponse
+    errors: [
+        DependencyTimeoutException
+        DisabledException
+        DryRunOperationException
+        InvalidCiphertextException
+        InvalidGrantTokenException
+        InvalidKeyUsageException
+        KeyUnavailableException
+        KMSInternalException
+        KMSInvalidStateException
+        NotFoundException
     ]
 }
 
@@ -318,6 +338,23 @@ operation EnableKeyRotation {
         KMSInvalidStateException
         NotFoundException
         UnsupportedOperationException
+    ]
+}
+
+@readonly
+operation Encapsulate {
+    input: EncapsulateRequest
+    output: EncapsulateResponse
+    errors: [
+        DependencyTimeoutException
+        DisabledException
+        DryRunOperationException
+        InvalidGrantTokenException
+        InvalidKeyUsageException
+        KeyUnavailableException
+        KMSInternalException
+        KMSInvalidStateException
+        NotFoundException
     ]
 }
 
@@ -1134,11 +1171,31 @@ enum DataKeyPairSpec {
     ECC_SECG_P256_K1 = "ECC_SECG_P256K1"
     SM2
     ECC_NIST_EDWARDS25519
+    ML_KEM_512
+    ML_KEM_768
+    ML_KEM_1024
 }
 
 enum DataKeySpec {
     AES_256
     AES_128
+}
+
+structure DecapsulateRequest {
+    @required
+    KeyId: KeyIdType
+    @required
+    SharedSecretCiphertextBlob: CiphertextType
+    @required
+    EncapsulationAlgorithm: EncapsulationAlgorithmSpec
+    GrantTokens: GrantTokenList
+    DryRun: Boolean
+}
+
+structure DecapsulateResponse {
+    KeyId: KeyIdType
+    SharedSecret: PlaintextType
+    EncapsulationAlgorithm: EncapsulationAlgorithmSpec
 }
 
 structure DecryptRequest {
@@ -1281,6 +1338,30 @@ structure EnableKeyRotationRequest {
     @required
     KeyId: KeyIdType
     RotationPeriodInDays: RotationPeriodInDaysType
+}
+
+structure EncapsulateRequest {
+    @required
+    KeyId: KeyIdType
+    @required
+    EncapsulationAlgorithm: EncapsulationAlgorithmSpec
+    GrantTokens: GrantTokenList
+    DryRun: Boolean
+}
+
+structure EncapsulateResponse {
+    KeyId: KeyIdType
+    SharedSecret: PlaintextType
+    SharedSecretCiphertextBlob: CiphertextType
+    EncapsulationAlgorithm: EncapsulationAlgorithmSpec
+}
+
+enum EncapsulationAlgorithmSpec {
+    ML_KEM
+}
+
+list EncapsulationAlgorithmSpecList {
+    member: EncapsulationAlgorithmSpec
 }
 
 enum EncryptionAlgorithmSpec {
@@ -1497,6 +1578,7 @@ structure GetPublicKeyResponse {
     EncryptionAlgorithms: EncryptionAlgorithmSpecList
     SigningAlgorithms: SigningAlgorithmSpecList
     KeyAgreementAlgorithms: KeyAgreementAlgorithmSpecList
+    EncapsulationAlgorithms: EncapsulationAlgorithmSpecList
 }
 
 structure GrantConstraints {
@@ -1552,6 +1634,8 @@ enum GrantOperation {
     GENERATE_MAC = "GenerateMac"
     VERIFY_MAC = "VerifyMac"
     DERIVE_SHARED_SECRET = "DeriveSharedSecret"
+    ENCAPSULATE = "Encapsulate"
+    DECAPSULATE = "Decapsulate"
 }
 
 list GrantOperationList {
@@ -1701,6 +1785,8 @@ enum KeyLastUsageTrackingOperation {
     SIGN = "Sign"
     VERIFY = "Verify"
     VERIFY_MAC = "VerifyMac"
+    ENCAPSULATE = "Encapsulate"
+    DECAPSULATE = "Decapsulate"
 }
 
 list KeyList {
@@ -1751,6 +1837,7 @@ structure KeyMetadata {
     EncryptionAlgorithms: EncryptionAlgorithmSpecList
     SigningAlgorithms: SigningAlgorithmSpecList
     KeyAgreementAlgorithms: KeyAgreementAlgorithmSpecList
+    EncapsulationAlgorithms: EncapsulationAlgorithmSpecList
     MultiRegion: Boolean
     MultiRegionConfiguration: MultiRegionConfiguration
     PendingDeletionWindowInDays: PendingWindowInDaysType
@@ -1777,6 +1864,9 @@ enum KeySpec {
     ML_DSA_65
     ML_DSA_87
     ECC_NIST_EDWARDS25519
+    ML_KEM_512
+    ML_KEM_768
+    ML_KEM_1024
 }
 
 enum KeyState {
@@ -1805,6 +1895,7 @@ enum KeyUsageType {
     ENCRYPT_DECRYPT
     GENERATE_VERIFY_MAC
     KEY_AGREEMENT
+    ENCAPSULATE_DECAPSULATE
 }
 
 @error("server")

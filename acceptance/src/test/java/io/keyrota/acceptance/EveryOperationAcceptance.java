@@ -83,7 +83,7 @@ class EveryOperationAcceptance {
         asked++;
       }
     }
-    assertThat(asked).isEqualTo(54 + 11 + 40 + 176 + 14 + 71 + 51);
+    assertThat(asked).isEqualTo(56 + 11 + 40 + 176 + 14 + 71 + 51);
     assertThat(refusedInTheTrail()).isEqualTo(asked);
   }
 

@@ -56,7 +56,7 @@ class AwsModelTest {
 
   /**
    * What AWS added after the description at hand was made, August 2026, from its own clients:
-   * operations, and members of one structure or of every one that has them.
+   * operations, members of one structure or of every one that has them, and values of enums.
    */
   private static final Set<String> NEWER =
       Set.of(
@@ -64,7 +64,22 @@ class AwsModelTest {
           "CertificateOptions.ValidationMethod",
           "MinimumSessionTokenSize",
           "SessionTokenUtilization",
-          "SessionTokenSize");
+          "SessionTokenSize",
+          "Encapsulate",
+          "Decapsulate",
+          "KeyMetadata.EncapsulationAlgorithms",
+          "GetPublicKeyResponse.EncapsulationAlgorithms",
+          "KeySpec.ML_KEM_512",
+          "KeySpec.ML_KEM_768",
+          "KeySpec.ML_KEM_1024",
+          "DataKeyPairSpec.ML_KEM_512",
+          "DataKeyPairSpec.ML_KEM_768",
+          "DataKeyPairSpec.ML_KEM_1024",
+          "KeyUsageType.ENCAPSULATE_DECAPSULATE",
+          "GrantOperation.Encapsulate",
+          "GrantOperation.Decapsulate",
+          "KeyLastUsageTrackingOperation.Encapsulate",
+          "KeyLastUsageTrackingOperation.Decapsulate");
 
   @ParameterizedTest
   @FieldSource("SERVICES")
@@ -167,7 +182,12 @@ class AwsModelTest {
         case Shape.Structure(StructureSchema<?> structure) ->
             compare(structure, shapeName, aws, where);
         case Shape.Choice(List<String> values, Shape.@Nullable Range length) -> {
-          assertThat(values).as(where).isEqualTo(texts(aws, "enum"));
+          assertThat(
+                  values.stream()
+                      .filter(value -> !NEWER.contains(shapeName + "." + value))
+                      .toList())
+              .as(where)
+              .isEqualTo(texts(aws, "enum"));
           assertThat(length).as(where).isEqualTo(bounds);
         }
         case Shape.Text text -> {

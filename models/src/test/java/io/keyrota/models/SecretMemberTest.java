@@ -48,6 +48,9 @@ class SecretMemberTest {
     assertThat(secrets(KmsModel.generateDataKeyPair().output()))
         .containsExactly("PrivateKeyPlaintext");
     assertThat(secrets(KmsModel.deriveSharedSecret().output())).containsExactly("SharedSecret");
+    assertThat(secrets(KmsModel.encapsulate().output())).containsExactly("SharedSecret");
+    assertThat(secrets(KmsModel.decapsulate().input())).isEmpty();
+    assertThat(secrets(KmsModel.decapsulate().output())).containsExactly("SharedSecret");
     assertThat(secrets(KmsModel.sign().input())).containsExactly("Message");
     assertThat(secrets(KmsModel.generateMac().input())).containsExactly("Message");
     assertThat(secrets(KmsModel.createCustomKeyStore().input())).contains("KeyStorePassword");

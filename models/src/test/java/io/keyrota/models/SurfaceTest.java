@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class SurfaceTest {
   @Test
   void everyOperationOfAwsIsModelled() {
-    assertThat(KmsModel.SERVICE.operationNames()).hasSize(54);
+    assertThat(KmsModel.SERVICE.operationNames()).hasSize(56);
     assertThat(StsModel.SERVICE.operationNames()).hasSize(11);
     assertThat(AcmModel.SERVICE.operationNames()).hasSize(40);
     assertThat(IamModel.SERVICE.operationNames()).hasSize(176);
@@ -152,6 +152,7 @@ class SurfaceTest {
     assertThat(readOnly(KmsModel.SERVICE))
         .contains("Encrypt", "Decrypt", "ReEncrypt", "GenerateDataKey", "GenerateRandom", "Sign")
         .contains("Verify", "VerifyMac", "GenerateMac", "DeriveSharedSecret", "DescribeKey")
+        .contains("Encapsulate", "Decapsulate")
         .contains("GetParametersForImport", "ListKeys", "GetKeyLastUsage")
         .doesNotContain("CreateKey", "CreateGrant", "RetireGrant", "RotateKeyOnDemand")
         .doesNotContain("ImportKeyMaterial", "ScheduleKeyDeletion", "TagResource", "UpdateAlias");

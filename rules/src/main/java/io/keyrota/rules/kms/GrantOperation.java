@@ -22,7 +22,9 @@ public enum GrantOperation {
   GENERATE_DATA_KEY_PAIR_WITHOUT_PLAINTEXT("GenerateDataKeyPairWithoutPlaintext"),
   GENERATE_MAC("GenerateMac"),
   VERIFY_MAC("VerifyMac"),
-  DERIVE_SHARED_SECRET("DeriveSharedSecret");
+  DERIVE_SHARED_SECRET("DeriveSharedSecret"),
+  ENCAPSULATE("Encapsulate"),
+  DECAPSULATE("Decapsulate");
 
   private final String word;
 
@@ -60,7 +62,9 @@ public enum GrantOperation {
           DESCRIBE_KEY,
           GENERATE_MAC,
           VERIFY_MAC,
-          DERIVE_SHARED_SECRET ->
+          DERIVE_SHARED_SECRET,
+          ENCAPSULATE,
+          DECAPSULATE ->
           false;
     };
   }
@@ -79,6 +83,7 @@ public enum GrantOperation {
       case GET_PUBLIC_KEY -> spec.asymmetric();
       case GENERATE_MAC, VERIFY_MAC -> usage == KeyUsage.GENERATE_VERIFY_MAC;
       case DERIVE_SHARED_SECRET -> usage == KeyUsage.KEY_AGREEMENT;
+      case ENCAPSULATE, DECAPSULATE -> usage == KeyUsage.ENCAPSULATE_DECAPSULATE;
     };
   }
 

@@ -67,6 +67,17 @@ public final class KeyPurpose {
     return offered(key, wanted, key.spec().macAlgorithms(key.usage()));
   }
 
+  /**
+   * The encapsulation algorithm of a request.
+   *
+   * @throws io.keyrota.rules.aws.Refusal InvalidKeyUsageException for a key that does not offer it
+   */
+  public static EncapsulationAlgorithm encapsulation(
+      KmsKey key, EncapsulationAlgorithm wanted, KeyOperation operation) {
+    needUsage(key, KeyUsage.ENCAPSULATE_DECAPSULATE, operation);
+    return offered(key, wanted, key.spec().encapsulationAlgorithms(key.usage()));
+  }
+
   private static <A extends Enum<A>> A offered(KmsKey key, A algorithm, List<A> offered) {
     if (!offered.contains(algorithm)) {
       throw KmsRefusal.algorithm(algorithm, key.spec());

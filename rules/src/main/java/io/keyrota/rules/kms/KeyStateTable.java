@@ -53,8 +53,10 @@ public final class KeyStateTable {
 
   private static String row(KeyOperation operation) {
     return switch (operation) {
-      case DECRYPT,
+      case DECAPSULATE,
+          DECRYPT,
           DERIVE_SHARED_SECRET,
+          ENCAPSULATE,
           ENCRYPT,
           GENERATE_DATA_KEY,
           GENERATE_DATA_KEY_PAIR,

@@ -20,7 +20,9 @@ public enum UsageOperation {
   RE_ENCRYPT("ReEncrypt", false),
   SIGN("Sign", false),
   VERIFY("Verify", true),
-  VERIFY_MAC("VerifyMac", true);
+  VERIFY_MAC("VerifyMac", true),
+  ENCAPSULATE("Encapsulate", false),
+  DECAPSULATE("Decapsulate", true);
 
   private static final Map<String, UsageOperation> BY_NAME =
       Arrays.stream(values())

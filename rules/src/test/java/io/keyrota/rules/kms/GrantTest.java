@@ -89,7 +89,13 @@ class GrantTest {
                     "DescribeKey",
                     "DeriveSharedSecret");
             case ENCAPSULATE_DECAPSULATE ->
-                List.of("GetPublicKey", "CreateGrant", "RetireGrant", "DescribeKey");
+                List.of(
+                    "GetPublicKey",
+                    "CreateGrant",
+                    "RetireGrant",
+                    "DescribeKey",
+                    "Encapsulate",
+                    "Decapsulate");
           };
       assertThat(GrantOperation.fitting(spec, usage).stream().map(GrantOperation::word).toList())
           .isEqualTo(expected);

@@ -245,6 +245,23 @@ class KeySpecTest {
         .isEqualTo("InvalidKeyUsageException");
     assertThat(KeyPurpose.encryption(Keys.symmetric(), null, KeyOperation.ENCRYPT))
         .isEqualTo(EncryptionAlgorithm.SYMMETRIC_DEFAULT);
+    KmsKey kem = Keys.of(KeySpec.ML_KEM_768, KeyUsage.ENCAPSULATE_DECAPSULATE);
+    assertThat(
+            KeyPurpose.encapsulation(kem, EncapsulationAlgorithm.ML_KEM, KeyOperation.ENCAPSULATE))
+        .isEqualTo(EncapsulationAlgorithm.ML_KEM);
+    assertThat(
+            Refusals.line(
+                () ->
+                    KeyPurpose.encapsulation(
+                        signing, EncapsulationAlgorithm.ML_KEM, KeyOperation.DECAPSULATE)))
+        .isEqualTo(
+            "InvalidKeyUsageException: "
+                + signing.arn()
+                + " key usage is SIGN_VERIFY which is not valid for Decapsulate.");
+    assertThat(
+            Refusals.code(
+                () -> KeyPurpose.signing(kem, SigningAlgorithm.ECDSA_SHA_256, KeyOperation.SIGN)))
+        .isEqualTo("InvalidKeyUsageException");
     KmsKey mac = Keys.of(KeySpec.HMAC_256, KeyUsage.GENERATE_VERIFY_MAC);
     assertThat(KeyPurpose.mac(mac, MacAlgorithm.HMAC_SHA_256, KeyOperation.GENERATE_MAC))
         .isEqualTo(MacAlgorithm.HMAC_SHA_256);

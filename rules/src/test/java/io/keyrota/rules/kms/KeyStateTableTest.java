@@ -44,6 +44,7 @@ class KeyStateTableTest {
       CancelKeyDeletion                    notPend  notPend  ok       ok       notPend  notPend  notPend  notPend
       CreateAlias                          ok       ok       state    state    ok       ok       ok       ok
       CreateGrant                          ok       disabled state    state    state    ok       state    ok
+      Decapsulate                          ok       disabled state    state    state    state    state    ok
       Decrypt                              ok       disabled state    state    state    state    state    ok
       DeleteAlias                          ok       ok       ok       ok       ok       ok       ok       ok
       DeleteImportedKeyMaterial            ok       ok       ok       ok       ok       state    state    state
@@ -53,6 +54,7 @@ class KeyStateTableTest {
       DisableKeyRotation                   ok       disabled state    state    state    state    state    ok
       EnableKey                            ok       ok       state    state    state    ok       state    state
       EnableKeyRotation                    ok       disabled state    state    state    state    state    ok
+      Encapsulate                          ok       disabled state    state    state    state    state    ok
       Encrypt                              ok       disabled state    state    state    state    state    ok
       GenerateDataKey                      ok       disabled state    state    state    state    state    ok
       GenerateDataKeyPair                  ok       disabled state    state    state    state    state    ok

@@ -71,10 +71,12 @@ class NamesTest {
             .toList();
     assertThat(taking)
         .containsExactlyInAnyOrder(
+            "Decapsulate",
             "Decrypt",
             "DeleteAlias",
             "DeriveSharedSecret",
             "DescribeKey",
+            "Encapsulate",
             "Encrypt",
             "GenerateDataKey",
             "GenerateDataKeyPair",

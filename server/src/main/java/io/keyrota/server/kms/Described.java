@@ -39,6 +39,7 @@ final class Described {
         names(key.spec().encryptionAlgorithms(key.usage())),
         names(key.spec().signingAlgorithms(key.usage())),
         names(key.spec().keyAgreementAlgorithms(key.usage())),
+        names(key.spec().encapsulationAlgorithms(key.usage())),
         key.multiRegion().isPresent(),
         key.multiRegion().map(relatives -> configuration(key, relatives)).orElse(null),
         window(key),

@@ -41,7 +41,8 @@ final class GetPublicKey implements Operation<GetPublicKeyRequest, GetPublicKeyR
                 key.usage().name(),
                 names(key.spec().encryptionAlgorithms(key.usage())),
                 names(key.spec().signingAlgorithms(key.usage())),
-                names(key.spec().keyAgreementAlgorithms(key.usage()))))
+                names(key.spec().keyAgreementAlgorithms(key.usage())),
+                names(key.spec().encapsulationAlgorithms(key.usage()))))
         .noting(UsedKey.of(key));
   }
 

@@ -1,8 +1,10 @@
 package io.keyrota.server.kms;
 
+import static io.keyrota.models.kms.KmsModel.decapsulate;
 import static io.keyrota.models.kms.KmsModel.decrypt;
 import static io.keyrota.models.kms.KmsModel.deleteImportedKeyMaterial;
 import static io.keyrota.models.kms.KmsModel.deriveSharedSecret;
+import static io.keyrota.models.kms.KmsModel.encapsulate;
 import static io.keyrota.models.kms.KmsModel.encrypt;
 import static io.keyrota.models.kms.KmsModel.generateDataKey;
 import static io.keyrota.models.kms.KmsModel.generateDataKeyPair;
@@ -50,6 +52,8 @@ final class KeyUseOperations {
         .with(generateMac(), new GenerateMac(works))
         .with(verifyMac(), new VerifyMac(works))
         .with(deriveSharedSecret(), new DeriveSharedSecret(works), NO_RECIPIENT)
+        .with(encapsulate(), new Encapsulate(works))
+        .with(decapsulate(), new Decapsulate(works))
         .with(getParametersForImport(), new GetParametersForImport(pairs))
         .with(importKeyMaterial(), new ImportKeyMaterial(works.algorithms()))
         .with(deleteImportedKeyMaterial(), new DeleteImportedKeyMaterial(works.materials()));

@@ -22,6 +22,7 @@ import io.keyrota.rules.kms.MessageType;
 import io.keyrota.rules.secret.Secret;
 import io.keyrota.server.crypto.DecodedPrivateKey;
 import io.keyrota.server.crypto.DecodedPublicKey;
+import io.keyrota.server.crypto.KeyEncapsulation;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,10 @@ class DataKeysTest {
         "ECC_NIST_P521",
         "ECC_SECG_P256K1",
         "ECC_NIST_EDWARDS25519",
-        "SM2"
+        "SM2",
+        "ML_KEM_512",
+        "ML_KEM_768",
+        "ML_KEM_1024"
       })
   void thePrivateHalfOfAPairIsWrappedAndFitsThePublicOne(KeySpec spec) {
     KmsKey key = room.symmetric();
@@ -135,6 +139,16 @@ class DataKeysTest {
         room.algorithms.decoding().privateKey(spec, Secret.owning(pkcs8.clone()));
     DecodedPublicKey publicKey =
         room.algorithms.decoding().publicKey(spec, Objects.requireNonNull(spki).bytes());
+    if (spec.family() == KeySpec.Family.ML_KEM) {
+      // AWS's page: the seed, and so as long for each of the specs.
+      assertThat(pkcs8).hasSize(86);
+      KeyEncapsulation kem = room.algorithms.encapsulation();
+      try (KeyEncapsulation.Encapsulated made = kem.encapsulate(publicKey);
+          Secret opened = kem.decapsulate(privateKey, made.ciphertext())) {
+        assertThat(opened.reveal()).isEqualTo(made.secret().reveal());
+      }
+      return;
+    }
     var algorithm = spec.signingAlgorithms(KeyUsage.SIGN_VERIFY).getFirst();
     byte[] message = {1, 2, 3};
     byte[] signature =

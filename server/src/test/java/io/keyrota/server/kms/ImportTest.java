@@ -3,6 +3,7 @@ package io.keyrota.server.kms;
 import static io.keyrota.server.iam.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyrota.models.kms.DecapsulateRequest;
 import io.keyrota.models.kms.DeleteImportedKeyMaterialRequest;
 import io.keyrota.models.kms.DeleteImportedKeyMaterialResponse;
 import io.keyrota.models.kms.GetParametersForImportRequest;
@@ -25,6 +26,7 @@ import io.keyrota.rules.kms.KmsKey;
 import io.keyrota.rules.kms.MessageType;
 import io.keyrota.rules.kms.SigningAlgorithm;
 import io.keyrota.rules.secret.Secret;
+import io.keyrota.server.crypto.KeyEncapsulation;
 import io.keyrota.server.crypto.KeyPair;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -224,6 +226,34 @@ class ImportTest {
           .isTrue();
     }
     refused(() -> parameters(key, OAEP, "RSA_4096")).as("ValidationException");
+  }
+
+  @Test
+  void anMlKemKeyIsImportedAsItsSeed() {
+    for (String algorithm : List.of("RSAES_OAEP_SHA_1", OAEP, "RSA_AES_KEY_WRAP_SHA_256")) {
+      KmsKey key = room.external(KeySpec.ML_KEM_768, KeyUsage.ENCAPSULATE_DECAPSULATE, false);
+      try (KeyPair pair = room.algorithms.pairs().generate(KeySpec.ML_KEM_768);
+          KeyPair other = room.algorithms.pairs().generate(KeySpec.ML_KEM_512)) {
+        refused(() -> imported(key, other.privateKey().reveal(), null))
+            .as("IncorrectKeyMaterialException");
+        imported(key, pair.privateKey().reveal(), algorithm, null, null);
+        KeyEncapsulation.Encapsulated made =
+            room.algorithms
+                .encapsulation()
+                .encapsulate(
+                    room.algorithms.decoding().publicKey(KeySpec.ML_KEM_768, pair.publicKey()));
+        DecapsulateRequest opening =
+            new DecapsulateRequest(key.arn(), Blob.of(made.ciphertext()), "ML_KEM", null, null);
+        assertThat(
+                Objects.requireNonNull(room.call(KmsModel.decapsulate(), opening).sharedSecret())
+                    .reveal())
+            .isEqualTo(made.secret().reveal());
+        delete(key, null);
+        refused(() -> room.call(KmsModel.decapsulate(), opening)).as("KMSInvalidStateException");
+        imported(key, pair.privateKey().reveal(), algorithm, null, null);
+        var _ = room.call(KmsModel.decapsulate(), opening);
+      }
+    }
   }
 
   @Test

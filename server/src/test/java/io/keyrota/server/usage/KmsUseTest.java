@@ -123,6 +123,17 @@ final class KmsUseTest {
   }
 
   @Test
+  void encapsulatingMakesAndDecapsulatingOpens() {
+    used("Encapsulate", key(KEY, NEW));
+    used("Encapsulate", key(KEY, NEW));
+    used("Decapsulate", key(KEY, NEW));
+    assertThat(of(KEY).of(NEW)).isEqualTo(new MaterialUsage(2, second(2), 1, second(3)));
+    assertThat(of(KEY).last())
+        .contains(
+            new LastUsage(UsageOperation.DECAPSULATE, NOON.plusSeconds(3), "event-3", "request-3"));
+  }
+
+  @Test
   void whatFailedOrOnlyLookedIsNoUse() {
     trail.append(entry("Decrypt", key(KEY, OLD)).error("InvalidCiphertextException", "").entry());
     trail.append(entry("Encrypt", key(KEY, OLD)).error("DryRunOperationException", "").entry());
