@@ -42,9 +42,9 @@ class SavingTest {
     "2001, 1, false",
     "2501, 50, true",
     "2501, 51, false",
-    "9999, 1000, false",
-    "10001, 1000, true",
-    "10001, 1000000, true"
+    "5999, 1000, false",
+    "6001, 1000, true",
+    "6001, 1000000, true"
   })
   void rowsAreWorthTenEntriesEach(long entries, long rows, boolean come) {
     SavingTurn turn = new SavingTurn(trail);
