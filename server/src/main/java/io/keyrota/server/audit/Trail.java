@@ -151,20 +151,15 @@ public final class Trail implements AutoCloseable {
    */
   public Collection<String> reconcile(List<byte[]> encoded) throws IOException {
     Map<String, AuditEntry> missing = new LinkedHashMap<>();
-    Instant from = Instant.MAX;
-    Instant to = Instant.MIN;
     for (byte[] bytes : encoded) {
       AuditEntry entry = AuditEntry.decode(bytes);
       missing.put(entry.eventId(), entry);
-      from = entry.at().isBefore(from) ? entry.at() : from;
-      to = entry.at().isAfter(to) ? entry.at() : to;
     }
     if (missing.isEmpty()) {
       return Set.of();
     }
     Set<String> all = Set.copyOf(missing.keySet());
-    Query range = Query.newest(Integer.MAX_VALUE).withFrom(from).withTo(to.plusMillis(1));
-    missing.keySet().removeAll(new TrailSearch(segments).held(all, range));
+    missing.keySet().removeAll(new TrailSearch(segments).held(missing.values()));
     List<AuditEntry> rest = List.copyOf(missing.values());
     for (int i = 0; i < rest.size(); i += RECONCILE_BATCH) {
       writer.appendDurably(rest.subList(i, Math.min(rest.size(), i + RECONCILE_BATCH)));

@@ -2,12 +2,17 @@ package io.keyrota.server.audit;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Finds entries, newest first, reading only the blocks that may hold them. */
 final class TrailSearch {
@@ -20,7 +25,7 @@ final class TrailSearch {
   Page page(Query query) throws IOException {
     List<Recorded> found = new ArrayList<>();
     each(
-        query,
+        List.of(query),
         recorded -> {
           found.add(recorded);
           return found.size() < query.limit();
@@ -32,29 +37,33 @@ final class TrailSearch {
             : OptionalLong.of(found.getLast().seq()));
   }
 
-  /** Those of the event ids that the trail holds, when their entries lie in the query's range. */
-  Set<String> held(Set<String> eventIds, Query range) throws IOException {
+  /** The event ids of those of the entries that the trail holds; there is one at least. */
+  Set<String> held(Collection<AuditEntry> entries) throws IOException {
+    Set<String> ids = entries.stream().map(AuditEntry::eventId).collect(Collectors.toSet());
+    Instant from = entries.stream().map(AuditEntry::at).min(Instant::compareTo).orElseThrow();
+    Instant to = entries.stream().map(AuditEntry::at).max(Instant::compareTo).orElseThrow();
+    Query range = Query.newest(Integer.MAX_VALUE).withFrom(from).withTo(to.plusMillis(1));
+    // By their names too: under load, a second's entries are thousands, and few are of a change.
+    List<Query> ofTheirNames =
+        entries.stream().map(AuditEntry::eventName).distinct().map(range::withEventName).toList();
     Set<String> held = new HashSet<>();
     each(
-        range,
+        ofTheirNames,
         recorded -> {
-          if (eventIds.contains(recorded.entry().eventId())) {
+          if (ids.contains(recorded.entry().eventId())) {
             held.add(recorded.entry().eventId());
           }
-          return held.size() < eventIds.size();
+          return held.size() < ids.size();
         });
     return held;
   }
 
-  /** Shows every match, newest first, while the visitor wants more. */
-  private void each(Query query, Predicate<Recorded> visitor) throws IOException {
+  /** Shows every match of any of the queries, newest first, while the visitor wants more. */
+  private void each(List<Query> queries, Predicate<Recorded> visitor) throws IOException {
     for (Segment segment : segments.all().reversed()) {
-      if (query.before().isPresent() && segment.first() >= query.before().getAsLong()) {
-        continue;
-      }
       try {
-        for (SegmentIndex.Block block : segments.candidates(segment, query)) {
-          for (Recorded recorded : matches(segment, block, query).reversed()) {
+        for (SegmentIndex.Block block : candidates(segment, queries)) {
+          for (Recorded recorded : matches(segment, block, queries).reversed()) {
             if (!visitor.test(recorded)) {
               return;
             }
@@ -66,8 +75,20 @@ final class TrailSearch {
     }
   }
 
-  private static List<Recorded> matches(Segment segment, SegmentIndex.Block block, Query query)
+  /** The parts of the segment that may hold matches, newest first, each once. */
+  private Collection<SegmentIndex.Block> candidates(Segment segment, List<Query> queries)
       throws IOException {
+    NavigableMap<Long, SegmentIndex.Block> blocks = new TreeMap<>();
+    for (Query query : queries) {
+      if (query.before().isEmpty() || segment.first() < query.before().getAsLong()) {
+        segments.candidates(segment, query).forEach(block -> blocks.put(block.offset(), block));
+      }
+    }
+    return blocks.descendingMap().values();
+  }
+
+  private static List<Recorded> matches(
+      Segment segment, SegmentIndex.Block block, List<Query> queries) throws IOException {
     List<Recorded> matches = new ArrayList<>();
     Lines.visit(
         segment.file(),
@@ -75,7 +96,7 @@ final class TrailSearch {
         block.end(),
         (position, bytes, offset, length) -> {
           Recorded recorded = EntryCodec.decode(bytes, offset, length);
-          if (query.matches(recorded)) {
+          if (queries.stream().anyMatch(query -> query.matches(recorded))) {
             matches.add(recorded);
           }
           return true;

@@ -248,6 +248,40 @@ final class TrailTest {
             IntStream.rangeClosed(1, 42).mapToObj(i -> "event-" + i).toList());
   }
 
+  /** What is looked for is found by its time and its name, wherever among other entries it is. */
+  @Test
+  void reconcilesChangesOfSeveralNamesAmongManyReadings() throws IOException {
+    List<byte[]> outbox = new ArrayList<>();
+    List<String> expected = new ArrayList<>();
+    try (Trail trail = Trails.open(directory)) {
+      for (int i = 1; i <= 120; i++) {
+        AuditEntry entry = i % 7 == 0 ? change(i) : Entries.entry(i);
+        trail.append(entry);
+        expected.add(entry.eventId());
+        if (i % 7 == 0) {
+          outbox.add(entry.encoded());
+        }
+      }
+    }
+    for (int i = 121; i <= 124; i++) {
+      outbox.add(change(i).encoded());
+      expected.add(change(i).eventId());
+    }
+    try (Trail trail = Trails.open(directory)) {
+      assertThat(trail.reconcile(outbox)).hasSize(outbox.size());
+    }
+    assertThat(Trails.eventIds(directory)).containsExactlyElementsOf(expected);
+  }
+
+  private static AuditEntry change(int number) {
+    return Entries.entry(
+        "event-" + number,
+        Entries.NOON.plusSeconds(number),
+        "AKIAALICE",
+        "Alice",
+        number % 2 == 0 ? "CreateAccessKey" : "DeleteUser");
+  }
+
   @Test
   void replaysWhatCameAfterAPosition() throws IOException {
     try (Trail trail = Trails.open(directory)) {
