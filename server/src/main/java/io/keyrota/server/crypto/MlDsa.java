@@ -2,29 +2,21 @@ package io.keyrota.server.crypto;
 
 import io.keyrota.rules.kms.KeySpec;
 import io.keyrota.rules.secret.Secret;
+import io.keyrota.server.crypto.SeededPairs.ParameterSet;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
-import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.spec.NamedParameterSpec;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 
-/**
- * ML-DSA (FIPS 204) of the JDK. Private keys are kept as the seed alone, in RFC 9881's encoding,
- * which the JDK does not read: a key comes back by being generated from its seed again.
- */
+/** ML-DSA (FIPS 204) of the JDK. */
 final class MlDsa {
   private static final String NAME = "ML-DSA";
-  private static final int SEED = 32;
-  private static final int ENVELOPE = 22;
+  private static final SeededPairs PAIRS = new SeededPairs(NAME, 32, MlDsa::parameters);
 
   private final SecureRandom random;
 
@@ -40,97 +32,42 @@ final class MlDsa {
    */
   record Private(KeySpec spec, PrivateKey key, HeldKey seed) {}
 
-  KeyPair generate(KeySpec spec, Entropy entropy) {
-    byte[] seed = entropy.bytes(SEED);
-    try {
-      return pair(spec, seed);
-    } finally {
-      Arrays.fill(seed, (byte) 0);
-    }
-  }
-
-  private static KeyPair pair(KeySpec spec, byte[] seed) {
-    return new KeyPair(
-        Secret.owning(Der.joined(head(spec), seed)), expanded(spec, seed).getPublic().getEncoded());
-  }
-
-  private static java.security.KeyPair expanded(KeySpec spec, byte[] seed) {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance(NAME);
-      generator.initialize(
-          parameters(spec), new EntropyRandom(count -> Arrays.copyOf(seed, count)));
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new Unusable(NAME, e);
-    }
-  }
-
-  private static NamedParameterSpec parameters(KeySpec spec) {
+  /** Heads as in RFC 9881; lengths of public keys as in FIPS 204, table 2. */
+  private static ParameterSet parameters(KeySpec spec) {
     return switch (spec) {
-      case ML_DSA_44 -> NamedParameterSpec.ML_DSA_44;
-      case ML_DSA_65 -> NamedParameterSpec.ML_DSA_65;
-      case ML_DSA_87 -> NamedParameterSpec.ML_DSA_87;
+      case ML_DSA_44 -> new ParameterSet(NamedParameterSpec.ML_DSA_44, head(0x11), 1312);
+      case ML_DSA_65 -> new ParameterSet(NamedParameterSpec.ML_DSA_65, head(0x12), 1952);
+      case ML_DSA_87 -> new ParameterSet(NamedParameterSpec.ML_DSA_87, head(0x13), 2592);
       default -> throw new IllegalArgumentException(spec + " is not ML-DSA");
     };
   }
 
-  /** What stands before the seed: version, algorithm, and the choice [0] of RFC 9881. */
-  private static byte[] head(KeySpec spec) {
-    int last =
-        switch (spec) {
-          case ML_DSA_44 -> 0x11;
-          case ML_DSA_65 -> 0x12;
-          case ML_DSA_87 -> 0x13;
-          default -> throw new IllegalArgumentException(spec + " is not ML-DSA");
-        };
-    return HexFormat.of()
-        .parseHex("3034020100300b06096086480165030403%02x04228020".formatted(last));
+  private static String head(int last) {
+    return "3034020100300b06096086480165030403%02x04228020".formatted(last);
+  }
+
+  KeyPair generate(KeySpec spec, Entropy entropy) {
+    return PAIRS.generate(spec, entropy);
   }
 
   Optional<KeyPair> imported(KeySpec spec, byte[] pkcs8) {
-    return Der.after(head(spec), SEED, pkcs8)
-        .map(
-            seed -> {
-              KeyPair pair = pair(spec, seed);
-              Arrays.fill(seed, (byte) 0);
-              return pair;
-            });
+    return PAIRS.imported(spec, pkcs8);
   }
 
   Private privateKey(KeySpec spec, byte[] pkcs8) throws InvalidKeyException {
-    byte[] bytes =
-        Der.after(head(spec), SEED, pkcs8)
-            .orElseThrow(() -> new InvalidKeyException("no seed of " + spec));
+    byte[] bytes = PAIRS.seed(spec, pkcs8);
     try (Secret seed = Secret.owning(bytes)) {
-      return new Private(spec, expanded(spec, bytes).getPrivate(), HeldKey.of(seed));
+      return new Private(spec, PAIRS.privateKey(spec, bytes), HeldKey.of(seed));
     }
   }
 
-  /** The bytes of a public key without its envelope (FIPS 204, table 2). */
+  /** The bytes of a public key without its envelope. */
   static int publicBytes(KeySpec spec) {
-    return switch (spec) {
-      case ML_DSA_44 -> 1312;
-      case ML_DSA_65 -> 1952;
-      case ML_DSA_87 -> 2592;
-      default -> throw new IllegalArgumentException(spec + " is not ML-DSA");
-    };
+    return parameters(spec).publicBytes();
   }
 
   Optional<PublicKey> publicKey(KeySpec spec, byte[] spki) {
-    // The JDK takes keys of any length, and finds that out when it verifies.
-    if (spki.length != ENVELOPE + publicBytes(spec)) {
-      return Optional.empty();
-    }
-    try {
-      PublicKey key = KeyFactory.getInstance(NAME).generatePublic(new X509EncodedKeySpec(spki));
-      boolean right =
-          key.getParams() instanceof NamedParameterSpec named
-              && named.getName().equals(parameters(spec).getName())
-              && Arrays.equals(key.getEncoded(), spki);
-      return right ? Optional.of(key) : Optional.empty();
-    } catch (GeneralSecurityException | RuntimeException e) {
-      return Optional.empty();
-    }
+    return PAIRS.publicKey(spec, spki);
   }
 
   /** Hedged: the signature of the same message is another each time. */
