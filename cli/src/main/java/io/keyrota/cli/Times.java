@@ -3,9 +3,10 @@ package io.keyrota.cli;
 import io.keyrota.rules.json.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 
-/** Timestamps of awsJson answers (epoch seconds) as ISO 8601. */
+/** Timestamps of awsJson (epoch seconds), told and read as ISO 8601. */
 final class Times {
   private Times() {}
 
@@ -19,5 +20,18 @@ final class Times {
     return Instant.ofEpochMilli(new BigDecimal(epochSeconds).movePointRight(3).longValue())
         .truncatedTo(ChronoUnit.SECONDS)
         .toString();
+  }
+
+  /**
+   * The seconds of an instant that an option names.
+   *
+   * @throws Misuse when it is none
+   */
+  static Json.Num seconds(String option) {
+    try {
+      return new Json.Num(Long.toString(Instant.parse(option).getEpochSecond()));
+    } catch (DateTimeParseException e) {
+      throw new Misuse(option + " is not an instant like 2026-11-23T12:00:00Z");
+    }
   }
 }

@@ -4,8 +4,6 @@ import io.keyrota.rotator.json.JsonText;
 import io.keyrota.rules.json.Json;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,11 +99,7 @@ final class WhoUsesCommand implements Callable<Integer> {
     Map<String, Json> query = new LinkedHashMap<>();
     query.put("AccessKeyId", new Json.Str(key));
     if (since != null) {
-      try {
-        query.put("StartTime", new Json.Num(Long.toString(Instant.parse(since).getEpochSecond())));
-      } catch (DateTimeParseException e) {
-        throw new Misuse(since + " is not an instant like 2026-11-23T12:00:00Z");
-      }
+      query.put("StartTime", Times.seconds(since));
     }
     return query;
   }
