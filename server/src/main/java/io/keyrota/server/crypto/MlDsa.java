@@ -18,6 +18,12 @@ final class MlDsa {
   private static final String NAME = "ML-DSA";
   private static final SeededPairs PAIRS = new SeededPairs(NAME, 32, MlDsa::parameters);
 
+  /** Version and algorithm, but for the last octet, in hex. */
+  private static final String ALGORITHM = "3034020100300b06096086480165030403";
+
+  /** The octet string with the choice [0], up to the seed, in hex. */
+  private static final String CHOICE = "04228020";
+
   private final SecureRandom random;
 
   MlDsa(Entropy entropy) {
@@ -35,15 +41,14 @@ final class MlDsa {
   /** Heads as in RFC 9881; lengths of public keys as in FIPS 204, table 2. */
   private static ParameterSet parameters(KeySpec spec) {
     return switch (spec) {
-      case ML_DSA_44 -> new ParameterSet(NamedParameterSpec.ML_DSA_44, head(0x11), 1312);
-      case ML_DSA_65 -> new ParameterSet(NamedParameterSpec.ML_DSA_65, head(0x12), 1952);
-      case ML_DSA_87 -> new ParameterSet(NamedParameterSpec.ML_DSA_87, head(0x13), 2592);
+      case ML_DSA_44 ->
+          new ParameterSet(NamedParameterSpec.ML_DSA_44, ALGORITHM + "11" + CHOICE, 1312);
+      case ML_DSA_65 ->
+          new ParameterSet(NamedParameterSpec.ML_DSA_65, ALGORITHM + "12" + CHOICE, 1952);
+      case ML_DSA_87 ->
+          new ParameterSet(NamedParameterSpec.ML_DSA_87, ALGORITHM + "13" + CHOICE, 2592);
       default -> throw new IllegalArgumentException(spec + " is not ML-DSA");
     };
-  }
-
-  private static String head(int last) {
-    return "3034020100300b06096086480165030403%02x04228020".formatted(last);
   }
 
   KeyPair generate(KeySpec spec, Entropy entropy) {

@@ -19,6 +19,12 @@ final class MlKem {
   static final String NAME = "ML-KEM";
   private static final SeededPairs PAIRS = new SeededPairs(NAME, 64, MlKem::parameters);
 
+  /** Version and algorithm, but for the last octet, in hex. */
+  private static final String ALGORITHM = "3054020100300b06096086480165030404";
+
+  /** The octet string with the choice [0], up to the seed, in hex. */
+  private static final String CHOICE = "04428040";
+
   private final SecureRandom random;
 
   MlKem(Entropy entropy) {
@@ -28,15 +34,14 @@ final class MlKem {
   /** Heads as in RFC 9935; lengths of public keys as in FIPS 203, table 3. */
   private static ParameterSet parameters(KeySpec spec) {
     return switch (spec) {
-      case ML_KEM_512 -> new ParameterSet(NamedParameterSpec.ML_KEM_512, head(1), 800);
-      case ML_KEM_768 -> new ParameterSet(NamedParameterSpec.ML_KEM_768, head(2), 1184);
-      case ML_KEM_1024 -> new ParameterSet(NamedParameterSpec.ML_KEM_1024, head(3), 1568);
+      case ML_KEM_512 ->
+          new ParameterSet(NamedParameterSpec.ML_KEM_512, ALGORITHM + "01" + CHOICE, 800);
+      case ML_KEM_768 ->
+          new ParameterSet(NamedParameterSpec.ML_KEM_768, ALGORITHM + "02" + CHOICE, 1184);
+      case ML_KEM_1024 ->
+          new ParameterSet(NamedParameterSpec.ML_KEM_1024, ALGORITHM + "03" + CHOICE, 1568);
       default -> throw new IllegalArgumentException(spec + " is not ML-KEM");
     };
-  }
-
-  private static String head(int last) {
-    return "3054020100300b06096086480165030404%02x04428040".formatted(last);
   }
 
   KeyPair generate(KeySpec spec, Entropy entropy) {
