@@ -1,5 +1,6 @@
 package io.keyrota.rules.iam;
 
+import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Refusal;
 
 /** IAM's refusals, each worded once: AWS's error code and message. */
@@ -110,6 +111,11 @@ public final class IamRefusal {
   public static Refusal policyNotYours(String policyArn) {
     return new Refusal(
         "AccessDenied", "Policy " + policyArn + " is managed by AWS and cannot be changed.");
+  }
+
+  /** Only a partner that AWS has taken on asks customers for delegation; STS says it too. */
+  public static Refusal notAPartner(AccountId account) {
+    return new Refusal("AccessDenied", "Account " + account + " is not onboarded as a partner.");
   }
 
   public static Refusal policyExists(String policyName) {

@@ -1,6 +1,5 @@
 package io.keyrota.rules.sts;
 
-import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Refusal;
 import java.time.Instant;
 
@@ -161,11 +160,6 @@ public final class StsRefusal {
 
   public static Refusal accessDenied(String message) {
     return new Refusal("AccessDenied", message);
-  }
-
-  /** Only a partner that AWS has taken on gets tokens to trade in. */
-  public static Refusal notAPartner(AccountId account) {
-    return accessDenied("Account " + account + " is not onboarded as a partner.");
   }
 
   public static Refusal validation(String message) {

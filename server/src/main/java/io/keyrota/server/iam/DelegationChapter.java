@@ -40,9 +40,7 @@ final class DelegationChapter {
                 Prepared.of(
                     Permission.of("iam:CreateDelegationRequest", "*"),
                     call -> {
-                      throw new Refusal(
-                          "AccessDenied",
-                          "Account " + request.account() + " is not onboarded as a partner.");
+                      throw IamRefusal.notAPartner(request.account());
                     }),
             MISSING)
         .with(

@@ -5,6 +5,8 @@ import io.keyrota.models.sts.AssumeRootResponse;
 import io.keyrota.models.sts.StsModel;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Permission;
+import io.keyrota.rules.iam.Account;
+import io.keyrota.rules.iam.IamRefusal;
 import io.keyrota.rules.sts.StsRefusal;
 import io.keyrota.server.aws.Api;
 import io.keyrota.server.aws.Operation;
@@ -34,7 +36,7 @@ final class PrivilegedChapter {
                 Prepared.of(
                     Permission.of("sts:GetDelegatedAccessToken", "*"),
                     call -> {
-                      throw StsRefusal.notAPartner(request.account());
+                      throw IamRefusal.notAPartner(request.account());
                     }),
             "there are no partners, so there are no tokens of theirs");
   }
@@ -59,7 +61,7 @@ final class PrivilegedChapter {
   /** The ARN of the root that is meant; empty when the principal is none. */
   private static Optional<String> root(String principal) {
     if (AccountId.isValid(principal)) {
-      return Optional.of("arn:aws:iam::" + principal + ":root");
+      return Optional.of(Account.rootArn(new AccountId(principal)));
     }
     return ROOT.matcher(principal).matches() ? Optional.of(principal) : Optional.empty();
   }
