@@ -138,30 +138,35 @@ final class CertificateLoad {
   }
 
   /** One round of each operation. */
-  void round(ServerProcess server, Generator generator, Requests by, boolean measured)
-      throws IOException {
+  void round(Served on, boolean measured) throws IOException {
     List<byte[]> looks =
-        arns.stream().limit(IN_USE).map(arn -> by.acm("DescribeCertificate", named(arn))).toList();
+        arns.stream()
+            .limit(IN_USE)
+            .map(arn -> on.requests().acm("DescribeCertificate", named(arn)))
+            .toList();
     byte[] page =
-        by.acm(
-            "ListCertificates",
-            "{\"MaxItems\":20,\"CertificateStatuses\":[\"ISSUED\"],"
-                + "\"Includes\":{\"keyTypes\":[\"EC_prime256v1\"]}}");
-    long start = server.cpuMicros();
+        on.requests()
+            .acm(
+                "ListCertificates",
+                "{\"MaxItems\":20,\"CertificateStatuses\":[\"ISSUED\"],"
+                    + "\"Includes\":{\"keyTypes\":[\"EC_prime256v1\"]}}");
+    long start = on.server().cpuMicros();
     Generator.Run described =
-        generator.run(
-            requests,
-            i -> looks.get(i % looks.size()),
-            (_, answer) -> answer.status() == 200 && answer.holds(ISSUED));
-    long between = server.cpuMicros();
+        on.generator()
+            .run(
+                requests,
+                i -> looks.get(i % looks.size()),
+                (_, answer) -> answer.status() == 200 && answer.holds(ISSUED));
+    long between = on.server().cpuMicros();
     Generator.Run listed =
-        generator.run(
-            requests / LIST_SHARE,
-            _ -> page,
-            (_, answer) -> answer.status() == 200 && answer.holds(LISTED));
+        on.generator()
+            .run(
+                requests / LIST_SHARE,
+                _ -> page,
+                (_, answer) -> answer.status() == 200 && answer.holds(LISTED));
     if (measured) {
       describe.add(described, between - start);
-      list.add(listed, server.cpuMicros() - between);
+      list.add(listed, on.server().cpuMicros() - between);
     }
   }
 

@@ -107,18 +107,18 @@ final class KmsLoad {
   }
 
   /** One round of every operation. */
-  void round(ServerProcess server, Generator generator, Requests by, boolean measured)
-      throws IOException {
+  void round(Served on, boolean measured) throws IOException {
     for (Kind kind : kinds) {
-      List<byte[]> signed = signed(kind.name(), by);
-      long before = server.cpuMicros();
+      List<byte[]> signed = signed(kind.name(), on.requests());
+      long before = on.server().cpuMicros();
       Generator.Run run =
-          generator.run(
-              requests / kind.share(),
-              i -> signed.get(i % signed.size()),
-              (_, answer) -> answer.status() == 200 && answer.holds(kind.holds()));
+          on.generator()
+              .run(
+                  requests / kind.share(),
+                  i -> signed.get(i % signed.size()),
+                  (_, answer) -> answer.status() == 200 && answer.holds(kind.holds()));
       if (measured) {
-        kind.tally().add(run, server.cpuMicros() - before);
+        kind.tally().add(run, on.server().cpuMicros() - before);
       }
     }
   }

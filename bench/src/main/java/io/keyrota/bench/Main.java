@@ -1,9 +1,10 @@
 package io.keyrota.bench;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 
-/** {@code keyrota bench [load|edge|timing|jmh] …}: the load run, unless told otherwise. */
+/** {@code keyrota bench [load|turns|edge|timing|jmh] …}: the load run, unless told otherwise. */
 public final class Main {
   private static final int USAGE = 64;
 
@@ -17,11 +18,12 @@ public final class Main {
             : arguments;
     switch (which) {
       case "load" -> load(rest);
+      case "turns" -> turns(rest);
       case "edge" -> edge(rest);
       case "timing" -> timing(rest);
       case "jmh" -> org.openjdk.jmh.Main.main(rest);
       default -> {
-        System.err.println("keyrota bench: load, edge, timing or jmh, not " + which);
+        System.err.println("keyrota bench: load, turns, edge, timing or jmh, not " + which);
         System.exit(USAGE);
       }
     }
@@ -39,6 +41,23 @@ public final class Main {
     }
     long errors = load.run();
     System.exit(errors == 0 ? 0 : 1);
+  }
+
+  private static void turns(String[] arguments) throws Exception {
+    Turns turns;
+    try {
+      if (arguments.length == 0 || arguments[0].startsWith("-")) {
+        throw new IllegalArgumentException("turns needs the launcher of another build");
+      }
+      LoadOptions options = LoadOptions.parse(Arrays.copyOfRange(arguments, 1, arguments.length));
+      turns = new Turns(Path.of(arguments[0]), options);
+    } catch (IllegalArgumentException e) {
+      System.err.println("keyrota bench: " + e.getMessage());
+      System.err.println(Turns.USAGE);
+      System.exit(USAGE);
+      return;
+    }
+    System.exit(turns.run() == 0 ? 0 : 1);
   }
 
   private static void edge(String[] arguments) throws Exception {

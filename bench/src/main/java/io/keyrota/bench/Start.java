@@ -19,12 +19,20 @@ final class Start {
   private final Cores cores;
   private final Path folder;
   private final Map<String, String> environment;
-  private final @Nullable String launcher = System.getenv("KEYROTA_LAUNCHER");
+  private final @Nullable String launcher;
 
   Start(Cores cores, Path folder, Map<String, String> environment) {
+    this(cores, folder, environment, System.getenv("KEYROTA_LAUNCHER"));
+  }
+
+  /**
+   * @param launcher of the build to start
+   */
+  Start(Cores cores, Path folder, Map<String, String> environment, @Nullable String launcher) {
     this.cores = cores;
     this.folder = folder;
     this.environment = environment;
+    this.launcher = launcher;
   }
 
   /** Through the launcher where there is one, with its flags and AOT cache; else plainly. */

@@ -78,6 +78,11 @@ final class Tally {
         wrong);
   }
 
+  /** What a right answer cost in each round, in microseconds of the server's CPU. */
+  List<Double> costs() {
+    return rounds.stream().map(Round::cpu).toList();
+  }
+
   private List<Round> sorted() {
     return rounds.stream().sorted(Comparator.comparingDouble(Round::cpu)).toList();
   }
