@@ -7,6 +7,7 @@ import io.keyrota.rules.aws.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -118,6 +119,13 @@ class RegularExpressionTest {
     }
   }
 
+  @Test
+  void aRoundMayBeWithoutACharacter() {
+    assertThat(RegularExpression.of("(?:(\\b|0)){2}a", false).isIn("0a")).isTrue();
+    assertThat(RegularExpression.of("^(?:(\\b|0)){2}a", false).isIn("00a")).isTrue();
+    assertThat(RegularExpression.of("^(?:(\\b|0)){2}a", false).isIn("000a")).isFalse();
+  }
+
   @Property(tries = 3000)
   void itAgreesWithTheJdkWhereThatIsQuick(@ForAll long seed) {
     Random random = new Random(seed);
@@ -129,8 +137,29 @@ class RegularExpressionTest {
     if (expression.length() <= RegularExpression.LONGEST) {
       assertThat(RegularExpression.of(expression, false).isIn(text.toString()))
           .as("%s in '%s'", expression, text)
-          .isEqualTo(Pattern.compile(expression).matcher(text).find());
+          .isEqualTo(forJdk(expression, text));
     }
+  }
+
+  // The JDK leaves a loop behind a round without a character, also one that has not had its least
+  // number of rounds: it finds no (?:(\\b|0)){2}a in 0a. Written out, there is no loop to leave.
+  private static boolean forJdk(String expression, CharSequence text) {
+    Matcher twice = Pattern.compile("\\{2}").matcher(expression);
+    if (!twice.find()) {
+      return Pattern.compile(expression).matcher(text).find();
+    }
+    return forJdk(writtenOut(expression, twice.start()), text);
+  }
+
+  private static String writtenOut(String expression, int end) {
+    int open = 0;
+    int start = end;
+    do {
+      start--;
+      open += expression.charAt(start) == ')' ? 1 : expression.charAt(start) == '(' ? -1 : 0;
+    } while (open > 0);
+    String group = expression.substring(start, end);
+    return expression.substring(0, end) + group + expression.substring(end + "{2}".length());
   }
 
   private static String expression(Random random, int deep) {
