@@ -4,6 +4,7 @@ import io.keyrota.rules.kms.KeySpec;
 import io.keyrota.rules.secret.Secret;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Decodes keys for use, and tells whether foreign ones are what they should be. */
@@ -77,6 +78,13 @@ public final class DecodedKeys {
 
   private static <T> T needed(KeySpec spec, Optional<T> key) {
     return key.orElseThrow(() -> new IllegalArgumentException("not a public key of spec " + spec));
+  }
+
+  /** Whether the public key (SubjectPublicKeyInfo) is the one of that private key. */
+  public boolean arePair(KeySpec spec, Secret pkcs8, byte[] spki) {
+    try (KeyPair pair = imported(spec, pkcs8).orElse(null)) {
+      return pair != null && Arrays.equals(pair.publicKey(), spki);
+    }
   }
 
   /**

@@ -78,7 +78,8 @@ final class Ciphertexts {
         Blob.of(
             algorithms
                 .encryption()
-                .encrypt(materials.publicKey(key.spec(), row), algorithm, plaintext.reveal())),
+                .encrypt(
+                    materials.publicKey(key.spec(), row, sealer), algorithm, plaintext.reveal())),
         Optional.empty());
   }
 

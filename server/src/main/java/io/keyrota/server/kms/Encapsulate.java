@@ -7,6 +7,7 @@ import io.keyrota.rules.kms.EncapsulationAlgorithm;
 import io.keyrota.rules.kms.KeyOperation;
 import io.keyrota.rules.kms.KeyPurpose;
 import io.keyrota.rules.kms.KmsKey;
+import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -35,11 +36,11 @@ final class Encapsulate implements Operation<EncapsulateRequest, EncapsulateResp
     CommonParameters.needGrantTokens(input.grantTokens());
     EncapsulationAlgorithm wanted = EncapsulationAlgorithm.valueOf(input.encapsulationAlgorithm());
     NamedKey named = NamedKey.of(request, input.keyId(), THIS, seen);
-    return Prepared.of(named.permission(), call -> decide(input, named.need(call), wanted));
+    return Prepared.of(named.permission(), call -> decide(call, input, named.need(call), wanted));
   }
 
   private Outcome<EncapsulateResponse> decide(
-      EncapsulateRequest input, FoundKey found, EncapsulationAlgorithm wanted) {
+      Call call, EncapsulateRequest input, FoundKey found, EncapsulationAlgorithm wanted) {
     KmsKey key = found.key();
     EncapsulationAlgorithm algorithm = KeyPurpose.encapsulation(key, wanted, THIS);
     CommonParameters.endDryRun(input.dryRun());
@@ -48,7 +49,7 @@ final class Encapsulate implements Operation<EncapsulateRequest, EncapsulateResp
         works
             .algorithms()
             .encapsulation()
-            .encapsulate(works.materials().publicKey(key.spec(), found.current()));
+            .encapsulate(works.materials().publicKey(key.spec(), found.current(), call.sealer()));
     return found
         .outcome(
             new EncapsulateResponse(

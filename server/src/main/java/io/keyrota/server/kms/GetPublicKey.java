@@ -6,6 +6,7 @@ import io.keyrota.models.schema.Blob;
 import io.keyrota.rules.kms.KeyOperation;
 import io.keyrota.rules.kms.KmsKey;
 import io.keyrota.rules.kms.KmsRefusal;
+import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -16,20 +17,26 @@ import org.jspecify.annotations.Nullable;
 
 /** The public key of a pair as SubjectPublicKeyInfo, with what it is for. */
 final class GetPublicKey implements Operation<GetPublicKeyRequest, GetPublicKeyResponse> {
+  private final KeyWorks works;
+
+  GetPublicKey(KeyWorks works) {
+    this.works = works;
+  }
+
   @Override
   public Prepared<GetPublicKeyResponse> prepare(
       Request request, GetPublicKeyRequest input, Snapshot seen) {
     CommonParameters.needGrantTokens(input.grantTokens());
     NamedKey named = NamedKey.of(request, input.keyId(), KeyOperation.GET_PUBLIC_KEY, seen);
-    return Prepared.of(named.permission(), call -> decide(named.need(call)));
+    return Prepared.of(named.permission(), call -> decide(call, named.need(call)));
   }
 
-  private static Outcome<GetPublicKeyResponse> decide(FoundKey found) {
+  private Outcome<GetPublicKeyResponse> decide(Call call, FoundKey found) {
     KmsKey key = found.key();
     if (!key.spec().asymmetric()) {
       throw KmsRefusal.specUnsupported(key.arn(), key.spec());
     }
-    byte[] spki = found.current().publicKey().orElseThrow();
+    byte[] spki = works.materials().publicKeyInfo(key.spec(), found.current(), call.sealer());
     String spec = key.spec().name();
     return found
         .outcome(

@@ -48,7 +48,7 @@ final class KeyUseOperations {
             "no custom key stores; Recipient is refused: no attestation documents")
         .with(sign(), new Sign(works))
         .with(verify(), new Verify(works))
-        .with(getPublicKey(), new GetPublicKey())
+        .with(getPublicKey(), new GetPublicKey(works))
         .with(generateMac(), new GenerateMac(works))
         .with(verifyMac(), new VerifyMac(works))
         .with(deriveSharedSecret(), new DeriveSharedSecret(works), NO_RECIPIENT)

@@ -1,6 +1,8 @@
 package io.keyrota.server.kms;
 
 import io.keyrota.rules.kms.KeySpec;
+import io.keyrota.rules.kms.KmsArn;
+import io.keyrota.rules.kms.KmsRefusal;
 import io.keyrota.rules.secret.Secret;
 import io.keyrota.server.crypto.DecodedKeys;
 import io.keyrota.server.crypto.DecodedPrivateKey;
@@ -74,9 +76,30 @@ final class Materials implements AutoCloseable {
             });
   }
 
-  /** The public key of a pair. */
-  DecodedPublicKey publicKey(KeySpec spec, SealedMaterial row) {
-    return opened(row).publicKey(() -> decoding.publicKey(spec, row.publicKey().orElseThrow()));
+  /**
+   * The public key of a pair.
+   *
+   * @throws io.keyrota.rules.aws.Refusal KMSInternalException where it is not that of the private
+   *     key, which is looked at when the row is opened: in the row it lies in the clear, and
+   *     another one there would have others' signatures verified, and texts encrypted to them
+   */
+  DecodedPublicKey publicKey(KeySpec spec, SealedMaterial row, Sealer sealer) {
+    return opened(row).publicKey(() -> decoding.publicKey(spec, proved(spec, row, sealer)));
+  }
+
+  /** The same as SubjectPublicKeyInfo, never to be changed. */
+  byte[] publicKeyInfo(KeySpec spec, SealedMaterial row, Sealer sealer) {
+    DecodedPublicKey _ = publicKey(spec, row, sealer);
+    return row.publicKey().orElseThrow();
+  }
+
+  private byte[] proved(KeySpec spec, SealedMaterial row, Sealer sealer) {
+    try (Secret pkcs8 = row.open(sealer)) {
+      return row.publicKey()
+          .filter(told -> decoding.arePair(spec, pkcs8, told))
+          .orElseThrow(
+              () -> KmsRefusal.brokenMaterial(KmsArn.key(row.account(), row.region(), row.key())));
+    }
   }
 
   private OpenMaterial opened(SealedMaterial row) {

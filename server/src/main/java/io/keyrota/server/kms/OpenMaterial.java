@@ -6,6 +6,7 @@ import io.keyrota.server.crypto.DecodedPublicKey;
 import io.keyrota.server.crypto.HeldKey;
 import io.keyrota.server.sealing.Sealer;
 import io.keyrota.server.store.Identity;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,12 @@ final class OpenMaterial {
     this.row = row;
   }
 
-  /** Each sealing has its own nonce. Mostly it is the very same array, as the store keeps it. */
+  /**
+   * Each sealing has its own nonce. Mostly they are the very same arrays, as the store keeps them.
+   */
   boolean isOf(SealedMaterial other) {
-    return row.secret().equals(other.secret());
+    return row.secret().equals(other.secret())
+        && Arrays.equals(row.publicKey().orElse(null), other.publicKey().orElse(null));
   }
 
   /** False once it is retired: then it is to be looked up again. */

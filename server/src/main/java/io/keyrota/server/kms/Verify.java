@@ -5,6 +5,7 @@ import io.keyrota.models.kms.VerifyResponse;
 import io.keyrota.rules.kms.KeyOperation;
 import io.keyrota.rules.kms.KmsKey;
 import io.keyrota.rules.kms.KmsRefusal;
+import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -27,10 +28,11 @@ final class Verify implements Operation<VerifyRequest, VerifyResponse> {
     Messages how = Messages.of(input.signingAlgorithm(), input.messageType());
     NamedKey named = NamedKey.of(request, input.keyId(), THIS, seen);
     return Prepared.of(
-        named.permission(how.conditions()), call -> decide(input, named.need(call), how));
+        named.permission(how.conditions()), call -> decide(call, input, named.need(call), how));
   }
 
-  private Outcome<VerifyResponse> decide(VerifyRequest input, FoundKey found, Messages how) {
+  private Outcome<VerifyResponse> decide(
+      Call call, VerifyRequest input, FoundKey found, Messages how) {
     KmsKey key = found.key();
     how.need(key, input.message().length(), THIS);
     Pace.needTimeInPublic(key.spec(), found.seen());
@@ -39,7 +41,7 @@ final class Verify implements Operation<VerifyRequest, VerifyResponse> {
             .algorithms()
             .signing()
             .verify(
-                works.materials().publicKey(key.spec(), found.current()),
+                works.materials().publicKey(key.spec(), found.current(), call.sealer()),
                 how.algorithm(),
                 how.type(),
                 input.message().reveal(),

@@ -97,7 +97,7 @@ class KeysTest {
       if (spec.asymmetric()) {
         Materials materials = kms.kms.works().materials();
         assertThat(materials.privateKey(spec, material, kms.sealer).spec()).isEqualTo(spec);
-        assertThat(materials.publicKey(spec, material).spec()).isEqualTo(spec);
+        assertThat(materials.publicKey(spec, material, kms.sealer).spec()).isEqualTo(spec);
         assertThat(materials.privateKey(spec, material, kms.sealer))
             .isSameAs(materials.privateKey(spec, material, kms.sealer));
       }
