@@ -89,7 +89,8 @@ class MemoryAcceptance {
               .asByteArray());
       secrets.bytes(
           "random bytes", kms.generateRandom(r -> r.numberOfBytes(48)).plaintext().asByteArray());
-      byte[] text = bytes(64 + i * 20);
+      // In JSON the short ones lie within one block of SHA-256.
+      byte[] text = bytes(i % 2 == 0 ? 16 + i % 25 : 64 + i * 20);
       secrets.bytes("a plaintext", text);
       SdkBytes blob =
           kms.encrypt(r -> r.keyId(key).plaintext(SdkBytes.fromByteArray(text))).ciphertextBlob();
@@ -165,7 +166,7 @@ class MemoryAcceptance {
     for (int i = 0; i < 100; i++) {
       kms.encrypt(r -> r.keyId(imported).plaintext(TEXT));
     }
-    assertThat(memory.findInHeap(secrets, folder, false)).isEmpty();
+    assertThat(memory.findInHeap(secrets, folder, true)).as("with garbage").isEmpty();
     assertThat(memory.findOutsideHeap(secrets)).isEqualTo(Map.of("material", 1));
     kms.deleteImportedKeyMaterial(r -> r.keyId(imported));
     goneFromMemory(secrets);

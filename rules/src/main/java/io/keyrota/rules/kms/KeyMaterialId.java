@@ -42,7 +42,9 @@ public record KeyMaterialId(String hex) {
       digest.update(LABEL);
       digest.update(key.text().getBytes(US_ASCII));
       digest.update((byte) 0);
-      return of(digest.digest(material.reveal()));
+      byte[] hash = digest.digest(material.reveal());
+      digest.reset(); // else the last block of the material stays in it
+      return of(hash);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

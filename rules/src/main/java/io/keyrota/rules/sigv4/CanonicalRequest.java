@@ -59,7 +59,7 @@ final class CanonicalRequest {
     out.add('\n');
     var digest = Sha256.start();
     digest.update(canonicalRequest.array(), 0, canonicalRequest.length());
-    out.add(Hex.digits(digest.digest()));
+    out.add(Hex.digits(Sha256.end(digest)));
     return out;
   }
 

@@ -41,7 +41,9 @@ final class HmacSha256 implements AutoCloseable {
     }
     MessageDigest first = Sha256.copy(inner);
     first.update(text, 0, length);
-    return Sha256.copy(outer).digest(first.digest());
+    MessageDigest second = Sha256.copy(outer);
+    second.update(Sha256.end(first));
+    return Sha256.end(second);
   }
 
   /** Puts both digests back to their start, which overwrites all that came from the key. */

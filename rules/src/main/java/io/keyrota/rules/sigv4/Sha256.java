@@ -14,7 +14,16 @@ final class Sha256 {
   }
 
   static byte[] of(byte[] bytes) {
-    return start().digest(bytes);
+    MessageDigest digest = start();
+    digest.update(bytes);
+    return end(digest);
+  }
+
+  /** The hash of what the digest was given, which it forgets: else the last block stays in it. */
+  static byte[] end(MessageDigest digest) {
+    byte[] hash = digest.digest();
+    digest.reset();
+    return hash;
   }
 
   /** A digest that goes on from where the other is; copying changes nothing in the other. */

@@ -26,6 +26,7 @@ final class JdkDigest implements Digest {
       digest.update(part);
     }
     byte[] hash = digest.digest();
+    digest.reset(); // else the last block stays in it
     pool.giveBack(digest);
     return hash;
   }
