@@ -12,6 +12,7 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Sets the day on which a key and all its materials are destroyed. */
 final class ScheduleKeyDeletion
@@ -23,11 +24,11 @@ final class ScheduleKeyDeletion
     NamedKey named = NamedKey.of(request, input.keyId(), KeyOperation.SCHEDULE_KEY_DELETION, seen);
     return Prepared.of(
         named.permission(
-            input.pendingWindowInDays() == null
-                ? Map.of()
-                : Map.of(
-                    "kms:ScheduleKeyDeletionPendingWindowInDays",
-                    List.of(input.pendingWindowInDays().toString()))),
+            Map.of(
+                "kms:ScheduleKeyDeletionPendingWindowInDays",
+                List.of(
+                    Objects.requireNonNullElse(input.pendingWindowInDays(), Deletion.LONGEST_WINDOW)
+                        .toString()))),
         call -> {
           FoundKey found = named.needCustomerManaged(call);
           KmsKey next =
