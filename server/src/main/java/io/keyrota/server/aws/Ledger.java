@@ -6,6 +6,7 @@ import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.aws.RequestId;
 import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.audit.CloudTrailRecord;
+import io.keyrota.server.audit.Noted;
 import io.keyrota.server.aws.wire.AuditShapes;
 import io.keyrota.server.aws.wire.Target;
 import io.keyrota.server.crypto.Entropy;
@@ -78,11 +79,12 @@ public final class Ledger {
   }
 
   /** What a service did by itself. */
-  AuditEntry serviceEvent(Request request, String eventName, Instant at) {
+  AuditEntry serviceEvent(Request request, String eventName, Instant at, Noted noted) {
     return new CloudTrailRecord(uuid(eventsOfThisLife), at, request.caller())
         .event(request.origin().address(), eventName, request.region().name(), false)
         .from(request.origin().address(), request.origin().userAgent())
         .request(request.id().text(), null)
+        .noted(noted)
         .entry();
   }
 

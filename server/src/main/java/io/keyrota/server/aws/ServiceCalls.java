@@ -236,7 +236,9 @@ public final class ServiceCalls {
           seen,
           changes,
           own
-              ? visit.joined(ledger.serviceEvent(request, judgement.eventName(seen), act.at()))
+              ? visit.joined(
+                  ledger.serviceEvent(
+                      request, judgement.eventName(seen), act.at(), outcome.noted()))
               : visit.entries());
     }
     return new Ended<>(outcome.output(), own);

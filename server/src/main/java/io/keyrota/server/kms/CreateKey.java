@@ -85,7 +85,7 @@ final class CreateKey implements Operation<CreateKeyRequest, CreateKeyResponse>,
     changes.add(KeyPolicyTable.put(key, policy));
     changes.add(count);
     material.ifPresent(row -> changes.add(MaterialTable.put(row)));
-    return new Outcome<>(new CreateKeyResponse(Described.of(key)), changes);
+    return new Outcome<>(new CreateKeyResponse(Described.of(key)), changes).noting(UsedKey.of(key));
   }
 
   private static KeySpec spec(CreateKeyRequest input) {

@@ -71,10 +71,13 @@ record FoundKey(
             .orElseThrow(() -> KmsRefusal.invalidState(key.arn() + " is pending import.")));
   }
 
-  /** An answer that leaves the key as it is; an AWS-managed one may come into being by it. */
+  /**
+   * An answer that leaves the key as it is; an AWS-managed one may come into being by it. Its audit
+   * entry tells the key, as that of every outcome here.
+   */
   <O> Outcome<O> outcome(O output) {
     if (made.isEmpty()) {
-      return Outcome.of(output);
+      return Outcome.of(output).noting(UsedKey.of(key));
     }
     return outcome(output, key);
   }
@@ -90,7 +93,7 @@ record FoundKey(
     // A material that is imported again has its row replaced, not removed.
     overdue.stream().filter(change -> !changesRow(more, change.identity())).forEach(changes::add);
     changes.addAll(more);
-    return new Outcome<>(output, changes);
+    return new Outcome<>(output, changes).noting(UsedKey.of(key));
   }
 
   private static boolean changesRow(List<Change> changes, Identity identity) {

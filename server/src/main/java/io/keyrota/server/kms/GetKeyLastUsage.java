@@ -35,11 +35,12 @@ final class GetKeyLastUsage implements Operation<GetKeyLastUsageRequest, GetKeyL
           KmsKey key = named.need(call).key();
           KeyUsageRecord known = usage.of(key.account(), key.region(), key.id(), seen);
           return Outcome.of(
-              new GetKeyLastUsageResponse(
-                  key.id().text(),
-                  known.last().map(GetKeyLastUsage::data).orElse(null),
-                  UsedMaterials.trackingStart(key, usage),
-                  key.created()));
+                  new GetKeyLastUsageResponse(
+                      key.id().text(),
+                      known.last().map(GetKeyLastUsage::data).orElse(null),
+                      UsedMaterials.trackingStart(key, usage),
+                      key.created()))
+              .noting(UsedKey.of(key));
         });
   }
 

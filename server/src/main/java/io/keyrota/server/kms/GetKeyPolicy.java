@@ -32,9 +32,11 @@ final class GetKeyPolicy implements Operation<GetKeyPolicyRequest, GetKeyPolicyR
           KmsKey key = named.need(call).key();
           KeyPolicies.needName(input.policyName());
           return Outcome.of(
-              new GetKeyPolicyResponse(
-                  PolicyText.shown(KeyPolicyTable.of(key, seen).text(), works.principals(), seen),
-                  KeyPolicyText.NAME));
+                  new GetKeyPolicyResponse(
+                      PolicyText.shown(
+                          KeyPolicyTable.of(key, seen).text(), works.principals(), seen),
+                      KeyPolicyText.NAME))
+              .noting(UsedKey.of(key));
         });
   }
 }

@@ -25,12 +25,13 @@ final class GetKeyRotationStatus
           KmsKey key = named.need(call).key();
           boolean shown = key.rotationShown();
           return Outcome.of(
-              new GetKeyRotationStatusResponse(
-                  shown,
-                  key.arn(),
-                  shown ? key.rotation().periodInDays() : null,
-                  shown ? key.rotation().next().orElse(null) : null,
-                  null));
+                  new GetKeyRotationStatusResponse(
+                      shown,
+                      key.arn(),
+                      shown ? key.rotation().periodInDays() : null,
+                      shown ? key.rotation().next().orElse(null) : null,
+                      null))
+              .noting(UsedKey.of(key));
         });
   }
 }

@@ -61,9 +61,10 @@ final class KeepKey implements InwardDuty {
 
   @Override
   public Outcome<Instant> judge(Call call, Due due, Snapshot seen) {
-    Optional<KmsKey> row = row(due, seen);
-    return new Outcome<>(
-        call.now().plus(AGAIN), row.map(key -> changes(call, key, seen)).orElse(List.of()));
+    Instant again = call.now().plus(AGAIN);
+    return row(due, seen)
+        .map(key -> new Outcome<>(again, changes(call, key, seen)).noting(UsedKey.of(key)))
+        .orElseGet(() -> Outcome.of(again));
   }
 
   private static Optional<KmsKey> row(Due due, Snapshot seen) {

@@ -47,10 +47,11 @@ final class ListGrants implements Operation<ListGrantsRequest, ListGrantsRespons
                           .toList(),
                       null);
           return Outcome.of(
-              new ListGrantsResponse(
-                  page.answered(grant -> GrantAnswer.entry(grant, principals, seen)),
-                  page.next(),
-                  page.truncated()));
+                  new ListGrantsResponse(
+                      page.answered(grant -> GrantAnswer.entry(grant, principals, seen)),
+                      page.next(),
+                      page.truncated()))
+              .noting(UsedKey.of(key));
         });
   }
 

@@ -50,8 +50,11 @@ final class ListKeyRotations
                   : key.materials().rotations();
           KmsPage<KeyMaterial> page = PAGES.of(input.limit(), input.marker(), all);
           return Outcome.of(
-              new ListKeyRotationsResponse(
-                  page.answered(material -> entry(key, material)), page.next(), page.truncated()));
+                  new ListKeyRotationsResponse(
+                      page.answered(material -> entry(key, material)),
+                      page.next(),
+                      page.truncated()))
+              .noting(UsedKey.of(key));
         });
   }
 }

@@ -31,7 +31,8 @@ final class PutKeyPolicy implements Operation<PutKeyPolicyRequest, PutKeyPolicyR
           KeyOperation.PUT_KEY_POLICY.needState(key);
           String policy = PolicyText.need(input.policy(), works.principals(), seen);
           PolicyText.needNoLockout(key, policy, input.bypassPolicyLockoutSafetyCheck(), call);
-          return Outcome.of(new PutKeyPolicyResponse(), KeyPolicyTable.put(key, policy));
+          return Outcome.of(new PutKeyPolicyResponse(), KeyPolicyTable.put(key, policy))
+              .noting(UsedKey.of(key));
         });
   }
 }

@@ -57,7 +57,8 @@ final class RetireGrant implements Operation<RetireGrantRequest, RetireGrantResp
             .key();
     Grant found = grant.orElseThrow(() -> KmsRefusal.grantNotFound(named.grantId));
     CommonParameters.endDryRun(input.dryRun());
-    return new Outcome<>(new RetireGrantResponse(), Grants.removal(key, found, seen));
+    return new Outcome<>(new RetireGrantResponse(), Grants.removal(key, found, seen))
+        .noting(UsedKey.of(key));
   }
 
   /** What the request names, by a token or by key and id. */

@@ -29,7 +29,8 @@ final class RevokeGrant implements Operation<RevokeGrantRequest, RevokeGrantResp
                   .filter(it -> it.key().equals(key.id()))
                   .orElseThrow(() -> KmsRefusal.grantNotFound(input.grantId()));
           CommonParameters.endDryRun(input.dryRun());
-          return new Outcome<>(new RevokeGrantResponse(), Grants.removal(key, grant, seen));
+          return new Outcome<>(new RevokeGrantResponse(), Grants.removal(key, grant, seen))
+              .noting(UsedKey.of(key));
         });
   }
 }

@@ -97,6 +97,24 @@ class RotationTest {
   }
 
   @Test
+  void theTrailTellsTheKeyThatTimeChanged() {
+    enable(key, 365);
+    kms.liveDays(365);
+    kms.call(KmsModel.scheduleKeyDeletion(), new ScheduleKeyDeletionRequest(key, 7));
+    kms.liveDays(7);
+    for (String event : List.of("RotateKey", "DeleteKey")) {
+      assertThat(kms.store.entries)
+          .filteredOn(entry -> entry.eventName().equals(event))
+          .singleElement()
+          .satisfies(
+              entry ->
+                  assertThat(entry.resources())
+                      .singleElement()
+                      .satisfies(told -> assertThat(told.arn()).endsWith(":key/" + key)));
+    }
+  }
+
+  @Test
   void oldCiphertextsOpenWithTheirOwnMaterialForEver() {
     enable(key, 90);
     List<byte[]> blobs = new ArrayList<>();
