@@ -19,6 +19,7 @@ import io.keyrota.rules.kms.KmsKey;
 import io.keyrota.rules.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,17 @@ class DeletionTest {
 
   private void cancel(String id) {
     kms.call(KmsModel.cancelKeyDeletion(), new CancelKeyDeletionRequest(id));
+  }
+
+  @Test
+  void aConditionSeesTheWaitingPeriodThatADeletionHasWithoutOne() {
+    assertThat(
+            kms.permissions(
+                KmsModel.scheduleKeyDeletion(), new ScheduleKeyDeletionRequest(key, null)))
+        .anySatisfy(
+            needed ->
+                assertThat(needed.conditions())
+                    .containsEntry("kms:ScheduleKeyDeletionPendingWindowInDays", List.of("30")));
   }
 
   @Test
