@@ -49,6 +49,9 @@ final class AccountCommand {
     public Integer call() {
       Map<String, Json> input = new LinkedHashMap<>();
       if (account != null) {
+        if (!account.matches("[0-9]{12}")) {
+          throw new Misuse("--account " + account + ": an account has twelve digits");
+        }
         input.put("AccountId", new Json.Str(account));
       }
       if (alias != null) {

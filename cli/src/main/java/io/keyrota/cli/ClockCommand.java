@@ -1,6 +1,7 @@
 package io.keyrota.cli;
 
 import io.keyrota.rules.json.Json;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,6 +43,9 @@ final class ClockCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+      if (!duration.startsWith("P")) {
+        Duration _ = SpanOption.of("clock advance", duration);
+      }
       Json.Obj advanced =
           data.client().call("AdvanceClock", Map.of("Duration", new Json.Str(duration)));
       spec.commandLine()

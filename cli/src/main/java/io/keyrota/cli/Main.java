@@ -31,8 +31,8 @@ import picocli.CommandLine.Command;
       "  build    Build the server and its AOT cache anew.",
       "  bench    Measure a running house (keyrota bench --help).",
       "",
-      "Exit codes: 0 done or nothing to do, 1 error, 3 blocked by safety evidence, 4 waiting,",
-      "5 a check failed, 6 rolled back, 64 usage, 75 try again later."
+      "Exit codes: 0 done or nothing to do, 1 error, 2 a plan would change something, 3 blocked by",
+      "safety evidence, 4 waiting, 5 a check failed, 6 rolled back, 64 usage, 75 try again later."
     },
     subcommands = {
       EnvCommand.class,
