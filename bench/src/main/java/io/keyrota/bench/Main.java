@@ -8,9 +8,26 @@ import java.util.Set;
 public final class Main {
   private static final int USAGE = 64;
 
+  private static final String HELP =
+      LoadOptions.USAGE
+          + "\n"
+          + Turns.USAGE
+          + "\n"
+          + """
+          keyrota bench edge [--handshakes 4000] [--warm-up 5] [--swaps 100]
+          keyrota bench timing [--refusals 100000]
+          keyrota bench jmh [NAME] [options of JMH]
+
+          docs/benchmarks.md says what each measures.\
+          """;
+
   private Main() {}
 
   public static void main(String[] arguments) throws Exception {
+    if (arguments.length > 0 && arguments[0].equals("--help")) {
+      System.out.println(HELP);
+      return;
+    }
     String which = arguments.length == 0 || arguments[0].startsWith("-") ? "load" : arguments[0];
     String[] rest =
         arguments.length > 0 && arguments[0].equals(which)
