@@ -52,8 +52,15 @@ public final class Journal implements AutoCloseable {
             folder,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       }
-      JournalKey key = JournalKey.open(folder.resolve("journal.key"), random);
-      Path file = own(folder.resolve("journal.db"));
+      Path keyFile = folder.resolve("journal.key");
+      Path data = folder.resolve("journal.db");
+      if (Files.exists(data) && !Files.exists(keyFile)) {
+        // The key was made first; another one would open nothing that is sealed there.
+        throw new JournalUnusable(
+            keyFile + " is gone, which sealed the journal's secrets: put it back");
+      }
+      JournalKey key = JournalKey.open(keyFile, random);
+      Path file = own(data);
       Connection sql =
           DriverManager.getConnection(
               "jdbc:sqlite:"

@@ -78,6 +78,22 @@ class JournalTest {
   }
 
   @Test
+  void aLostKeyIsNotReplaced() throws Exception {
+    Path j = folder.resolve("j");
+    try (Journal journal = Journal.open(j)) {
+      journal.save(rotation("r-1"), T0, "a", "secret", Secret.ofText("s1"));
+    }
+    Path key = j.resolve("journal.key");
+    Path away = Files.move(key, folder.resolve("away"));
+    assertThatThrownBy(() -> Journal.open(j)).hasMessageContaining("journal.key is gone");
+    assertThat(key).doesNotExist();
+    Files.move(away, key);
+    try (Journal journal = Journal.open(j)) {
+      assertThat(journal.sealed("r-1", "secret").orElseThrow().revealText()).isEqualTo("s1");
+    }
+  }
+
+  @Test
   void aSealedValueOpensInItsOwnRowAlone() throws Exception {
     Path j = folder.resolve("j");
     try (Journal journal = Journal.open(j)) {
