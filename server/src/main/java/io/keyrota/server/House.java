@@ -60,7 +60,10 @@ public final class House implements AutoCloseable {
     Undo undo = new Undo();
     try {
       return open(settings, given, machine, undo);
-    } catch (IOException | RootKeyUnavailable | CannotOpen | TrailBroken e) {
+    } catch (IOException e) {
+      undo.close();
+      throw new CannotStart(FileTrouble.of(e));
+    } catch (RootKeyUnavailable | CannotOpen | TrailBroken e) {
       undo.close();
       throw new CannotStart(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
