@@ -64,6 +64,7 @@ class CommandLineTest {
         "who-uses AKIAFAKE --since yesterday",
         "clock --data x advance 1h",
         "keys --data x disable-user u",
+        "keys --profile nobody-has-this-one",
         "account",
         "ca",
         "ca install --chain x",

@@ -32,10 +32,14 @@ final class ConnectionOptions {
   @Nullable String iamLag;
 
   Connection connection() {
-    return new Connection(
+    Connection.Choice choice =
         new Connection.Choice(
-            Optional.ofNullable(profile), Optional.ofNullable(region), endpoint()),
-        InstantSource.system());
+            Optional.ofNullable(profile), Optional.ofNullable(region), endpoint());
+    try {
+      return new Connection(choice, InstantSource.system());
+    } catch (IllegalArgumentException e) {
+      throw new Misuse(String.valueOf(e.getMessage()));
+    }
   }
 
   World world(Connection connection) {

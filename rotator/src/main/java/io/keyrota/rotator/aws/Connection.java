@@ -9,6 +9,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsClient;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -46,16 +47,34 @@ public final class Connection implements AutoCloseable {
   private final SdkHttpClient http;
   private final Supplier<ProfileFile> profiles;
 
-  /** Signs with what the default chain finds. */
+  /**
+   * Signs with the credentials of the profile that was chosen, else with what the default chain
+   * finds.
+   *
+   * @throws IllegalArgumentException when there is no such profile
+   */
   public Connection(Choice choice, InstantSource machine) {
-    this(choice, chain(choice), machine);
+    this(choice, machine, ProfileFile::defaultProfileFile);
+  }
+
+  /** As above, with those profiles in place of the ones in {@code ~/.aws}. */
+  Connection(Choice choice, InstantSource machine, Supplier<ProfileFile> profiles) {
+    this(choice, signer(choice, profiles), machine, profiles);
   }
 
   /** Signs with those credentials. */
   public Connection(Choice choice, AwsCredentialsProvider signer, InstantSource machine) {
+    this(choice, signer, machine, ProfileFile::defaultProfileFile);
+  }
+
+  private Connection(
+      Choice choice,
+      AwsCredentialsProvider signer,
+      InstantSource machine,
+      Supplier<ProfileFile> profiles) {
     this.choice = choice;
     this.time = new ServiceTime(machine);
-    this.profiles = ProfileFile::defaultProfileFile;
+    this.profiles = profiles;
     this.signer = signer;
     this.http =
         UrlConnectionHttpClient.builder()
@@ -64,10 +83,19 @@ public final class Connection implements AutoCloseable {
             .build();
   }
 
-  private static AwsCredentialsProvider chain(Choice choice) {
-    DefaultCredentialsProvider.Builder chain = DefaultCredentialsProvider.builder();
-    choice.profile().ifPresent(chain::profileName);
-    return chain.build();
+  /**
+   * The default chain looks into the environment before it looks into a profile; who names a
+   * profile on the command line means that one, as with {@code aws}.
+   */
+  private static AwsCredentialsProvider signer(Choice choice, Supplier<ProfileFile> profiles) {
+    if (choice.profile().isEmpty()) {
+      return DefaultCredentialsProvider.builder().build();
+    }
+    String name = choice.profile().get();
+    if (profiles.get().profile(name).isEmpty()) {
+      throw new IllegalArgumentException("there is no profile " + name);
+    }
+    return ProfileCredentialsProvider.builder().profileFile(profiles).profileName(name).build();
   }
 
   public ServiceTime time() {

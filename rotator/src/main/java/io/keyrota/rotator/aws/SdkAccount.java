@@ -27,6 +27,10 @@ public final class SdkAccount implements AwsAccount {
   private static final Set<String> NOT_ACCEPTED =
       Set.of("InvalidClientTokenId", "UnrecognizedClientException", "SignatureDoesNotMatch");
 
+  /** How the SDK says that it found nothing to sign with, in the default chain or a profile. */
+  private static final List<String> NO_CREDENTIALS =
+      List.of("Unable to load credentials", "contained no credentials");
+
   private final Connection connection;
   private final IamClient iam;
   private final IamClient iamOnce;
@@ -155,10 +159,11 @@ public final class SdkAccount implements AwsAccount {
       }
       throw new AwsRefused(String.valueOf(code), said);
     } catch (SdkClientException e) {
-      if (String.valueOf(e.getMessage()).contains("Unable to load credentials")) {
-        throw new AwsRefused("NoCredentials", "no AWS credentials: " + e.getMessage());
+      String words = String.valueOf(e.getMessage());
+      if (NO_CREDENTIALS.stream().anyMatch(words::contains)) {
+        throw new AwsRefused("NoCredentials", "no AWS credentials: " + words);
       }
-      throw new AwsUnreachable("AWS does not answer: " + e.getMessage());
+      throw new AwsUnreachable("AWS does not answer: " + words);
     }
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyrota.rotator.aws;
+
+import org.jspecify.annotations.NullMarked;
