@@ -2,13 +2,16 @@ package io.keyrota.rotator.targets;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * One profile of a file in AWS's shared-credentials format. Comments, blank lines, other members,
- * other profiles and their order stay as they are.
+ * other profiles and their order stay as they are, and so does the way in which the key's own
+ * members are written: {@code aws} reads their names in any case, and a colon as it does an equals
+ * sign.
  *
  * @param profile its name, for example {@code default}
  */
@@ -16,7 +19,7 @@ record AwsProfile(String profile) implements KeyText {
   private static final Pattern HEADER =
       Pattern.compile("\\s*\\[\\s*(?:profile\\s+)?([^\\]]+?)\\s*\\].*");
   private static final Pattern MEMBER =
-      Pattern.compile("(\\s*)([A-Za-z0-9_]+)(\\s*=\\s*)(\\S*)(.*)");
+      Pattern.compile("(\\s*)([A-Za-z0-9_]+)(\\s*[=:]\\s*)(\\S*)(.*)");
   private static final String ID = "aws_access_key_id";
   private static final String SECRET = "aws_secret_access_key";
   private static final String TOKEN = "aws_session_token";
@@ -40,7 +43,7 @@ record AwsProfile(String profile) implements KeyText {
         here = header.group(1).equals(profile);
         sections += here ? 1 : 0;
       } else if (here && member.matches()) {
-        switch (member.group(2)) {
+        switch (name(member)) {
           case ID -> id = once(id, member.group(4));
           case SECRET -> secret = once(secret, member.group(4));
           case TOKEN ->
@@ -58,6 +61,11 @@ record AwsProfile(String profile) implements KeyText {
     }
     String held = secret.orElse("");
     return id.map(found -> new Held(found, held));
+  }
+
+  /** A member's name as the file's readers compare it. */
+  private static String name(Matcher member) {
+    return member.group(2).toLowerCase(Locale.ROOT);
   }
 
   private Optional<String> once(Optional<String> before, String value) {
@@ -86,7 +94,7 @@ record AwsProfile(String profile) implements KeyText {
         found |= here;
       } else if (here && member.matches()) {
         lines.add(
-            switch (member.group(2)) {
+            switch (name(member)) {
               case ID -> replaced(member, line, key.keyId());
               case SECRET -> replaced(member, line, key.secret());
               default -> line;

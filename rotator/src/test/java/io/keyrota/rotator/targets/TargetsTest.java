@@ -55,6 +55,20 @@ class TargetsTest {
     assertThat(profile.with(after, new KeyText.Held(OLD, "old"))).isEqualTo(before);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[app]\nAWS_ACCESS_KEY_ID = AKIAOLD\nAWS_SECRET_ACCESS_KEY = old\n",
+        "[app]\nAws_Access_Key_Id:AKIAOLD\naws_secret_access_key : old\nregion: eu\n",
+      })
+  void aProfilesNamesAndSeparatorsStayAsTheyAreWritten(String before) {
+    AwsProfile profile = new AwsProfile("app");
+    assertThat(profile.held(before)).contains(new KeyText.Held(OLD, "old"));
+    String after = profile.with(before, new KeyText.Held("AKIANEW", SECRET));
+    assertThat(after).isEqualTo(before.replace("AKIAOLD", "AKIANEW").replace("old", SECRET));
+    assertThat(profile.with(after, new KeyText.Held(OLD, "old"))).isEqualTo(before);
+  }
+
   @Test
   void aProfileThatIsNotThereIsAddedAtTheEnd() {
     String after = new AwsProfile("app").with("[a]\nx=1", new KeyText.Held("AKIANEW", "s"));
@@ -68,6 +82,8 @@ class TargetsTest {
         "[app]\naws_access_key_id=A\n",
         "[app]\naws_access_key_id=A\naws_access_key_id=B\naws_secret_access_key=s\n",
         "[app]\naws_access_key_id=A\naws_secret_access_key=s\naws_session_token=t\n",
+        "[app]\naws_access_key_id=A\naws_secret_access_key=s\nAWS_Session_Token: t\n",
+        "[app]\naws_access_key_id=A\nAWS_ACCESS_KEY_ID=B\naws_secret_access_key=s\n",
         "[app]\nx=1\n[app]\naws_access_key_id=A\naws_secret_access_key=s\n",
       })
   void anAmbiguousProfileIsRefused(String text) {
