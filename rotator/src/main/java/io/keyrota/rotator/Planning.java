@@ -19,10 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Looks before anything is done: what a rotation would do, and what forbids it. */
 public final class Planning {
@@ -61,10 +61,12 @@ public final class Planning {
     if (targets.isEmpty()) {
       throw new Refused("a rotation needs a target: --to-profile, --to-env or --to-exec");
     }
-    Set<String> places = new HashSet<>();
+    Map<String, String> places = new HashMap<>();
     for (Target target : targets) {
-      if (!places.add(target.text())) {
-        throw new Refused(target.text() + " is named twice");
+      String same = places.put(target.place(), target.text());
+      if (same != null) {
+        String as = same.equals(target.text()) ? "" : ", once as " + same;
+        throw new Refused(target.text() + " is named twice" + as);
       }
       try {
         target.check(old.id());

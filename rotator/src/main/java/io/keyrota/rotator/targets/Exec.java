@@ -33,6 +33,11 @@ final class Exec implements Target {
   }
 
   @Override
+  public String place() {
+    return text();
+  }
+
+  @Override
   public void check(String oldKeyId) {
     // A program can only be asked by running it.
   }

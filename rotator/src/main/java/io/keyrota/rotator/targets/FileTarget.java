@@ -31,6 +31,12 @@ final class FileTarget implements Target {
   }
 
   @Override
+  public String place() {
+    // A kind is a record: it prints its name and its profile.
+    return file.place() + " " + kind;
+  }
+
+  @Override
   public void check(String oldKeyId) {
     if (!file.writable()) {
       throw new TargetFailed(path + ": its folder is not there, or takes no new files");

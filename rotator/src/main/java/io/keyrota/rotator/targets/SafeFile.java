@@ -93,6 +93,18 @@ record SafeFile(Path path) {
     }
   }
 
+  /** The path without symbolic links, whether the file is there yet or not. */
+  Path place() {
+    try {
+      Path folder = path.getParent();
+      return Files.exists(path) || folder == null
+          ? real()
+          : folder.toRealPath().resolve(path.getFileName());
+    } catch (IOException e) {
+      return path;
+    }
+  }
+
   private Path real() throws IOException {
     return Files.exists(path) ? path.toRealPath() : path;
   }

@@ -20,6 +20,12 @@ public interface Target {
   /** Its kind and place, as the journal keeps it: {@link Targets#parse} reads it. */
   String text();
 
+  /**
+   * Where the key ends up. Two targets of one place are the same, however they are written: the
+   * second one's backup would hold the first one's key.
+   */
+  String place();
+
   /** Looks whether the key could be delivered there, without changing anything. */
   void check(String oldKeyId);
 
