@@ -4,6 +4,7 @@ import io.keyrota.rotator.Rotator.Refused;
 import io.keyrota.rotator.aws.AwsAccount;
 import io.keyrota.rotator.journal.Journal;
 import io.keyrota.rotator.targets.CommandWords;
+import io.keyrota.rotator.targets.Programs;
 import io.keyrota.rotator.targets.Target;
 import io.keyrota.rotator.targets.TargetFailed;
 import io.keyrota.rules.credentials.KeySeen;
@@ -76,8 +77,8 @@ public final class Planning {
     }
     Terms terms = world.pace().fit(asked);
     try {
-      var _ = terms.then().map(CommandWords::of);
-    } catch (IllegalArgumentException e) {
+      terms.then().map(CommandWords::of).ifPresent(Programs::look);
+    } catch (IllegalArgumentException | TargetFailed e) {
       throw new Refused(String.valueOf(e.getMessage()));
     }
     Instant now = world.time().instant();

@@ -9,6 +9,7 @@ import io.keyrota.rules.rotation.Terms;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,5 +51,19 @@ class PlanningTest {
     Planning.Plan plan =
         plan(house, Terms.standard(), house.target(), Targets.profile(house.file + ":second"));
     assertThat(plan.rotation().deliveries()).hasSize(2);
+  }
+
+  @Test
+  void aProgramThatIsNotThereIsToldBeforeAKeyIsMade() {
+    House house = new House(folder, House.KEYROTA);
+    assertThatThrownBy(
+            () -> plan(house, Terms.standard(), Targets.exec("/nowhere/push --user App")))
+        .isInstanceOf(Rotator.Refused.class)
+        .hasMessageContaining("/nowhere/push");
+    Terms then = Terms.standard().withThen(Optional.of("no-such-program reload app"));
+    assertThatThrownBy(() -> plan(house, then, house.target()))
+        .isInstanceOf(Rotator.Refused.class)
+        .hasMessageContaining("no-such-program");
+    assertThat(house.iam.keys(House.USER)).hasSize(1);
   }
 }

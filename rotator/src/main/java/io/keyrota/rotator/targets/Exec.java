@@ -39,7 +39,8 @@ final class Exec implements Target {
 
   @Override
   public void check(String oldKeyId) {
-    // A program can only be asked by running it.
+    // What it takes can only be learned by running it; whether it is there need not.
+    Programs.look(command.words());
   }
 
   @Override

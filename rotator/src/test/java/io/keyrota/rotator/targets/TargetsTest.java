@@ -175,6 +175,24 @@ class TargetsTest {
   }
 
   @Test
+  void aProgramIsLookedUpAsItWillBe() throws Exception {
+    Path program = Files.createFile(folder.resolve("push"));
+    String path = folder.resolve("nowhere") + ":" + folder;
+    assertThatThrownBy(() -> Programs.look(program.toString(), path))
+        .isInstanceOf(TargetFailed.class)
+        .hasMessage(program + " is no program that can be run");
+    assertThatThrownBy(() -> Programs.look("push", path)).hasMessage("there is no program push");
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+    Programs.look(program.toString(), path);
+    Programs.look("push", path);
+    assertThatThrownBy(() -> Programs.look("push", "/nowhere")).hasMessageContaining("push");
+    assertThatThrownBy(() -> Programs.look("./push-it", path)).hasMessageContaining("push-it");
+    assertThatThrownBy(() -> Programs.look(folder.toString(), path))
+        .hasMessageContaining("no program");
+    assertThatThrownBy(() -> Programs.look("", path)).hasMessageContaining("no program");
+  }
+
+  @Test
   void aProgramThatHangsIsKilled() {
     Command command = new Command(List.of("sleep", "60"), Duration.ofMillis(200));
     assertThatThrownBy(() -> command.run(Map.of(), Optional.empty()))
