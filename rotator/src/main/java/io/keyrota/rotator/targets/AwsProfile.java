@@ -1,9 +1,11 @@
 package io.keyrota.rotator.targets;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,21 +48,14 @@ record AwsProfile(String profile) implements KeyText {
         switch (name(member)) {
           case ID -> id = once(id, member.group(4));
           case SECRET -> secret = once(secret, member.group(4));
-          case TOKEN ->
-              throw new TargetFailed(
-                  "[" + profile + "] has an " + TOKEN + ": a session, not an access key");
-          default -> {}
+          default -> keyAlone(name(member), member.group(4));
         }
       }
     }
     if (sections > 1) {
       throw new TargetFailed("[" + profile + "] is there " + sections + " times");
     }
-    if (id.isPresent() != secret.isPresent()) {
-      throw new TargetFailed("[" + profile + "] has half a key");
-    }
-    String held = secret.orElse("");
-    return id.map(found -> new Held(found, held));
+    return Held.of(id, secret, "[" + profile + "]");
   }
 
   /** A member's name as the file's readers compare it. */
@@ -75,23 +70,32 @@ record AwsProfile(String profile) implements KeyText {
     return Optional.of(value);
   }
 
+  /** Refuses what makes a reader of the profile sign with something else than the key in it. */
+  private void keyAlone(String name, String value) {
+    if (name.equals(TOKEN) && !value.isEmpty()) {
+      throw new TargetFailed(
+          "[" + profile + "] has an " + TOKEN + ": a session, not an access key");
+    }
+  }
+
   @Override
   public String with(String text, Held key) {
-    boolean replaces = held(text).isPresent();
     String ending = Lines.endingOf(text);
     List<String> lines = new ArrayList<>();
     boolean here = false;
     boolean found = false;
+    List<String> missing = new ArrayList<>(List.of(ID, SECRET));
+    missing.removeAll(names(text));
     for (String line : Lines.of(text)) {
       Matcher header = HEADER.matcher(Lines.body(line));
       Matcher member = MEMBER.matcher(Lines.body(line));
       if (header.matches()) {
         here = header.group(1).equals(profile);
-        lines.add(here && !replaces ? ended(line, ending) : line);
-        if (here && !replaces) {
-          lines.addAll(members(key, ending));
-        }
         found |= here;
+        lines.add(here && !missing.isEmpty() ? ended(line, ending) : line);
+        if (here) {
+          missing.forEach(name -> lines.add(member(name, key, ending)));
+        }
       } else if (here && member.matches()) {
         lines.add(
             switch (name(member)) {
@@ -109,9 +113,25 @@ record AwsProfile(String profile) implements KeyText {
         lines.add(ending);
       }
       lines.add("[" + profile + "]" + ending);
-      lines.addAll(members(key, ending));
+      missing.forEach(name -> lines.add(member(name, key, ending)));
     }
     return String.join("", lines);
+  }
+
+  /** The names of the profile's members. */
+  private Set<String> names(String text) {
+    Set<String> names = new HashSet<>();
+    boolean here = false;
+    for (String line : Lines.of(text)) {
+      Matcher header = HEADER.matcher(Lines.body(line));
+      Matcher member = MEMBER.matcher(Lines.body(line));
+      if (header.matches()) {
+        here = header.group(1).equals(profile);
+      } else if (here && member.matches()) {
+        names.add(name(member));
+      }
+    }
+    return names;
   }
 
   private static String replaced(Matcher member, String line, String value) {
@@ -123,8 +143,8 @@ record AwsProfile(String profile) implements KeyText {
         + Lines.ending(line);
   }
 
-  private static List<String> members(Held key, String ending) {
-    return List.of(ID + " = " + key.keyId() + ending, SECRET + " = " + key.secret() + ending);
+  private static String member(String name, Held key, String ending) {
+    return name + " = " + (name.equals(ID) ? key.keyId() : key.secret()) + ending;
   }
 
   private static String ended(String line, String ending) {

@@ -37,11 +37,7 @@ record EnvironmentFile() implements KeyText {
         }
       }
     }
-    if (id.isPresent() != secret.isPresent()) {
-      throw new TargetFailed("it has half a key");
-    }
-    String held = secret.orElse("");
-    return id.map(found -> new Held(found, held));
+    return Held.of(id, secret, "it");
   }
 
   private static Optional<String> once(Optional<String> before, String value) {
@@ -55,24 +51,28 @@ record EnvironmentFile() implements KeyText {
   public String with(String text, Held key) {
     String ending = Lines.endingOf(text);
     List<String> lines = new ArrayList<>();
-    boolean found = false;
+    boolean id = false;
+    boolean secret = false;
     for (String line : Lines.of(text)) {
       Matcher matcher = LINE.matcher(Lines.body(line));
       boolean matches = matcher.matches();
       if (matches && matcher.group(2).equals(ID)) {
         lines.add(replaced(matcher, line, key.keyId()));
-        found = true;
+        id = true;
       } else if (matches && matcher.group(2).equals(SECRET)) {
         lines.add(replaced(matcher, line, key.secret()));
+        secret = true;
       } else {
         lines.add(line);
       }
     }
-    if (!found) {
-      if (!lines.isEmpty() && Lines.ending(lines.getLast()).isEmpty()) {
-        lines.set(lines.size() - 1, lines.getLast() + ending);
-      }
+    if (!(id && secret) && !lines.isEmpty() && Lines.ending(lines.getLast()).isEmpty()) {
+      lines.set(lines.size() - 1, lines.getLast() + ending);
+    }
+    if (!id) {
       lines.add(ID + "=" + key.keyId() + ending);
+    }
+    if (!secret) {
       lines.add(SECRET + "=" + key.secret() + ending);
     }
     return String.join("", lines);

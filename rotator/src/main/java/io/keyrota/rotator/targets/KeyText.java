@@ -10,6 +10,21 @@ interface KeyText {
 
   /** A key as the text holds it; it does not print its secret. */
   record Held(String keyId, String secret) {
+    /**
+     * What a text holds with that id and that secret; an empty value is none, as its readers take
+     * it.
+     *
+     * @throws TargetFailed when only one of them is there
+     */
+    static Optional<Held> of(Optional<String> id, Optional<String> secret, String where) {
+      String heldId = id.orElse("");
+      String heldSecret = secret.orElse("");
+      if (heldId.isEmpty() != heldSecret.isEmpty()) {
+        throw new TargetFailed(where + " has half a key");
+      }
+      return heldId.isEmpty() ? Optional.empty() : Optional.of(new Held(heldId, heldSecret));
+    }
+
     @Override
     public String toString() {
       return "Held[" + keyId + "]";
@@ -23,6 +38,9 @@ interface KeyText {
    */
   Optional<Held> held(String text);
 
-  /** The text with that key in place of the one it holds, or added; nothing else changes. */
+  /**
+   * The text with that key in place of the one it holds, or of the empty values that stand there,
+   * or added; nothing else changes.
+   */
   String with(String text, Held key);
 }

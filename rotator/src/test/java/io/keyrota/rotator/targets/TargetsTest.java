@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetsTest {
@@ -102,6 +103,50 @@ class TargetsTest {
     String after = kind.with(before, new KeyText.Held("AKIANEW", SECRET));
     assertThat(after).isEqualTo(before.replace("AKIAOLD", "AKIANEW").replaceFirst("old", SECRET));
     assertThat(kind.with(after, new KeyText.Held(OLD, "old"))).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "[app]|aws_access_key_id =|aws_secret_access_key =|x=1,"
+            + " [app]|aws_access_key_id =AKIANEW|aws_secret_access_key =s|x=1",
+        "[app]|x=1|aws_access_key_id: ,"
+            + " [app]|aws_secret_access_key = s|x=1|aws_access_key_id:AKIANEW",
+        "[app]|aws_session_token=|AWS_SECRET_ACCESS_KEY=,"
+            + " [app]|aws_access_key_id = AKIANEW|aws_session_token=|AWS_SECRET_ACCESS_KEY=s",
+      })
+  void anEmptyMemberOfAProfileHoldsNothingAndIsFilled(String before, String after) {
+    filled(new AwsProfile("app"), before, after);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "AWS_ACCESS_KEY_ID=|AWS_SECRET_ACCESS_KEY=|B=1,"
+            + " AWS_ACCESS_KEY_ID=AKIANEW|AWS_SECRET_ACCESS_KEY=s|B=1",
+        "export AWS_ACCESS_KEY_ID='' # mine|B=1,"
+            + " export AWS_ACCESS_KEY_ID='AKIANEW' # mine|B=1|AWS_SECRET_ACCESS_KEY=s",
+      })
+  void anEmptyVariableHoldsNothingAndIsFilled(String before, String after) {
+    filled(new EnvironmentFile(), before, after);
+  }
+
+  private static void filled(KeyText kind, String before, String after) {
+    String text = before.replace('|', '\n') + "\n";
+    assertThat(kind.held(text)).isEmpty();
+    String with = kind.with(text, new KeyText.Held("AKIANEW", "s"));
+    assertThat(with).isEqualTo(after.replace('|', '\n') + "\n");
+    assertThat(kind.held(with)).contains(new KeyText.Held("AKIANEW", "s"));
+  }
+
+  @Test
+  void halfOfAKeyIsNoEmptyOne() {
+    String half = "AWS_ACCESS_KEY_ID=\nAWS_SECRET_ACCESS_KEY=s\n";
+    assertThatThrownBy(() -> new EnvironmentFile().held(half)).hasMessageContaining("half a key");
+    assertThatThrownBy(() -> new AwsProfile("app").held("[app]\n" + half))
+        .hasMessageContaining("half a key");
   }
 
   @Test
