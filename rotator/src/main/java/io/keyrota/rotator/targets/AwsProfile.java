@@ -25,6 +25,8 @@ record AwsProfile(String profile) implements KeyText {
   private static final String ID = "aws_access_key_id";
   private static final String SECRET = "aws_secret_access_key";
   private static final String TOKEN = "aws_session_token";
+  private static final String ROLE = "role_arn";
+  private static final String SIGN_ON = "sso_";
 
   AwsProfile {
     if (!profile.matches("[^\\[\\]\\s]+")) {
@@ -72,9 +74,20 @@ record AwsProfile(String profile) implements KeyText {
 
   /** Refuses what makes a reader of the profile sign with something else than the key in it. */
   private void keyAlone(String name, String value) {
-    if (name.equals(TOKEN) && !value.isEmpty()) {
+    if (value.isEmpty()) {
+      return;
+    }
+    if (name.equals(TOKEN)) {
       throw new TargetFailed(
           "[" + profile + "] has an " + TOKEN + ": a session, not an access key");
+    }
+    if (name.equals(ROLE) || name.startsWith(SIGN_ON)) {
+      throw new TargetFailed(
+          "["
+              + profile
+              + "] has "
+              + name
+              + ": who reads it signs with a role's session, not with an access key");
     }
   }
 

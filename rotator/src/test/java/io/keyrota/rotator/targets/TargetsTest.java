@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,26 @@ class TargetsTest {
       })
   void anAmbiguousProfileIsRefused(String text) {
     assertThatThrownBy(() -> new AwsProfile("app").held(text)).isInstanceOf(TargetFailed.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "role_arn = arn:aws:iam::1:role/R",
+        "ROLE_ARN: x",
+        "sso_session = s",
+        "sso_start_url=https://x"
+      })
+  void aProfileOfARoleOrOfASignOnIsRefusedWithOrWithoutAKey(String member) {
+    for (String key : List.of("", "aws_access_key_id=A\naws_secret_access_key=s\n")) {
+      String text = "[other]\nx=1\n[app]\n" + key + member + "\n";
+      assertThatThrownBy(() -> new AwsProfile("app").held(text))
+          .isInstanceOf(TargetFailed.class)
+          .hasMessageContaining(
+              "[app] has " + member.split("[ :=]", -1)[0].toLowerCase(Locale.ROOT))
+          .hasMessageContaining("not with an access key");
+      assertThat(new AwsProfile("other").held(text)).isEmpty();
+    }
   }
 
   @ParameterizedTest
