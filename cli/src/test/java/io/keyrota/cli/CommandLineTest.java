@@ -65,6 +65,8 @@ class CommandLineTest {
         "clock --data x advance 1h",
         "keys --data x disable-user u",
         "keys --profile nobody-has-this-one",
+        "keys --endpoint-url localhost:4702",
+        "rotate user u --endpoint-url foo://x",
         "account",
         "ca",
         "ca install --chain x",

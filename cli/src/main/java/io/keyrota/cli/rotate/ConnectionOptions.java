@@ -4,8 +4,8 @@ import io.keyrota.cli.Misuse;
 import io.keyrota.cli.SpanOption;
 import io.keyrota.rotator.World;
 import io.keyrota.rotator.aws.Connection;
+import io.keyrota.rotator.aws.EndpointUrl;
 import io.keyrota.rules.credentials.EvidenceSource;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +32,12 @@ final class ConnectionOptions {
   @Nullable String iamLag;
 
   Connection connection() {
-    Connection.Choice choice =
-        new Connection.Choice(
-            Optional.ofNullable(profile), Optional.ofNullable(region), endpoint());
     try {
+      Connection.Choice choice =
+          new Connection.Choice(
+              Optional.ofNullable(profile),
+              Optional.ofNullable(region),
+              Optional.ofNullable(endpointUrl).map(url -> EndpointUrl.of("--endpoint-url", url)));
       return new Connection(choice, InstantSource.system());
     } catch (IllegalArgumentException e) {
       throw new Misuse(String.valueOf(e.getMessage()));
@@ -47,13 +49,5 @@ final class ConnectionOptions {
         connection,
         iamLag == null ? EvidenceSource.IAM_LAST_USED.lag() : SpanOption.of("--iam-lag", iamLag),
         InstantSource.system());
-  }
-
-  private Optional<URI> endpoint() {
-    try {
-      return Optional.ofNullable(endpointUrl).map(URI::create);
-    } catch (IllegalArgumentException e) {
-      throw new Misuse(endpointUrl + " is no URL");
-    }
   }
 }

@@ -19,6 +19,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -51,7 +52,7 @@ public final class Connection implements AutoCloseable {
    * Signs with the credentials of the profile that was chosen, else with what the default chain
    * finds.
    *
-   * @throws IllegalArgumentException when there is no such profile
+   * @throws IllegalArgumentException when there is no such profile, or the endpoint is none
    */
   public Connection(Choice choice, InstantSource machine) {
     this(choice, machine, ProfileFile::defaultProfileFile);
@@ -60,6 +61,11 @@ public final class Connection implements AutoCloseable {
   /** As above, with those profiles in place of the ones in {@code ~/.aws}. */
   Connection(Choice choice, InstantSource machine, Supplier<ProfileFile> profiles) {
     this(choice, signer(choice, profiles), machine, profiles);
+    if (choice.endpoint().isEmpty()) {
+      String profile =
+          choice.profile().orElseGet(ProfileFileSystemSetting.AWS_PROFILE::getStringValueOrThrow);
+      EndpointUrl.check(System.getenv(), profiles.get().profile(profile));
+    }
   }
 
   /** Signs with those credentials. */

@@ -84,6 +84,13 @@ class ConnectionTest {
   }
 
   @Test
+  void anEndpointThatIsNoneIsToldAtOnce() {
+    assertThatThrownBy(() -> connection("app", APP + "endpoint_url = localhost:4702\n"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("localhost:4702 is no endpoint");
+  }
+
+  @Test
   void aNamedProfileSaysTheRegionAndTheEndpoint() throws IOException {
     List<String> signed = new CopyOnWriteArrayList<>();
     HttpServer server =
