@@ -4,6 +4,7 @@ import io.keyrota.cli.ExitCode;
 import io.keyrota.cli.Failure;
 import io.keyrota.rotator.journal.Journal;
 import io.keyrota.rules.credentials.Span;
+import io.keyrota.rules.rotation.Outcome;
 import io.keyrota.rules.rotation.Rotation;
 import io.keyrota.rules.rotation.State;
 import java.io.PrintWriter;
@@ -58,6 +59,13 @@ final class RotateExplainCommand implements Callable<Integer> {
     }
   }
 
+  /** Which way a person's word takes it. */
+  private static String way(Rotation rotation) {
+    return Outcome.resumesBack(rotation)
+        ? " (goes on with the way back)"
+        : " (goes on with the rotation)";
+  }
+
   private static String next(Rotation rotation) {
     String resume = "keyrota rotate resume " + rotation.id();
     String back = "keyrota rotate rollback " + rotation.id();
@@ -66,10 +74,10 @@ final class RotateExplainCommand implements Callable<Integer> {
           underway.ended() ? "nothing: it is done" : resume + ", or " + back;
       case State.Blocked blocked -> "when the reason is gone: " + resume + "; or give up: " + back;
       case State.Paused paused ->
-          "look who changed what; when it is as it was: " + resume + "; or " + back;
+          "look who changed what; when it is as it was: " + resume + way(rotation) + "; or " + back;
       case State.RollingBack rolling -> resume;
       case State.RolledBack rolled -> "nothing: everything is as it was";
-      case State.NeedsHuman asks -> "when you have looked: " + resume;
+      case State.NeedsHuman asks -> "when you have looked: " + resume + way(rotation);
     };
   }
 }

@@ -39,6 +39,7 @@ final class RotationDocument {
     text(all, "state", rotation.state().name());
     text(all, "stage", rotation.state().stage().name());
     text(all, "why", rotation.state().why());
+    all.put("turnedBack", new Json.Bool(rotation.state().turnedBack()));
     all.put("terms", terms(rotation.terms()));
     all.put(
         "deliveries",
@@ -102,8 +103,16 @@ final class RotationDocument {
         need(all, "oldKeyId"),
         terms(object(all, "terms")),
         deliveries(all),
-        State.of(need(all, "state"), Stage.valueOf(need(all, "stage")), need(all, "why")),
+        state(all),
         marks(object(all, "marks")));
+  }
+
+  /** Journals of before the direction was kept have no mark of it. */
+  private static State state(Json.Obj all) {
+    boolean turnedBack =
+        all.members().get("turnedBack") instanceof Json.Bool(boolean value) && value;
+    return State.of(
+        need(all, "state"), Stage.valueOf(need(all, "stage")), need(all, "why"), turnedBack);
   }
 
   private static Terms terms(Json.Obj all) {

@@ -50,14 +50,37 @@ class JournalTest {
       Rotation confirmed = Outcome.done(created, new Step.Confirm(), T0.plusSeconds(2));
       Rotation off = Outcome.done(confirmed, new Step.Deactivate("AKIAOLD"), T0.plusSeconds(3));
       Rotation back = Outcome.back(off, "a \"reason\"", T0.plusSeconds(4));
-      Rotation paused = off.entering(new State.Paused(Stage.HOLDING, "somebody"));
-      for (Rotation each : List.of(planned, intending, created, confirmed, off, back, paused)) {
+      Rotation paused = off.entering(new State.Paused(Stage.HOLDING, "somebody", false));
+      Rotation asks = back.entering(back.state().needsHuman("a file was changed"));
+      for (Rotation each :
+          List.of(planned, intending, created, confirmed, off, back, asks, paused)) {
         journal.save(each, T0, "line");
         assertThat(journal.find("r-1")).contains(each);
       }
-      assertThat(journal.history("r-1")).hasSize(7);
+      assertThat(journal.history("r-1")).hasSize(8);
       assertThat(journal.underway()).containsExactly(paused);
       assertThat(journal.underwayOf(APP)).containsExactly(paused);
+    }
+  }
+
+  @Test
+  void aRotationWrittenBeforeTheDirectionWasKeptIsStillRead() throws Exception {
+    Path j = folder.resolve("j");
+    try (Journal journal = Journal.open(j)) {
+      journal.save(
+          rotation("r-1").entering(new State.NeedsHuman(Stage.SOAKING, "why", true)), T0, "line");
+    }
+    try (var sql = DriverManager.getConnection("jdbc:sqlite:" + j.resolve("journal.db"));
+        var statement = sql.createStatement()) {
+      assertThat(
+              statement.executeUpdate(
+                  "UPDATE rotation SET document = replace(document, ',\"turnedBack\":true', '')"
+                      + " WHERE document LIKE '%,\"turnedBack\":true%'"))
+          .isEqualTo(1);
+    }
+    try (Journal journal = Journal.open(j)) {
+      assertThat(journal.find("r-1").orElseThrow().state())
+          .isEqualTo(new State.NeedsHuman(Stage.SOAKING, "why", false));
     }
   }
 

@@ -35,8 +35,7 @@ final class Leaver {
         rotation.terms().quiet().judge(retired, seen.evidenceOf(rotation.oldKeyId()), now);
     Instant until = retired.plus(rotation.terms().hold());
     if (verdict instanceof Verdict.InUse) {
-      return new Decision.Enter(
-          new State.NeedsHuman(Stage.HOLDING, verdict.text()), "somebody misses it");
+      return new Decision.Enter(rotation.state().needsHuman(verdict.text()), "somebody misses it");
     }
     if (now.isBefore(until)) {
       return new Decision.Wait(

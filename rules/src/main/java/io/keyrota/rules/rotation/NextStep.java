@@ -44,8 +44,7 @@ public final class NextStep {
               Optional.of(settled),
               Decision.Reason.SETTLING,
               "the service may still show what was true before the last step")
-          : new Decision.Enter(
-              new State.Paused(rotation.state().stage(), foreign.get()), foreign.get());
+          : new Decision.Enter(rotation.state().paused(foreign.get()), foreign.get());
     }
     return switch (rotation.purpose()) {
       case REPLACE -> Forward.next(rotation, seen, now);

@@ -65,24 +65,24 @@ public final class Outcome {
         ? counted.in(new State.Underway(Stage.SOAKING))
         : counted.in(
             new State.NeedsHuman(
-                Stage.SOAKING, "the old key was used twice although it was deactivated"));
+                Stage.SOAKING, "the old key was used twice although it was deactivated", false));
   }
 
   /** The step cannot be done, and trying again will not help. */
   public static Rotation failed(Rotation rotation, Step step, String why, Instant now) {
-    Stage stage = rotation.state().stage();
+    State asks = rotation.state().needsHuman(why);
     return switch (step) {
       case Step.Create s -> settled(rotation, now).in(new State.Blocked(Stage.PLANNED, why));
       case Step.FreeSlot s -> settled(rotation, now).in(new State.Blocked(Stage.PLANNED, why));
       case Step.Probe s -> back(rotation, why, now);
       case Step.Deliver s -> back(rotation, why, now);
       case Step.Confirm s -> back(rotation, why, now);
-      case Step.DeleteOrphan s -> rotation.in(new State.NeedsHuman(stage, why));
-      case Step.Deactivate s -> rotation.in(new State.NeedsHuman(stage, why));
-      case Step.Reactivate s -> rotation.in(new State.NeedsHuman(stage, why));
-      case Step.Delete s -> rotation.in(new State.NeedsHuman(stage, why));
-      case Step.Restore s -> rotation.in(new State.NeedsHuman(stage, why));
-      case Step.Reload s -> rotation.in(new State.NeedsHuman(stage, why));
+      case Step.DeleteOrphan s -> rotation.in(asks);
+      case Step.Deactivate s -> rotation.in(asks);
+      case Step.Reactivate s -> rotation.in(asks);
+      case Step.Delete s -> rotation.in(asks);
+      case Step.Restore s -> rotation.in(asks);
+      case Step.Reload s -> rotation.in(asks);
     };
   }
 
@@ -113,21 +113,26 @@ public final class Outcome {
     };
   }
 
-  /** A person looked and says: go on. */
+  /** A person looked and says: go on, in the direction in which it went. */
   public static Rotation resumed(Rotation rotation, Instant now) {
     return switch (rotation.state()) {
-      case State.Paused paused -> rotation.in(new State.Underway(paused.stage()));
-      case State.NeedsHuman asks ->
-          switch (rotation.purpose()) {
-            case RETIRE ->
-                rotation
-                    .in(new State.Underway(Stage.HOLDING))
-                    .with(rotation.marks().withRetired(Optional.of(now)));
-            case REPLACE ->
-                turnedBack(rotation) || asks.stage() != Stage.SOAKING
-                    ? rotation.in(new State.RollingBack(asks.stage(), asks.reason()))
-                    : rotation.in(new State.Underway(Stage.SOAKING));
-          };
+      case State.Paused paused ->
+          rotation.in(
+              resumesBack(rotation)
+                  ? new State.RollingBack(paused.stage(), paused.reason())
+                  : new State.Underway(paused.stage()));
+      case State.NeedsHuman asks -> {
+        if (resumesBack(rotation)) {
+          yield rotation.in(new State.RollingBack(asks.stage(), asks.reason()));
+        }
+        yield switch (rotation.purpose()) {
+          case RETIRE ->
+              rotation
+                  .in(new State.Underway(Stage.HOLDING))
+                  .with(rotation.marks().withRetired(Optional.of(now)));
+          case REPLACE -> rotation.in(new State.Underway(Stage.SOAKING));
+        };
+      }
       case State.Underway state -> rotation;
       case State.Blocked state -> rotation;
       case State.RollingBack state -> rotation;
@@ -135,7 +140,19 @@ public final class Outcome {
     };
   }
 
-  private static boolean turnedBack(Rotation rotation) {
-    return rotation.firstTarget(Delivery.Progress.RESTORED).isPresent();
+  /**
+   * Whether a person's word takes the rotation back rather than on. A replacement that asks goes on
+   * only after late uses of the old key; a journal of before the direction was kept has no mark, so
+   * a restored target and too few late uses tell it too.
+   */
+  public static boolean resumesBack(Rotation rotation) {
+    if (rotation.state().turnedBack()) {
+      return true;
+    }
+    return rotation.state() instanceof State.NeedsHuman asks
+        && rotation.purpose() == Rotation.Purpose.REPLACE
+        && (asks.stage() != Stage.SOAKING
+            || rotation.marks().lateUses() < LATE_USES
+            || rotation.firstTarget(Delivery.Progress.RESTORED).isPresent());
   }
 }

@@ -47,7 +47,7 @@ final class Retiring {
     String why = "used although it is deactivated: " + use.text();
     return switch (rotation.terms().lateUse()) {
       case REACTIVATE -> new Decision.Do(new Step.Reactivate(keyId), why);
-      case KEEP -> new Decision.Enter(new State.NeedsHuman(rotation.state().stage(), why), why);
+      case KEEP -> new Decision.Enter(rotation.state().needsHuman(why), why);
     };
   }
 

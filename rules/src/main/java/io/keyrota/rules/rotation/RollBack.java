@@ -62,6 +62,6 @@ final class RollBack {
   }
 
   private static Decision needsHuman(Rotation rotation, String why) {
-    return new Decision.Enter(new State.NeedsHuman(rotation.state().stage(), why), why);
+    return new Decision.Enter(rotation.state().needsHuman(why), why);
   }
 }

@@ -1,6 +1,10 @@
 package io.keyrota.rules.rotation;
 
-/** Where a rotation stands: underway, or in one of the states beside the way. */
+/**
+ * Where a rotation stands: underway, or in one of the states beside the way. Who stops it for a
+ * person keeps whether it was on the way back: going on means to go on in that direction, and the
+ * other one takes away the key that applications hold.
+ */
 public sealed interface State {
   /** The stage that was reached, whatever happened beside it. */
   Stage stage();
@@ -11,8 +15,12 @@ public sealed interface State {
   /** Nothing was done yet, and cannot be until the reason goes away. */
   record Blocked(Stage stage, String reason) implements State {}
 
-  /** Somebody else changed what this rotation works on; a person decides. */
-  record Paused(Stage stage, String reason) implements State {}
+  /**
+   * Somebody else changed what this rotation works on; a person decides.
+   *
+   * @param turnedBack whether it was on the way back
+   */
+  record Paused(Stage stage, String reason, boolean turnedBack) implements State {}
 
   /** On the way back. */
   record RollingBack(Stage stage, String reason) implements State {}
@@ -20,8 +28,34 @@ public sealed interface State {
   /** Everything is as it was before. */
   record RolledBack(Stage stage, String reason) implements State {}
 
-  /** No rule says what to do. */
-  record NeedsHuman(Stage stage, String reason) implements State {}
+  /**
+   * No rule says what to do.
+   *
+   * @param turnedBack whether it was on the way back
+   */
+  record NeedsHuman(Stage stage, String reason, boolean turnedBack) implements State {}
+
+  /** Whether it is on the way back, or was when it stopped. */
+  default boolean turnedBack() {
+    return switch (this) {
+      case Underway underway -> false;
+      case Blocked blocked -> false;
+      case Paused paused -> paused.turnedBack();
+      case RollingBack rollingBack -> true;
+      case RolledBack rolledBack -> true;
+      case NeedsHuman needsHuman -> needsHuman.turnedBack();
+    };
+  }
+
+  /** Stopped here by somebody else's change, the direction kept. */
+  default State paused(String reason) {
+    return new Paused(stage(), reason, turnedBack());
+  }
+
+  /** Stopped here for want of a rule, the direction kept. */
+  default State needsHuman(String reason) {
+    return new NeedsHuman(stage(), reason, turnedBack());
+  }
 
   /** Whether nothing will happen any more, whoever asks. */
   default boolean ended() {
@@ -53,13 +87,13 @@ public sealed interface State {
   }
 
   /** The state of that name, as a journal keeps it. */
-  static State of(String name, Stage stage, String why) {
+  static State of(String name, Stage stage, String why, boolean turnedBack) {
     return switch (name) {
       case "BLOCKED" -> new Blocked(stage, why);
-      case "PAUSED" -> new Paused(stage, why);
+      case "PAUSED" -> new Paused(stage, why, turnedBack);
       case "ROLLING_BACK" -> new RollingBack(stage, why);
       case "ROLLED_BACK" -> new RolledBack(stage, why);
-      case "NEEDS_HUMAN" -> new NeedsHuman(stage, why);
+      case "NEEDS_HUMAN" -> new NeedsHuman(stage, why, turnedBack);
       default -> new Underway(Stage.valueOf(name));
     };
   }

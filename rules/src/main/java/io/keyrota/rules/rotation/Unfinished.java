@@ -86,7 +86,7 @@ final class Unfinished {
               "it was made when the rotator was stopped; its secret is lost"));
     }
     String why = key.masked() + " appeared, and is not known to be this rotation's";
-    return Optional.of(new Decision.Enter(new State.Paused(rotation.state().stage(), why), why));
+    return Optional.of(new Decision.Enter(rotation.state().paused(why), why));
   }
 
   private static boolean sawNoUse(Testimony testimony) {

@@ -285,11 +285,14 @@ class NextStepTest {
         List.of(
             new State.Underway(Stage.SOAKING),
             new State.Blocked(Stage.PLANNED, "b"),
-            new State.Paused(Stage.QUIET, "p"),
+            new State.Paused(Stage.QUIET, "p", false),
+            new State.Paused(Stage.SLOT_READY, "p", true),
             new State.RollingBack(Stage.HOLDING, "r"),
             new State.RolledBack(Stage.HOLDING, "d"),
-            new State.NeedsHuman(Stage.SOAKING, "n"))) {
-      assertThat(State.of(state.name(), state.stage(), state.why())).isEqualTo(state);
+            new State.NeedsHuman(Stage.SOAKING, "n", false),
+            new State.NeedsHuman(Stage.SOAKING, "n", true))) {
+      assertThat(State.of(state.name(), state.stage(), state.why(), state.turnedBack()))
+          .isEqualTo(state);
     }
   }
 }
