@@ -40,20 +40,25 @@ public final class DueRound {
    *
    * @param standings of every rotation that was worked on
    * @param skipped users that are due and were not begun, with the reason
+   * @param elsewhere rotations of other accounts in the same journal, which were left alone
    */
-  public record Round(List<Standing> standings, List<String> skipped) {}
+  public record Round(List<Standing> standings, List<String> skipped, List<String> elsewhere) {}
 
   /** Goes on, then begins. The first policy that matches a user counts. */
   public Round run(List<KeyPolicy> policies) {
     List<Standing> standings = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
+    List<String> elsewhere = new ArrayList<>();
+    for (Rotation rotation : journal.underway()) {
+      rotator.elsewhere(rotation).ifPresent(elsewhere::add);
+    }
     goOn(standings, skipped);
     Set<String> taken = new HashSet<>();
     List<UserSeen> users = world.account().users();
     for (KeyPolicy policy : policies) {
       begin(policy, users, taken, standings, skipped);
     }
-    return new Round(List.copyOf(standings), List.copyOf(skipped));
+    return new Round(List.copyOf(standings), List.copyOf(skipped), List.copyOf(elsewhere));
   }
 
   /** The users of a policy whose keys are due now, oldest key first. */
@@ -83,13 +88,18 @@ public final class DueRound {
   }
 
   private void goOn(List<Standing> standings, List<String> skipped) {
-    for (Rotation rotation : journal.underway()) {
+    for (Rotation rotation : underway()) {
       try {
         standings.add(rotator.run(rotation.id(), false));
       } catch (LeaseHeld | AwsRefused e) {
         skipped.add(rotation.principal().userName() + ": " + e.getMessage());
       }
     }
+  }
+
+  /** What is underway in this account: the journal may know others. */
+  private List<Rotation> underway() {
+    return journal.underway().stream().filter(r -> rotator.elsewhere(r).isEmpty()).toList();
   }
 
   private void begin(
@@ -100,7 +110,7 @@ public final class DueRound {
       List<String> skipped) {
     Set<String> busy = new HashSet<>();
     int stuck = 0;
-    for (Rotation rotation : journal.underway()) {
+    for (Rotation rotation : underway()) {
       busy.add(rotation.principal().userName());
       boolean ours = users.stream().anyMatch(u -> u.principal().equals(rotation.principal()));
       stuck += ours && stuck(rotation.state()) ? 1 : 0;

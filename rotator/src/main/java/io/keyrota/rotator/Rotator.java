@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The loop: observe, decide, act, record. All of a rotation's wisdom is in {@link NextStep}; here
@@ -29,6 +30,7 @@ public final class Rotator {
   private final Witness witness;
   private final Holder holder;
   private final Acting acting;
+  private @Nullable String account;
 
   public Rotator(World world, Journal journal, Witness witness, Holder holder) {
     this.world = world;
@@ -66,6 +68,33 @@ public final class Rotator {
             + other.id());
   }
 
+  /**
+   * Why these credentials must leave the rotation alone: it is of another account, where a user of
+   * that name is somebody else. Empty when it is of theirs.
+   */
+  public Optional<String> elsewhere(Rotation rotation) {
+    String of = rotation.principal().account();
+    return of.equals(account())
+        ? Optional.empty()
+        : Optional.of(
+            "rotation "
+                + rotation.id()
+                + " is of the account "
+                + of
+                + ", these credentials are of "
+                + account());
+  }
+
+  /** The account of the rotator's own credentials, asked for once. */
+  private String account() {
+    String known = account;
+    if (known == null) {
+      known = world.account().caller().account();
+      account = known;
+    }
+    return known;
+  }
+
   private static boolean retires(Rotation other, String keyId) {
     return other.purpose() == Rotation.Purpose.RETIRE && other.oldKeyId().equals(keyId);
   }
@@ -74,9 +103,10 @@ public final class Rotator {
    * Goes on with a rotation as far as it goes now, or until its end.
    *
    * @param waiting whether to wait for evidence and for the hold
+   * @throws Refused when it is of another account: nothing is looked at, nothing is written
    */
   public Standing run(String id, boolean waiting) {
-    Rotation rotation = find(id);
+    Rotation rotation = own(id);
     Instant leased = Instant.MIN;
     try {
       while (true) {
@@ -124,7 +154,7 @@ public final class Rotator {
 
   /** Turns a rotation back. */
   public Standing rollBack(String id, String why, boolean waiting) {
-    Rotation rotation = find(id);
+    Rotation rotation = own(id);
     if (rotation.state().ended()) {
       throw new Refused(
           "rotation " + id + " has ended (" + rotation.state().name() + "): there is no way back");
@@ -138,7 +168,7 @@ public final class Rotator {
   }
 
   private void turn(String id, String line, Turn turn) {
-    Rotation rotation = find(id);
+    Rotation rotation = own(id);
     journal.lease(rotation.principal(), holder, world.machine().instant(), LEASE);
     Rotation turned = turn.of(find(id), world.time().instant());
     if (!turned.equals(find(id))) {
@@ -164,6 +194,16 @@ public final class Rotator {
   /** A verdict begins with its name, which may be the state's too. */
   private static String named(State state, String why) {
     return why.startsWith(state.name() + ":") ? why : state.name() + ": " + why;
+  }
+
+  /** The rotation, if it is of this account. */
+  private Rotation own(String id) {
+    Rotation rotation = find(id);
+    Optional<String> elsewhere = elsewhere(rotation);
+    if (elsewhere.isPresent()) {
+      throw new Refused(elsewhere.get() + ": use credentials of its account");
+    }
+    return rotation;
   }
 
   private Rotation find(String id) {

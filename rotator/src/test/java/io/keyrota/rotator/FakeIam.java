@@ -40,6 +40,7 @@ final class FakeIam implements AwsAccount {
   private final InstantSource clock;
   private final Duration delay;
   private final Duration lag;
+  private final String account;
   private final Map<String, UserSeen> users = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> tags = new HashMap<>();
   private final Map<String, FakeKey> keys = new HashMap<>();
@@ -69,14 +70,24 @@ final class FakeIam implements AwsAccount {
   }
 
   FakeIam(InstantSource clock, Duration delay, Duration lag) {
+    this(clock, delay, lag, ACCOUNT);
+  }
+
+  private FakeIam(InstantSource clock, Duration delay, Duration lag, String account) {
     this.clock = clock;
     this.delay = delay;
     this.lag = lag;
+    this.account = account;
   }
 
   /** No eventual consistency, no lag. */
   FakeIam(InstantSource clock) {
-    this(clock, Duration.ZERO, Duration.ZERO);
+    this(clock, ACCOUNT);
+  }
+
+  /** Another account. */
+  FakeIam(InstantSource clock, String account) {
+    this(clock, Duration.ZERO, Duration.ZERO, account);
   }
 
   void onCall(OnCall other) {
@@ -93,8 +104,8 @@ final class FakeIam implements AwsAccount {
   }
 
   void addUser(String name, Map<String, String> withTags) {
-    String arn = "arn:aws:iam::" + ACCOUNT + ":user/" + name;
-    users.put(name, new UserSeen(new Principal(ACCOUNT, name, arn), "/"));
+    String arn = "arn:aws:iam::" + account + ":user/" + name;
+    users.put(name, new UserSeen(new Principal(account, name, arn), "/"));
     tags.put(name, withTags);
   }
 
@@ -157,7 +168,7 @@ final class FakeIam implements AwsAccount {
 
   @Override
   public Caller caller() {
-    return new Caller(ACCOUNT, "arn:aws:iam::" + ACCOUNT + ":user/rotator", "AKIAROTATOR0000000");
+    return new Caller(account, "arn:aws:iam::" + account + ":user/rotator", "AKIAROTATOR0000000");
   }
 
   @Override

@@ -58,9 +58,12 @@ final class RotateDueCommand implements Callable<Integer> {
       DueRound.Round round = new DueRound(world, remembered, rotator).run(reading.policies());
       ExitCode code = exitCode(round);
       if (json) {
+        round.elsewhere().forEach(line -> progress.println("skipped " + line));
+        progress.flush();
         out.println(JsonText.write(json(round, code)));
       } else {
         round.standings().forEach(standing -> out.println(Report.text(standing)));
+        round.elsewhere().forEach(line -> out.println("skipped " + line));
         round.skipped().forEach(line -> out.println("skipped " + line));
         if (round.standings().isEmpty() && round.skipped().isEmpty()) {
           out.println("nothing is due");

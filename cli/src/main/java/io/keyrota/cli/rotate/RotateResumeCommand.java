@@ -9,6 +9,7 @@ import io.keyrota.rotator.journal.Holder;
 import io.keyrota.rotator.journal.Journal;
 import io.keyrota.rules.rotation.Rotation;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,8 +19,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Goes on: with everything that is underway, or with one rotation, which may also be one that waits
- * for a person's word.
+ * Goes on: with everything that is underway in the account, or with one rotation, which may also be
+ * one that waits for a person's word.
  */
 @Command(
     name = "resume",
@@ -51,6 +52,12 @@ final class RotateResumeCommand implements Callable<Integer> {
       }
       int worst = ExitCode.DONE.number();
       for (Rotation rotation : remembered.underway()) {
+        Optional<String> elsewhere = rotator.elsewhere(rotation);
+        if (elsewhere.isPresent()) {
+          progress.println("skipped " + elsewhere.get());
+          progress.flush();
+          continue;
+        }
         Standing standing = rotator.run(rotation.id(), run.wait);
         int code = Report.end(standing, run, out);
         // Blocked weighs more than rolled back, and that more than waiting.
