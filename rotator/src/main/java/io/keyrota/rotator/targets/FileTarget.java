@@ -48,6 +48,11 @@ final class FileTarget implements Target {
   }
 
   @Override
+  public Optional<String> keyId() {
+    return held().map(Held::keyId);
+  }
+
+  @Override
   public Optional<Secret> backup() {
     byte[] bytes = file.read().orElse(null);
     byte[] kept = new byte[bytes == null ? 1 : bytes.length + 1];

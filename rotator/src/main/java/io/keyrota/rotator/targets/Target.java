@@ -29,6 +29,14 @@ public interface Target {
   /** Looks whether the key could be delivered there, without changing anything. */
   void check(String oldKeyId);
 
+  /**
+   * The id of the key that it holds now, looked up without changing anything; empty when it holds
+   * none or cannot tell.
+   */
+  default Optional<String> keyId() {
+    return Optional.empty();
+  }
+
   /** All that is needed to restore it; empty when it can tell nothing. */
   Optional<Secret> backup();
 

@@ -52,8 +52,17 @@ public final class NextStep {
     };
   }
 
-  /** With a wrong clock no deadline means anything. A leaver's key goes all the same. */
+  /**
+   * A key that a target holds again stays. With a wrong clock no deadline means anything; a
+   * leaver's key goes all the same.
+   */
   private static Decision guarded(Rotation rotation, Decision decision, Observation seen) {
+    if (decision instanceof Decision.Do(Step step, String why)) {
+      Optional<String> held = heldAgain(rotation, step, seen);
+      if (held.isPresent()) {
+        return new Decision.Enter(rotation.state().paused(held.get()), held.get());
+      }
+    }
     boolean leaves =
         rotation.purpose() == Rotation.Purpose.RETIRE && rotation.state().stage() == Stage.PLANNED;
     if (decision instanceof Decision.Do(Step step, String why)
@@ -71,6 +80,40 @@ public final class NextStep {
               + step.text());
     }
     return decision;
+  }
+
+  /** Why a target forbids to take that key away: whoever reads it next would be cut off. */
+  private static Optional<String> heldAgain(Rotation rotation, Step step, Observation seen) {
+    String key;
+    switch (step) {
+      case Step.Deactivate s -> key = s.keyId();
+      case Step.Delete s -> key = s.keyId();
+      default -> {
+        return Optional.empty();
+      }
+    }
+    String which = key.equals(rotation.oldKeyId()) ? "old" : "new";
+    for (Observation.TargetSeen target : seen.targets()) {
+      if (target.trouble().isPresent()) {
+        return Optional.of(target.target() + " cannot be read: " + target.trouble().get());
+      }
+      if (target.keyId().equals(Optional.of(key))) {
+        return Optional.of(target.target() + " holds the " + which + " key again");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the next decision may take a key away that somebody put back into a target. */
+  public static boolean looksAtTargets(Rotation rotation) {
+    return switch (rotation.state()) {
+      case State.Underway(Stage stage) -> stage == Stage.QUIET || stage == Stage.HOLDING;
+      case State.RollingBack back -> true;
+      case State.Blocked blocked -> false;
+      case State.Paused paused -> false;
+      case State.RolledBack back -> false;
+      case State.NeedsHuman asks -> false;
+    };
   }
 
   /** The keys whose evidence the next decision may need. */

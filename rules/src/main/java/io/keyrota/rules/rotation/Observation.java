@@ -14,9 +14,23 @@ import java.util.Optional;
  * @param keys the user's keys
  * @param evidence of the keys that {@link NextStep#subjects} asked for
  * @param skew how far the machine's clock is from the service's
+ * @param targets what the targets hold, where {@link NextStep#looksAtTargets} asked for it
  */
 public record Observation(
-    boolean userExists, List<KeySeen> keys, Map<String, List<Testimony>> evidence, Duration skew) {
+    boolean userExists,
+    List<KeySeen> keys,
+    Map<String, List<Testimony>> evidence,
+    Duration skew,
+    List<TargetSeen> targets) {
+
+  /**
+   * What a target holds.
+   *
+   * @param target as its delivery names it
+   * @param keyId empty when it holds none, or when it cannot be asked
+   * @param trouble why it cannot be read, if so
+   */
+  public record TargetSeen(String target, Optional<String> keyId, Optional<String> trouble) {}
 
   /** AWS itself refuses signatures at five minutes; deadlines deserve better. */
   public static final Duration SKEW_LIMIT = Duration.ofSeconds(60);
@@ -24,6 +38,7 @@ public record Observation(
   public Observation {
     keys = List.copyOf(keys);
     evidence = Map.copyOf(evidence);
+    targets = List.copyOf(targets);
   }
 
   Optional<KeySeen> key(String id) {

@@ -116,11 +116,17 @@ public final class Outcome {
   /** A person looked and says: go on, in the direction in which it went. */
   public static Rotation resumed(Rotation rotation, Instant now) {
     return switch (rotation.state()) {
-      case State.Paused paused ->
-          rotation.in(
-              resumesBack(rotation)
-                  ? new State.RollingBack(paused.stage(), paused.reason())
-                  : new State.Underway(paused.stage()));
+      case State.Paused paused -> {
+        if (resumesBack(rotation)) {
+          yield rotation.in(new State.RollingBack(paused.stage(), paused.reason()));
+        }
+        // Paused at the brink: a consumer may have read the old key meanwhile.
+        yield paused.stage() == Stage.QUIET
+            ? rotation
+                .in(new State.Underway(Stage.SOAKING))
+                .with(rotation.marks().withDeployed(now))
+            : rotation.in(new State.Underway(paused.stage()));
+      }
       case State.NeedsHuman asks -> {
         if (resumesBack(rotation)) {
           yield rotation.in(new State.RollingBack(asks.stage(), asks.reason()));

@@ -96,6 +96,7 @@ final class Rotations {
     private final Map<String, List<Testimony>> evidence = new HashMap<>();
     private boolean user = true;
     private Duration skew = Duration.ZERO;
+    private final List<Observation.TargetSeen> targets = new ArrayList<>();
 
     Seen key(String id, boolean active) {
       keys.put(id, new KeySeen(id, active, T0.plusSeconds(60)));
@@ -134,8 +135,18 @@ final class Rotations {
       return this;
     }
 
+    Seen holding(String target, String id) {
+      targets.add(new Observation.TargetSeen(target, Optional.of(id), Optional.empty()));
+      return this;
+    }
+
+    Seen unreadable(String target) {
+      targets.add(new Observation.TargetSeen(target, Optional.empty(), Optional.of("half a key")));
+      return this;
+    }
+
     Observation now() {
-      return new Observation(user, new ArrayList<>(keys.values()), evidence, skew);
+      return new Observation(user, new ArrayList<>(keys.values()), evidence, skew, targets);
     }
   }
 }
