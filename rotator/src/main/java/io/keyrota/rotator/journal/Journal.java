@@ -52,14 +52,8 @@ public final class Journal implements AutoCloseable {
             folder,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       }
-      Path keyFile = folder.resolve("journal.key");
       Path data = folder.resolve("journal.db");
-      if (Files.exists(data) && !Files.exists(keyFile)) {
-        // The key was made first; another one would open nothing that is sealed there.
-        throw new JournalUnusable(
-            keyFile + " is gone, which sealed the journal's secrets: put it back");
-      }
-      JournalKey key = JournalKey.open(keyFile, random);
+      JournalKey key = JournalKey.open(folder.resolve("journal.key"), Files.exists(data), random);
       Path file = own(data);
       Connection sql =
           DriverManager.getConnection(

@@ -48,9 +48,18 @@ final class JournalKey {
     this.random = random;
   }
 
-  /** Reads the file, or makes it. A file that others may read is refused. */
-  static JournalKey open(Path file, SecureRandom random) throws IOException {
+  /**
+   * Reads the file, or makes it. A file that others may read is refused.
+   *
+   * @param sealedBefore whether the journal is there already: its key was made first, and another
+   *     one would open nothing that is sealed there
+   */
+  static JournalKey open(Path file, boolean sealedBefore, SecureRandom random) throws IOException {
     if (!Files.exists(file)) {
+      if (sealedBefore) {
+        throw new JournalUnusable(
+            file + " is gone, which sealed the journal's secrets: put it back");
+      }
       make(file, random);
     }
     if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
