@@ -1,7 +1,9 @@
 package io.keyrota.rules.kms;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scheduled deletion.
@@ -12,6 +14,11 @@ import java.util.Optional;
 public record Deletion(int windowInDays, Optional<Instant> date) {
   public static final int SHORTEST_WINDOW = 7;
   public static final int LONGEST_WINDOW = 30;
+
+  /** The waiting period that a request asks for, within bounds or not; the longest by default. */
+  public static int window(@Nullable Integer asked) {
+    return Objects.requireNonNullElse(asked, LONGEST_WINDOW);
+  }
 
   public Deletion {
     if (windowInDays < SHORTEST_WINDOW || windowInDays > LONGEST_WINDOW) {

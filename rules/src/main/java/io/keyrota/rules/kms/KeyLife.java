@@ -5,7 +5,6 @@ import io.keyrota.rules.aws.Region;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -117,7 +116,7 @@ public final class KeyLife {
    * @throws io.keyrota.rules.aws.Refusal KMSInvalidStateException, ValidationException
    */
   public static KmsKey scheduleDeletion(KmsKey key, @Nullable Integer windowInDays, Instant now) {
-    int days = Objects.requireNonNullElse(windowInDays, Deletion.LONGEST_WINDOW);
+    int days = Deletion.window(windowInDays);
     if (days < Deletion.SHORTEST_WINDOW || days > Deletion.LONGEST_WINDOW) {
       throw KmsRefusal.validation("PendingWindowInDays must be between 7 and 30 (inclusive).");
     }

@@ -12,7 +12,6 @@ import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Sets the day on which a key and all its materials are destroyed. */
 final class ScheduleKeyDeletion
@@ -26,9 +25,7 @@ final class ScheduleKeyDeletion
         named.permission(
             Map.of(
                 "kms:ScheduleKeyDeletionPendingWindowInDays",
-                List.of(
-                    Objects.requireNonNullElse(input.pendingWindowInDays(), Deletion.LONGEST_WINDOW)
-                        .toString()))),
+                List.of(Integer.toString(Deletion.window(input.pendingWindowInDays()))))),
         call -> {
           FoundKey found = named.needCustomerManaged(call);
           KmsKey next =
