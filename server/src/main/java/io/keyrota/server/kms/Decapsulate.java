@@ -54,8 +54,6 @@ final class Decapsulate implements Operation<DecapsulateRequest, DecapsulateResp
             .decapsulate(
                 works.materials().privateKey(key.spec(), found.current(), call.sealer()),
                 ciphertext);
-    return found
-        .outcome(new DecapsulateResponse(key.arn(), secret, algorithm.name()))
-        .noting(UsedKey.of(key));
+    return found.outcome(new DecapsulateResponse(key.arn(), secret, algorithm.name()));
   }
 }

@@ -61,14 +61,13 @@ final class Decrypt implements Operation<DecryptRequest, DecryptResponse> {
       opened.close();
       throw KmsRefusal.dryRun();
     }
-    return found
-        .outcome(
-            new DecryptResponse(
-                key.arn(),
-                opened.plaintext(),
-                algorithm.name(),
-                null,
-                opened.material().map(KeyMaterialId::hex).orElse(null)))
-        .noting(UsedKey.of(key, opened.material()));
+    return found.outcome(
+        new DecryptResponse(
+            key.arn(),
+            opened.plaintext(),
+            algorithm.name(),
+            null,
+            opened.material().map(KeyMaterialId::hex).orElse(null)),
+        UsedKey.of(key, opened.material()));
   }
 }

@@ -63,10 +63,8 @@ final class DeriveSharedSecret
       secret.close();
       throw KmsRefusal.dryRun();
     }
-    return found
-        .outcome(
-            new DeriveSharedSecretResponse(
-                key.arn(), secret, null, algorithm.name(), key.origin().name()))
-        .noting(UsedKey.of(key));
+    return found.outcome(
+        new DeriveSharedSecretResponse(
+            key.arn(), secret, null, algorithm.name(), key.origin().name()));
   }
 }

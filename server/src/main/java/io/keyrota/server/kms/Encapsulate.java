@@ -50,10 +50,8 @@ final class Encapsulate implements Operation<EncapsulateRequest, EncapsulateResp
             .algorithms()
             .encapsulation()
             .encapsulate(works.materials().publicKey(key.spec(), found.current(), call.sealer()));
-    return found
-        .outcome(
-            new EncapsulateResponse(
-                key.arn(), made.secret(), Blob.of(made.ciphertext()), algorithm.name()))
-        .noting(UsedKey.of(key));
+    return found.outcome(
+        new EncapsulateResponse(
+            key.arn(), made.secret(), Blob.of(made.ciphertext()), algorithm.name()));
   }
 }

@@ -50,8 +50,8 @@ final class Encrypt implements Operation<EncryptRequest, EncryptResponse> {
     CommonParameters.endDryRun(input.dryRun());
     Ciphertexts.Made made =
         ciphertexts.encrypt(found, algorithm, context, input.plaintext(), call.sealer());
-    return found
-        .outcome(new EncryptResponse(made.blob(), key.arn(), algorithm.name()))
-        .noting(UsedKey.of(key, made.material()));
+    return found.outcome(
+        new EncryptResponse(made.blob(), key.arn(), algorithm.name()),
+        UsedKey.of(key, made.material()));
   }
 }

@@ -5,6 +5,7 @@ import io.keyrota.rules.kms.KeyMaterial;
 import io.keyrota.rules.kms.KeyMaterialId;
 import io.keyrota.rules.kms.KmsKey;
 import io.keyrota.rules.kms.KmsRefusal;
+import io.keyrota.server.audit.Noted;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Identity;
@@ -76,10 +77,13 @@ record FoundKey(
    * entry tells the key, as that of every outcome here.
    */
   <O> Outcome<O> outcome(O output) {
-    if (made.isEmpty()) {
-      return Outcome.of(output).noting(UsedKey.of(key));
-    }
-    return outcome(output, key);
+    return outcome(output, UsedKey.of(key));
+  }
+
+  /** The same, where the entry tells more than the key. */
+  <O> Outcome<O> outcome(O output, Noted told) {
+    Outcome<O> outcome = made.isEmpty() ? Outcome.of(output) : outcome(output, key);
+    return outcome.noting(told);
   }
 
   /** An answer with the key's next row, and other changes. */

@@ -52,14 +52,13 @@ final class GenerateDataKey implements Operation<GenerateDataKeyRequest, Generat
     CommonParameters.endDryRun(input.dryRun());
     Secret dataKey = Secret.owning(call.entropy().bytes(size));
     Ciphertexts.Made made = ciphertexts.wrap(found, context, dataKey, call.sealer());
-    return found
-        .outcome(
-            new GenerateDataKeyResponse(
-                made.blob(),
-                dataKey,
-                key.arn(),
-                null,
-                made.material().map(KeyMaterialId::hex).orElse(null)))
-        .noting(UsedKey.of(key, made.material()));
+    return found.outcome(
+        new GenerateDataKeyResponse(
+            made.blob(),
+            dataKey,
+            key.arn(),
+            null,
+            made.material().map(KeyMaterialId::hex).orElse(null)),
+        UsedKey.of(key, made.material()));
   }
 }

@@ -61,16 +61,15 @@ final class GenerateDataKeyPair
     CommonParameters.endDryRun(input.dryRun());
     KeyPair pair = pairs.generate(spec);
     Ciphertexts.Made made = ciphertexts.wrap(found, context, pair.privateKey(), call.sealer());
-    return found
-        .outcome(
-            new GenerateDataKeyPairResponse(
-                made.blob(),
-                pair.privateKey(),
-                Blob.of(pair.publicKey()),
-                key.arn(),
-                spec.name(),
-                null,
-                made.material().map(KeyMaterialId::hex).orElse(null)))
-        .noting(UsedKey.of(key, made.material()));
+    return found.outcome(
+        new GenerateDataKeyPairResponse(
+            made.blob(),
+            pair.privateKey(),
+            Blob.of(pair.publicKey()),
+            key.arn(),
+            spec.name(),
+            null,
+            made.material().map(KeyMaterialId::hex).orElse(null)),
+        UsedKey.of(key, made.material()));
   }
 }

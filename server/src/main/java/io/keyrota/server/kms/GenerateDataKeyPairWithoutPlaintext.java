@@ -58,15 +58,14 @@ final class GenerateDataKeyPairWithoutPlaintext
     CommonParameters.endDryRun(input.dryRun());
     try (KeyPair pair = pairs.generate(spec)) {
       Ciphertexts.Made made = ciphertexts.wrap(found, context, pair.privateKey(), call.sealer());
-      return found
-          .outcome(
-              new GenerateDataKeyPairWithoutPlaintextResponse(
-                  made.blob(),
-                  Blob.of(pair.publicKey()),
-                  key.arn(),
-                  spec.name(),
-                  made.material().map(KeyMaterialId::hex).orElse(null)))
-          .noting(UsedKey.of(key, made.material()));
+      return found.outcome(
+          new GenerateDataKeyPairWithoutPlaintextResponse(
+              made.blob(),
+              Blob.of(pair.publicKey()),
+              key.arn(),
+              spec.name(),
+              made.material().map(KeyMaterialId::hex).orElse(null)),
+          UsedKey.of(key, made.material()));
     }
   }
 }

@@ -51,11 +51,10 @@ final class GenerateDataKeyWithoutPlaintext
     CommonParameters.endDryRun(input.dryRun());
     try (Secret dataKey = Secret.owning(call.entropy().bytes(size))) {
       Ciphertexts.Made made = ciphertexts.wrap(found, context, dataKey, call.sealer());
-      return found
-          .outcome(
-              new GenerateDataKeyWithoutPlaintextResponse(
-                  made.blob(), key.arn(), made.material().map(KeyMaterialId::hex).orElse(null)))
-          .noting(UsedKey.of(key, made.material()));
+      return found.outcome(
+          new GenerateDataKeyWithoutPlaintextResponse(
+              made.blob(), key.arn(), made.material().map(KeyMaterialId::hex).orElse(null)),
+          UsedKey.of(key, made.material()));
     }
   }
 }

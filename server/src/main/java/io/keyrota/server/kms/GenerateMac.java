@@ -47,8 +47,6 @@ final class GenerateMac implements Operation<GenerateMacRequest, GenerateMacResp
                 found.current(),
                 call.sealer(),
                 held -> works.algorithms().macs().tag(algorithm, held, input.message().reveal()));
-    return found
-        .outcome(new GenerateMacResponse(Blob.of(tag), algorithm.name(), key.arn()))
-        .noting(UsedKey.of(key));
+    return found.outcome(new GenerateMacResponse(Blob.of(tag), algorithm.name(), key.arn()));
   }
 }

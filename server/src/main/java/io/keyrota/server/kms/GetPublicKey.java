@@ -38,19 +38,17 @@ final class GetPublicKey implements Operation<GetPublicKeyRequest, GetPublicKeyR
     }
     byte[] spki = works.materials().publicKeyInfo(key.spec(), found.current(), call.sealer());
     String spec = key.spec().name();
-    return found
-        .outcome(
-            new GetPublicKeyResponse(
-                key.arn(),
-                Blob.of(spki),
-                spec,
-                spec,
-                key.usage().name(),
-                names(key.spec().encryptionAlgorithms(key.usage())),
-                names(key.spec().signingAlgorithms(key.usage())),
-                names(key.spec().keyAgreementAlgorithms(key.usage())),
-                names(key.spec().encapsulationAlgorithms(key.usage()))))
-        .noting(UsedKey.of(key));
+    return found.outcome(
+        new GetPublicKeyResponse(
+            key.arn(),
+            Blob.of(spki),
+            spec,
+            spec,
+            key.usage().name(),
+            names(key.spec().encryptionAlgorithms(key.usage())),
+            names(key.spec().signingAlgorithms(key.usage())),
+            names(key.spec().keyAgreementAlgorithms(key.usage())),
+            names(key.spec().encapsulationAlgorithms(key.usage()))));
   }
 
   /** Only the list of the key's usage is answered. */

@@ -105,15 +105,15 @@ final class ReEncrypt implements Operation<ReEncryptRequest, ReEncryptResponse> 
           ciphertexts.encrypt(
               to, closing, destination.context(), opened.plaintext(), call.sealer());
       return to.outcome(
-              new ReEncryptResponse(
-                  made.blob(),
-                  from.key().arn(),
-                  to.key().arn(),
-                  opening.name(),
-                  closing.name(),
-                  opened.material().map(KeyMaterialId::hex).orElse(null),
-                  made.material().map(KeyMaterialId::hex).orElse(null)))
-          .noting(UsedKey.ofBoth(from.key(), opened.material(), to.key(), made.material()));
+          new ReEncryptResponse(
+              made.blob(),
+              from.key().arn(),
+              to.key().arn(),
+              opening.name(),
+              closing.name(),
+              opened.material().map(KeyMaterialId::hex).orElse(null),
+              made.material().map(KeyMaterialId::hex).orElse(null)),
+          UsedKey.ofBoth(from.key(), opened.material(), to.key(), made.material()));
     }
   }
 }

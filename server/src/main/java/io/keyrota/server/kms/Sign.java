@@ -44,8 +44,6 @@ final class Sign implements Operation<SignRequest, SignResponse> {
             .algorithms()
             .signing()
             .sign(privateKey, how.algorithm(), how.type(), input.message().reveal());
-    return found
-        .outcome(new SignResponse(key.arn(), Blob.of(signature), how.algorithm().name()))
-        .noting(UsedKey.of(key));
+    return found.outcome(new SignResponse(key.arn(), Blob.of(signature), how.algorithm().name()));
   }
 }

@@ -50,8 +50,6 @@ final class Verify implements Operation<VerifyRequest, VerifyResponse> {
       throw KmsRefusal.invalidSignature();
     }
     CommonParameters.endDryRun(input.dryRun());
-    return found
-        .outcome(new VerifyResponse(key.arn(), true, how.algorithm().name()))
-        .noting(UsedKey.of(key));
+    return found.outcome(new VerifyResponse(key.arn(), true, how.algorithm().name()));
   }
 }

@@ -54,8 +54,6 @@ final class VerifyMac implements Operation<VerifyMacRequest, VerifyMacResponse> 
       throw KmsRefusal.invalidMac();
     }
     CommonParameters.endDryRun(input.dryRun());
-    return found
-        .outcome(new VerifyMacResponse(key.arn(), true, algorithm.name()))
-        .noting(UsedKey.of(key));
+    return found.outcome(new VerifyMacResponse(key.arn(), true, algorithm.name()));
   }
 }
