@@ -241,16 +241,7 @@ class NextStepTest {
 
   @Test
   void aLeaversKeyGoesAtOnceAndIsDeletedWhenNothingMissesIt() {
-    Rotation leaver =
-        Rotation.planned(
-            "r-2",
-            Rotation.Purpose.RETIRE,
-            Rotations.planned(TERMS).principal(),
-            OLD,
-            TERMS,
-            List.of(),
-            List.of(OLD),
-            T0);
+    Rotation leaver = Rotations.leaver(TERMS);
     Seen seen = new Seen().key(OLD, true).skewed(Duration.ofHours(1));
     assertThat(next(leaver, seen, T0)).isEqualTo("do deactivate " + OLD);
     Rotation held =

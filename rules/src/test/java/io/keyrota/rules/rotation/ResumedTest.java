@@ -85,16 +85,7 @@ class ResumedTest {
 
   @Test
   void aLeaverWhoseKeyIsBroughtBackGoesOnBack() {
-    Rotation leaver =
-        Rotation.planned(
-            "r-2",
-            Rotation.Purpose.RETIRE,
-            Rotations.planned(TERMS).principal(),
-            OLD,
-            TERMS,
-            List.of(),
-            List.of(OLD),
-            T0);
+    Rotation leaver = Rotations.leaver(TERMS);
     Rotation held = leaver.entering(new State.Underway(Stage.HOLDING));
     Rotation missed = held.entering(held.state().needsHuman("missed"));
     assertThat(Outcome.resumed(missed, LATER).state()).isEqualTo(new State.Underway(Stage.HOLDING));

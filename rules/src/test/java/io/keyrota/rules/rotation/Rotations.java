@@ -33,6 +33,19 @@ final class Rotations {
         T0);
   }
 
+  /** The key of somebody who leaves, which nothing replaces. */
+  static Rotation leaver(Terms terms) {
+    return Rotation.planned(
+        "r-2",
+        Rotation.Purpose.RETIRE,
+        planned(terms).principal(),
+        OLD,
+        terms,
+        List.of(),
+        List.of(OLD),
+        T0);
+  }
+
   /** As it is when the stage was just reached by the straight way, a minute a step. */
   static Rotation at(Stage stage, Terms terms) {
     Rotation r = planned(terms);
