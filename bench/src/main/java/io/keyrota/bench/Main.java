@@ -8,18 +8,19 @@ import java.util.Set;
 public final class Main {
   private static final int USAGE = 64;
 
+  private static final String EDGE =
+      "keyrota bench edge [--handshakes 4000] [--warm-up 5] [--swaps 100]";
+  private static final String TIMING = "keyrota bench timing [--refusals 100000]";
   private static final String HELP =
-      LoadOptions.USAGE
-          + "\n"
-          + Turns.USAGE
-          + "\n"
-          + """
-          keyrota bench edge [--handshakes 4000] [--warm-up 5] [--swaps 100]
-          keyrota bench timing [--refusals 100000]
-          keyrota bench jmh [NAME] [options of JMH]
-
-          docs/benchmarks.md says what each measures.\
-          """;
+      String.join(
+          "\n",
+          LoadOptions.USAGE,
+          Turns.USAGE,
+          EDGE,
+          TIMING,
+          "keyrota bench jmh [NAME] [options of JMH]",
+          "",
+          "docs/benchmarks.md says what each measures.");
 
   private Main() {}
 
@@ -51,9 +52,7 @@ public final class Main {
     try {
       load = new Load(LoadOptions.parse(arguments));
     } catch (IllegalArgumentException e) {
-      System.err.println("keyrota bench: " + e.getMessage());
-      System.err.println(LoadOptions.USAGE);
-      System.exit(USAGE);
+      misuse(e, LoadOptions.USAGE);
       return;
     }
     long errors = load.run();
@@ -69,12 +68,16 @@ public final class Main {
       LoadOptions options = LoadOptions.parse(Arrays.copyOfRange(arguments, 1, arguments.length));
       turns = new Turns(Path.of(arguments[0]), options);
     } catch (IllegalArgumentException e) {
-      System.err.println("keyrota bench: " + e.getMessage());
-      System.err.println(Turns.USAGE);
-      System.exit(USAGE);
+      misuse(e, Turns.USAGE);
       return;
     }
     System.exit(turns.run() == 0 ? 0 : 1);
+  }
+
+  private static void misuse(IllegalArgumentException wrong, String usage) {
+    System.err.println("keyrota bench: " + wrong.getMessage());
+    System.err.println(usage);
+    System.exit(USAGE);
   }
 
   private static void edge(String[] arguments) throws Exception {
@@ -87,7 +90,7 @@ public final class Main {
         case "--warm-up" -> warmUp = Integer.parseInt(arguments[i + 1]);
         case "--swaps" -> swaps = Integer.parseInt(arguments[i + 1]);
         default -> {
-          System.err.println("keyrota bench edge [--handshakes 4000] [--warm-up 5] [--swaps 100]");
+          System.err.println(EDGE);
           System.exit(USAGE);
         }
       }
@@ -100,7 +103,7 @@ public final class Main {
     if (arguments.length == 2 && arguments[0].equals("--refusals")) {
       refusals = Integer.parseInt(arguments[1]);
     } else if (arguments.length > 0) {
-      System.err.println("keyrota bench timing [--refusals 100000]");
+      System.err.println(TIMING);
       System.exit(USAGE);
     }
     Set<String> told = new Timing().run(refusals);
