@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 
 /** The few file operations on which the promise of a log rests: the trail's, the store's. */
@@ -19,6 +20,12 @@ public interface Disk {
   /** Opens a file for writing, making it if it is not there. */
   Output open(Path file) throws IOException;
 
+  /**
+   * Opens a file that grows by short writes, each of them forced, making it if it is not there.
+   * Behind what was written zeros may stand, up to a block of the file system.
+   */
+  Output openGrowing(Path file) throws IOException;
+
   /** Makes the directory's entries durable. */
   void forceDirectory(Path directory) throws IOException;
 
@@ -26,6 +33,11 @@ public interface Disk {
   interface Output extends Closeable {
     /** Writes all of the buffer at the position. */
     void write(ByteBuffer bytes, long position) throws IOException;
+
+    /** Makes room behind the position, where what was written ends: zeros, to be overwritten. */
+    default void room(long position, int count) throws IOException {
+      write(ByteBuffer.allocate(count), position);
+    }
 
     /** Makes the content durable. */
     void force() throws IOException;
@@ -47,6 +59,12 @@ public interface Disk {
     @Override
     public Output open(Path file) throws IOException {
       return new RealOutput(FileChannel.open(file, WRITE, OWNER_ONLY));
+    }
+
+    @Override
+    public Output openGrowing(Path file) throws IOException {
+      Optional<Output> direct = DirectOutput.open(file);
+      return direct.isPresent() ? direct.get() : open(file);
     }
 
     @Override

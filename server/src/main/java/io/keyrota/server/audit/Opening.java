@@ -78,7 +78,7 @@ final class Opening {
       throw new TrailBroken(new Fault(Base.NAME, 0, "the segments that follow it are missing"));
     }
     Segment first = Segment.of(directory, 1);
-    Tail.begin(directory, first, Chain.beginning(), disk).close();
+    Tail.begin(disk.open(first.file()), first, Chain.beginning(), disk).close();
     segments.add(first);
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,6 +50,10 @@ record Segment(Path file, long first) {
 
   String name() {
     return file.getFileName().toString();
+  }
+
+  Path directory() {
+    return Objects.requireNonNull(file.getParent());
   }
 
   /** Where the index beside the segment lies. */

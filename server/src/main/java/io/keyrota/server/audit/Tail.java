@@ -3,7 +3,6 @@ package io.keyrota.server.audit;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,7 +60,7 @@ final class Tail implements AutoCloseable {
     this.settled = settled;
     this.link = link;
     this.index = segments.current();
-    this.file = disk.open(settled.segment().file());
+    this.file = open(settled.segment());
     this.roomEnd = settled.length();
   }
 
@@ -107,7 +106,7 @@ final class Tail implements AutoCloseable {
     if (end > roomEnd && options.roomBytes() > 0) {
       roomEnd = end;
       try {
-        file.write(ByteBuffer.allocate(options.roomBytes()), end);
+        file.room(end, options.roomBytes());
         roomEnd = end + options.roomBytes();
         segments.saveCurrent();
       } catch (IOException e) {
@@ -159,7 +158,7 @@ final class Tail implements AutoCloseable {
 
   private Settled rotate(Settled full) throws IOException, ForceFailed {
     Segment next = Segment.of(segments.directory(), full.head().seq() + 1);
-    Disk.Output opened = begin(segments.directory(), next, link, disk);
+    Disk.Output opened = begin(open(next), next, link, disk);
     Disk.Output finished = file;
     file = opened;
     index = segments.begin(next);
@@ -171,10 +170,14 @@ final class Tail implements AutoCloseable {
     return settled;
   }
 
+  /** Without room nothing may stand behind the last line. */
+  private Disk.Output open(Segment segment) throws IOException {
+    return options.roomBytes() > 0 ? disk.openGrowing(segment.file()) : disk.open(segment.file());
+  }
+
   /** Makes a segment with its header, durably, or leaves nothing behind. */
-  static Disk.Output begin(Path directory, Segment segment, byte[] prev, Disk disk)
+  static Disk.Output begin(Disk.Output opened, Segment segment, byte[] prev, Disk disk)
       throws IOException, ForceFailed {
-    Disk.Output opened = disk.open(segment.file());
     try {
       opened.truncate(0);
       opened.write(ByteBuffer.wrap(Segment.header(segment.first(), prev)), 0);
@@ -189,7 +192,7 @@ final class Tail implements AutoCloseable {
     }
     force(opened);
     try {
-      disk.forceDirectory(directory);
+      disk.forceDirectory(segment.directory());
     } catch (IOException e) {
       throw new ForceFailed(e);
     }

@@ -22,6 +22,14 @@ public final class FaultyDisk implements Disk {
   }
 
   @Override
+  public Output openGrowing(Path file) throws IOException {
+    if (readOnly) {
+      throw new IOException("Read-only file system");
+    }
+    return new FaultyOutput(REAL.openGrowing(file));
+  }
+
+  @Override
   public void forceDirectory(Path directory) throws IOException {
     REAL.forceDirectory(directory);
   }
