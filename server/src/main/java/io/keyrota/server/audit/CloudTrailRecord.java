@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CloudTrailRecord {
   private static final int TEXT_LIMIT = 1024;
+  private static final int USUAL_BYTES = 1536;
   private static final int ELEMENTS_LIMIT = 100 * 1024;
   private static final int ADDITIONAL_LIMIT = 28 * 1024;
 
@@ -155,7 +156,7 @@ public final class CloudTrailRecord {
   }
 
   private byte[] record() {
-    JsonBytes out = new JsonBytes(1024);
+    JsonBytes out = new JsonBytes(USUAL_BYTES);
     out.ascii("{\"eventVersion\":\"1.11\",\"userIdentity\":{");
     identity.write(out);
     out.ascii("},\"eventTime\":\"").ascii(seconds(at)).ascii("\"");

@@ -30,7 +30,7 @@ final class EntryCodec {
   private EntryCodec() {}
 
   static byte[] encoded(AuditEntry entry) {
-    JsonBytes out = new JsonBytes(entry.record().length + 320);
+    JsonBytes out = new JsonBytes(room(entry));
     out.ascii("{\"format\":").number(FORMAT).ascii(",");
     write(entry, out);
     return out.ascii("}").toBytes();
@@ -38,9 +38,14 @@ final class EntryCodec {
 
   /** The members of a line, without the braces. */
   static byte[] members(AuditEntry entry) {
-    JsonBytes out = new JsonBytes(entry.record().length + 320);
+    JsonBytes out = new JsonBytes(room(entry));
     write(entry, out);
     return out.toBytes();
+  }
+
+  /** What most entries take at most. */
+  private static int room(AuditEntry entry) {
+    return entry.record().length + 320 + 192 * entry.resources().size();
   }
 
   private static void write(AuditEntry entry, JsonBytes out) {

@@ -12,7 +12,14 @@ public record Resource(String type, String arn, Optional<String> version) {
 
   /** The account in the ARN. */
   String account() {
-    String[] parts = arn.split(":", 6);
-    return parts.length == 6 ? parts[4] : "";
+    int before = -1;
+    for (int colon = 0; colon < 4; colon++) {
+      before = arn.indexOf(':', before + 1);
+      if (before < 0) {
+        return "";
+      }
+    }
+    int after = arn.indexOf(':', before + 1);
+    return after < 0 ? "" : arn.substring(before + 1, after);
   }
 }

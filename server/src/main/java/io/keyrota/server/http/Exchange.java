@@ -26,15 +26,17 @@ final class Exchange implements Reply {
   record Setting(
       Connections connections, Answerer answerer, DateField date, Consumer<Throwable> broken) {}
 
-  /** What stands in most answers, as octets: of a string, each character is written by itself. */
+  /** A request of the AWS CLI has ten. */
+  private static final int USUAL_FIELDS = 16;
+
+  private static final CharSequence DATE = new AsciiString("Date");
+  private static final CharSequence CONTENT_LENGTH = new AsciiString("Content-Length");
+
+  /**
+   * What else stands in most answers, as octets: of a string, each character is written by itself.
+   */
   private static final Map<String, CharSequence> READY =
-      Stream.of(
-              "Date",
-              "Content-Length",
-              "Content-Type",
-              "x-amzn-RequestId",
-              "application/x-amz-json-1.1",
-              "text/xml")
+      Stream.of("Content-Type", "x-amzn-RequestId", "application/x-amz-json-1.1", "text/xml")
           .collect(Collectors.toUnmodifiableMap(text -> text, AsciiString::new));
 
   private static final RawResponse BROKEN = new RawResponse(500, List.of(), new byte[0]);
@@ -122,7 +124,8 @@ final class Exchange implements Reply {
 
   private RawRequest raw() {
     MultiMap fields = request.headers();
-    List<Header> headers = new ArrayList<>(fields.size());
+    // The size of these fields is the number of different names, for which they must be gathered.
+    List<Header> headers = new ArrayList<>(USUAL_FIELDS);
     fields.forEach((name, value) -> headers.add(new Header(name, value)));
     return new RawRequest(
         request.method().name(),
@@ -182,7 +185,7 @@ final class Exchange implements Reply {
     }
     response.setStatusCode(status);
     MultiMap fields = response.headers();
-    fields.add(ready("Date"), setting.date.value());
+    fields.add(DATE, setting.date.value());
     if (setting.connections.stopping()) {
       fields.add("Connection", "close");
     }
@@ -190,14 +193,19 @@ final class Exchange implements Reply {
       if (isOurs(header.name())) {
         throw new IllegalArgumentException("an answer sets " + header.name() + ", which is ours");
       }
-      fields.add(ready(header.name()), ready(header.value()));
+      fields.add(ready(header.name()), value(header));
     }
     if (status == 204) {
       // RFC 9110, 8.6: no length here, but Vert.x adds one.
       response.headersEndHandler(end -> fields.remove("Content-Length"));
     } else {
-      fields.add(ready("Content-Length"), Integer.toString(answer.body().length));
+      fields.add(CONTENT_LENGTH, Integer.toString(answer.body().length));
     }
+  }
+
+  /** No other field has the same value again and again. */
+  private static CharSequence value(Header field) {
+    return field.name().equals("Content-Type") ? ready(field.value()) : field.value();
   }
 
   private static CharSequence ready(String text) {
