@@ -36,6 +36,7 @@ public final class CloudTrailRecord {
   private boolean readOnly;
   private boolean signed;
   private boolean asked;
+  private @Nullable String invokedBy;
   private String sourceIpAddress = "";
   private String userAgent = "";
   private String requestId = "";
@@ -44,6 +45,7 @@ public final class CloudTrailRecord {
   private @Nullable String requestParameters;
   private @Nullable String responseElements;
   private @Nullable String additionalEventData;
+  private @Nullable String serviceEventDetails;
   private List<Resource> resources = List.of();
 
   /**
@@ -93,6 +95,12 @@ public final class CloudTrailRecord {
     return this;
   }
 
+  /** The service that asked in the caller's name. */
+  public CloudTrailRecord invokedBy(String principal) {
+    this.invokedBy = principal;
+    return this;
+  }
+
   /**
    * The request's id and its parameters.
    *
@@ -126,16 +134,20 @@ public final class CloudTrailRecord {
   /** What the operation wants told besides. */
   public CloudTrailRecord noted(Noted noted) {
     resources = noted.resources();
-    if (noted.additional().isEmpty()) {
-      return this;
+    if (!noted.details().isEmpty()) {
+      serviceEventDetails = object(noted.details());
     }
+    return noted.additional().isEmpty() ? this : additional(object(noted.additional()));
+  }
+
+  private static String object(Map<String, String> members) {
     JsonBytes data = new JsonBytes(128);
     String separator = "{";
-    for (Map.Entry<String, String> member : noted.additional().entrySet()) {
+    for (Map.Entry<String, String> member : members.entrySet()) {
       data.ascii(separator).string(member.getKey()).ascii(":").string(member.getValue());
       separator = ",";
     }
-    return additional(new String(data.ascii("}").toBytes(), StandardCharsets.UTF_8));
+    return new String(data.ascii("}").toBytes(), StandardCharsets.UTF_8);
   }
 
   /** The finished entry. */
@@ -159,6 +171,9 @@ public final class CloudTrailRecord {
     JsonBytes out = new JsonBytes(USUAL_BYTES);
     out.ascii("{\"eventVersion\":\"1.11\",\"userIdentity\":{");
     identity.write(out);
+    if (invokedBy != null) {
+      text(out, "invokedBy", invokedBy);
+    }
     out.ascii("},\"eventTime\":\"").ascii(seconds(at)).ascii("\"");
     text(out, "eventSource", eventSource);
     text(out, "eventName", eventName);
@@ -185,6 +200,9 @@ public final class CloudTrailRecord {
     out.ascii(",\"managementEvent\":true");
     if (!(caller instanceof Caller.Unknown)) {
       text(out, "recipientAccountId", caller.account().digits());
+    }
+    if (serviceEventDetails != null) {
+      json(out, "serviceEventDetails", serviceEventDetails, ELEMENTS_LIMIT);
     }
     return out.ascii(",\"eventCategory\":\"Management\"}").toBytes();
   }

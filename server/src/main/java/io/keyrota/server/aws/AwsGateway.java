@@ -201,7 +201,8 @@ public final class AwsGateway implements Answerer {
       RawResponse response = wire.answer(target, outcome.output(), exchange.id);
       AuditEntry audited = ledger.succeeded(exchange, entry.schema(), outcome);
       Erasure.of(entry.schema().output(), outcome.output());
-      return new Ending(response, visit.joined(audited), visit.joined(outcome.changes()), seen);
+      return new Ending(
+          response, visit.joined(audited, outcome.beside()), visit.joined(outcome.changes()), seen);
     }
   }
 

@@ -149,7 +149,8 @@ public final class GuestDoor {
         inner = visit.withoutChanges();
         throw failed;
       }
-      List<AuditEntry> entries = visit.joined(record().noted(outcome.noted()).entry());
+      List<AuditEntry> entries =
+          visit.joined(record().noted(outcome.noted()).entry(), outcome.beside());
       List<Change> changes = visit.joined(outcome.changes());
       if (changes.isEmpty()) {
         trail.accept(entries);

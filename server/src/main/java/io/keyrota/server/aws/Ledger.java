@@ -2,6 +2,7 @@ package io.keyrota.server.aws;
 
 import io.keyrota.models.schema.OperationSchema;
 import io.keyrota.models.schema.StructureSchema;
+import io.keyrota.rules.aws.Caller;
 import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.aws.RequestId;
 import io.keyrota.server.audit.AuditEntry;
@@ -45,7 +46,8 @@ public final class Ledger {
     CloudTrailRecord record = begin(exchange).noted(outcome.noted());
     if (!operation.readOnly()) {
       // CloudTrail shows response elements of changes only.
-      record.response(AuditShapes.parameters(operation.output(), outcome.output()));
+      record.response(
+          AuditShapes.elements(operation.output(), outcome.output(), outcome.noted().answered()));
     }
     return record.entry();
   }
@@ -76,6 +78,40 @@ public final class Ledger {
         .event(eventSource, eventName, request.region().name(), readOnly)
         .from(request.origin().address(), request.origin().userAgent())
         .asked();
+  }
+
+  /** What else happened by a call, under the call's request id. */
+  AuditEntry beside(Request request, Instant at, Beside beside) {
+    return switch (beside) {
+      case Beside.Asked<?, ?> asked -> besideAsked(request, at, asked);
+      case Beside.Happened happened ->
+          serviceEvent(
+              of(request, happened, new Caller.Service(request.account(), happened.principal())),
+              happened.eventName(),
+              at,
+              happened.noted());
+    };
+  }
+
+  private <I extends Record, O extends Record> AuditEntry besideAsked(
+      Request request, Instant at, Beside.Asked<I, O> asked) {
+    OperationSchema<I, O> schema = asked.schema();
+    return asked(of(request, asked, request.caller()), at, asked.principal(), schema)
+        .invokedBy(asked.principal())
+        .request(request.id().text(), AuditShapes.parameters(schema.input(), asked.input()))
+        .response(AuditShapes.elements(schema.output(), asked.output(), asked.noted().answered()))
+        .noted(asked.noted())
+        .entry();
+  }
+
+  /** The request as the service made it, where it did. */
+  private static Request of(Request request, Beside beside, Caller caller) {
+    return new Request(
+        caller,
+        request.account(),
+        beside.region(),
+        new Origin(beside.principal(), request.origin().tls(), beside.principal()),
+        request.id());
   }
 
   /** What a service did by itself. */

@@ -238,7 +238,8 @@ public final class ServiceCalls {
           own
               ? visit.joined(
                   ledger.serviceEvent(
-                      request, judgement.eventName(seen), act.at(), outcome.noted()))
+                      request, judgement.eventName(seen), act.at(), outcome.noted()),
+                  outcome.beside())
               : visit.entries());
     }
     return new Ended<>(outcome.output(), own);

@@ -68,6 +68,9 @@ final class Visit implements InternalCalls, AutoCloseable {
         door.ledger()
             .asked(request, now, built.eventSource(), schema)
             .request(outer.id().text(), AuditShapes.parameters(schema.input(), input));
+    if (!(asker instanceof Caller.Service)) {
+      record.invokedBy(principal);
+    }
     Outcome<O> outcome;
     try {
       outcome = decide(request, built.operation(), input);
@@ -77,10 +80,14 @@ final class Visit implements InternalCalls, AutoCloseable {
     }
     erasures.add(() -> Erasure.of(schema.output(), outcome.output()));
     if (!schema.readOnly()) {
-      record.response(AuditShapes.parameters(schema.output(), outcome.output()));
+      record.response(
+          AuditShapes.elements(schema.output(), outcome.output(), outcome.noted().answered()));
     }
     outcome.changes().forEach(change -> changes.put(change.identity(), change));
     told.add(new Told(record.noted(outcome.noted()).entry(), !outcome.changes().isEmpty()));
+    outcome
+        .beside()
+        .forEach(beside -> told.add(new Told(door.ledger().beside(request, now, beside), true)));
     return outcome.output();
   }
 
@@ -106,10 +113,16 @@ final class Visit implements InternalCalls, AutoCloseable {
     return all;
   }
 
-  /** All entries in the order of what happened, the outer call's own at the end. */
-  List<AuditEntry> joined(AuditEntry own) {
+  /**
+   * All entries in the order of what happened: the outer call's own behind those of the services
+   * that were asked, and what happened by it at the end.
+   */
+  List<AuditEntry> joined(AuditEntry own, List<Beside> beside) {
     List<AuditEntry> all = entries();
     all.add(own);
+    for (Beside each : beside) {
+      all.add(door.ledger().beside(outer, now, each));
+    }
     return all;
   }
 

@@ -49,6 +49,8 @@ final class CreateAlias implements Operation<CreateAliasRequest, CreateAliasResp
     }
     Aliases.needRoom(key, works.quotas(), seen);
     // The key's row too, so that two aliases that pass the quota together conflict.
-    return found.outcome(new CreateAliasResponse(), key, AliasTable.put(alias));
+    return found
+        .outcome(new CreateAliasResponse(), key, AliasTable.put(alias))
+        .noting(UsedKey.changed(key, alias));
   }
 }

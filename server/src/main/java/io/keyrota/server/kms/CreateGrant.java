@@ -96,11 +96,11 @@ final class CreateGrant implements Operation<CreateGrantRequest, CreateGrantResp
     Change count = CountTable.oneGrantMore(key, works.quotas(), seen);
     CommonParameters.endDryRun(input.dryRun());
     if (same.isPresent()) {
-      return Outcome.of(answer(same.get(), call)).noting(UsedKey.of(key));
+      return Outcome.of(answer(same.get(), call)).noting(UsedKey.changed(key));
     }
     List<Change> changes = new ArrayList<>(Grants.made(grant));
     changes.add(count);
-    return new Outcome<>(answer(grant, call), changes).noting(UsedKey.of(key));
+    return new Outcome<>(answer(grant, call), changes).noting(UsedKey.changed(key));
   }
 
   private static Grant grant(Call call, KmsKey key, String id, Grant.Terms terms) {

@@ -5,6 +5,8 @@ import io.keyrota.models.kms.DeleteAliasResponse;
 import io.keyrota.rules.aws.Permission;
 import io.keyrota.rules.kms.KeyOperation;
 import io.keyrota.rules.kms.KmsArn;
+import io.keyrota.rules.kms.KmsKey;
+import io.keyrota.server.audit.Noted;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
 import io.keyrota.server.aws.Prepared;
@@ -27,19 +29,20 @@ final class DeleteAlias implements Operation<DeleteAliasRequest, DeleteAliasResp
         Permission.of(
             "kms:DeleteAlias",
             KmsArn.alias(request.account(), request.region(), input.aliasName())));
-    row.flatMap(alias -> KeyTable.find(alias.account(), alias.region(), alias.target(), seen))
-        .ifPresent(
-            key ->
-                permissions.add(
-                    KeyGround.on(
-                        key, Permission.of("kms:DeleteAlias", key.arn()), request.caller(), seen)));
+    Optional<KmsKey> key =
+        row.flatMap(alias -> KeyTable.find(alias.account(), alias.region(), alias.target(), seen));
+    key.ifPresent(
+        of ->
+            permissions.add(
+                KeyGround.on(
+                    of, Permission.of("kms:DeleteAlias", of.arn()), request.caller(), seen)));
     return new Prepared<>(
         permissions,
-        call ->
-            Outcome.of(
-                new DeleteAliasResponse(),
-                AliasTable.remove(
-                    Aliases.need(
-                        call.request(), input.aliasName(), row, KeyOperation.DELETE_ALIAS))));
+        call -> {
+          KeyAlias alias =
+              Aliases.need(call.request(), input.aliasName(), row, KeyOperation.DELETE_ALIAS);
+          return Outcome.of(new DeleteAliasResponse(), AliasTable.remove(alias))
+              .noting(key.map(of -> UsedKey.changed(of, alias)).orElse(Noted.NOTHING));
+        });
   }
 }

@@ -43,6 +43,8 @@ final class EnableKey implements Operation<EnableKeyRequest, EnableKeyResponse> 
         new ArrayList<>(Relatives.following(rotated, material, call.sealer(), seen));
     changes.add(MaterialTable.put(material));
     changes.add(works.events().rotation(key, rotated, call));
-    return found.outcome(new EnableKeyResponse(), rotated, changes);
+    return found
+        .outcome(new EnableKeyResponse(), rotated, changes)
+        .with(UsedKey.rotation(key, rotated));
   }
 }

@@ -86,7 +86,7 @@ record FoundKey(
     return outcome.noting(told);
   }
 
-  /** An answer with the key's next row, and other changes. */
+  /** An answer with the key's next row, and other changes; its entry tells the key as changed. */
   <O> Outcome<O> outcome(O output, KmsKey next, Change... more) {
     return outcome(output, next, List.of(more));
   }
@@ -97,7 +97,7 @@ record FoundKey(
     // A material that is imported again has its row replaced, not removed.
     overdue.stream().filter(change -> !changesRow(more, change.identity())).forEach(changes::add);
     changes.addAll(more);
-    return new Outcome<>(output, changes).noting(UsedKey.of(key));
+    return new Outcome<>(output, changes).noting(UsedKey.changed(key));
   }
 
   private static boolean changesRow(List<Change> changes, Identity identity) {

@@ -3,6 +3,8 @@ package io.keyrota.server.kms;
 import io.keyrota.rules.kms.KeyLife;
 import io.keyrota.rules.kms.KeyRotation;
 import io.keyrota.rules.kms.KmsKey;
+import io.keyrota.server.audit.Noted;
+import io.keyrota.server.aws.Beside;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.InwardDuty;
 import io.keyrota.server.aws.Outcome;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +25,8 @@ import java.util.Optional;
 final class KeepKey implements InwardDuty {
   /** When to look again at a row of which time turned out to want nothing yet. */
   private static final Duration AGAIN = Duration.ofSeconds(1);
+
+  private static final String EXPIRED = "DeleteExpiredKeyMaterial";
 
   private final KeyWorks works;
 
@@ -36,7 +41,7 @@ final class KeepKey implements InwardDuty {
 
   @Override
   public String principal() {
-    return "kms.amazonaws.com";
+    return KmsApi.PRINCIPAL;
   }
 
   @Override
@@ -52,9 +57,7 @@ final class KeepKey implements InwardDuty {
               if (KeyLife.deletionDue(key, now)) {
                 return "DeleteKey";
               }
-              return key.materials().expired(now).isEmpty()
-                  ? eventName()
-                  : "DeleteExpiredKeyMaterial";
+              return key.materials().expired(now).isEmpty() ? eventName() : EXPIRED;
             })
         .orElse(eventName());
   }
@@ -63,7 +66,7 @@ final class KeepKey implements InwardDuty {
   public Outcome<Instant> judge(Call call, Due due, Snapshot seen) {
     Instant again = call.now().plus(AGAIN);
     return row(due, seen)
-        .map(key -> new Outcome<>(again, changes(call, key, seen)).noting(UsedKey.of(key)))
+        .map(key -> kept(call, key, again, seen))
         .orElseGet(() -> Outcome.of(again));
   }
 
@@ -71,18 +74,35 @@ final class KeepKey implements InwardDuty {
     return seen.find(KeyTable.TABLE, due.identity().place(), due.identity().id());
   }
 
-  private List<Change> changes(Call call, KmsKey key, Snapshot seen) {
+  private Outcome<Instant> kept(Call call, KmsKey key, Instant again, Snapshot seen) {
     if (KeyLife.deletionDue(key, call.now())) {
-      return Destruction.of(key, works, call, seen);
+      return new Outcome<>(again, Destruction.of(key, works, call, seen))
+          .noting(UsedKey.happened(key, Map.of()));
     }
     FoundKey found = FoundKey.at(call.now(), key, seen);
     if (!found.overdue().isEmpty()) {
-      return expired(call, key, found);
+      return expired(call, key, found, again);
     }
-    return KeyRotation.dueNow(key, call.now()) ? rotated(call, key, seen) : List.of();
+    return KeyRotation.dueNow(key, call.now())
+        ? rotated(call, key, again, seen)
+        : Outcome.of(again);
   }
 
-  private List<Change> expired(Call call, KmsKey key, FoundKey found) {
+  /** Each material has its entry, though they go together. */
+  private Outcome<Instant> expired(Call call, KmsKey key, FoundKey found, Instant again) {
+    List<Noted> gone =
+        key.materials().expired(call.now()).stream()
+            .map(it -> UsedKey.happened(key, Map.of("keyMaterialId", it.id().hex())))
+            .toList();
+    Outcome<Instant> outcome =
+        new Outcome<>(again, destroyed(call, key, found)).noting(gone.getFirst());
+    for (Noted more : gone.subList(1, gone.size())) {
+      outcome = outcome.with(new Beside.Happened(principal(), EXPIRED, key.region(), more));
+    }
+    return outcome;
+  }
+
+  private List<Change> destroyed(Call call, KmsKey key, FoundKey found) {
     List<Change> changes = new ArrayList<>(found.overdue());
     changes.forEach(removal -> works.materials().leaving(removal.identity()));
     changes.add(KeyTable.put(found.key()));
@@ -90,7 +110,7 @@ final class KeepKey implements InwardDuty {
     return changes;
   }
 
-  private List<Change> rotated(Call call, KmsKey key, Snapshot seen) {
+  private Outcome<Instant> rotated(Call call, KmsKey key, Instant again, Snapshot seen) {
     SealedMaterial material = NewMaterial.next(key, call);
     KmsKey next = KeyRotation.automatic(key, material.id(), call.now());
     List<Change> changes =
@@ -98,6 +118,6 @@ final class KeepKey implements InwardDuty {
     changes.add(MaterialTable.put(material));
     changes.add(KeyTable.put(next));
     changes.add(works.events().rotation(key, next, call));
-    return changes;
+    return new Outcome<>(again, changes).noting(UsedKey.rotated(key, next));
   }
 }

@@ -17,6 +17,9 @@ import java.util.List;
 
 /** KMS's table of contents. */
 public final class KmsApi implements AutoCloseable {
+  /** As whom KMS acts by itself. */
+  static final String PRINCIPAL = "kms.amazonaws.com";
+
   private final KeyWorks works;
 
   /** The room over these algorithms, with all materials still sealed. */

@@ -32,7 +32,7 @@ final class PutKeyPolicy implements Operation<PutKeyPolicyRequest, PutKeyPolicyR
           String policy = PolicyText.need(input.policy(), works.principals(), seen);
           PolicyText.needNoLockout(key, policy, input.bypassPolicyLockoutSafetyCheck(), call);
           return Outcome.of(new PutKeyPolicyResponse(), KeyPolicyTable.put(key, policy))
-              .noting(UsedKey.of(key));
+              .noting(UsedKey.changed(key));
         });
   }
 }

@@ -1,5 +1,8 @@
 package io.keyrota.server.kms;
 
+import io.keyrota.models.kms.CreateKeyRequest;
+import io.keyrota.models.kms.CreateKeyResponse;
+import io.keyrota.models.kms.KmsModel;
 import io.keyrota.models.kms.ReplicateKeyRequest;
 import io.keyrota.models.kms.ReplicateKeyResponse;
 import io.keyrota.rules.aws.Permission;
@@ -11,6 +14,7 @@ import io.keyrota.rules.kms.KmsKey;
 import io.keyrota.rules.kms.KmsTags;
 import io.keyrota.rules.kms.MultiRegionKeyType;
 import io.keyrota.rules.kms.Origin;
+import io.keyrota.server.aws.Beside;
 import io.keyrota.server.aws.Call;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Outcome;
@@ -97,12 +101,37 @@ final class ReplicateKey implements Operation<ReplicateKeyRequest, ReplicateKeyR
         changes.add(MaterialTable.put(found.material(material.id()).copiedTo(to, call.sealer())));
       }
     }
-    return found.outcome(
-        new ReplicateKeyResponse(
-            Described.of(replica),
-            PolicyText.shown(policy, works.principals(), seen),
-            TagAnswer.answered(replica.tags())),
-        KeyReplication.withReplica(primary, to),
-        changes);
+    return found
+        .outcome(
+            new ReplicateKeyResponse(
+                Described.of(replica),
+                PolicyText.shown(policy, works.principals(), seen),
+                TagAnswer.answered(replica.tags())),
+            KeyReplication.withReplica(primary, to),
+            changes)
+        .noting(UsedKey.of(primary))
+        .with(creation(input, replica));
+  }
+
+  /** As CloudTrail has it, the replica is made by a CreateKey in its Region. */
+  private static Beside creation(ReplicateKeyRequest input, KmsKey replica) {
+    return new Beside.Asked<>(
+        KmsApi.PRINCIPAL,
+        KmsModel.createKey(),
+        new CreateKeyRequest(
+            input.policy(),
+            input.description(),
+            replica.usage().name(),
+            null,
+            replica.spec().name(),
+            replica.origin().name(),
+            null,
+            input.bypassPolicyLockoutSafetyCheck(),
+            input.tags(),
+            true,
+            null),
+        new CreateKeyResponse(Described.of(replica)),
+        replica.region(),
+        UsedKey.of(replica));
   }
 }

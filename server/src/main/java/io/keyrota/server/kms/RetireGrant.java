@@ -58,7 +58,7 @@ final class RetireGrant implements Operation<RetireGrantRequest, RetireGrantResp
     Grant found = grant.orElseThrow(() -> KmsRefusal.grantNotFound(named.grantId));
     CommonParameters.endDryRun(input.dryRun());
     return new Outcome<>(new RetireGrantResponse(), Grants.removal(key, found, seen))
-        .noting(UsedKey.of(key));
+        .noting(UsedKey.without(key, found));
   }
 
   /** What the request names, by a token or by key and id. */

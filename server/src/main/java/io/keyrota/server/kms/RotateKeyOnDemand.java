@@ -57,6 +57,8 @@ final class RotateKeyOnDemand
       changes.add(MaterialTable.put(material));
     }
     changes.add(works.events().rotation(key, next, call));
-    return found.outcome(new RotateKeyOnDemandResponse(next.arn()), next, changes);
+    return found
+        .outcome(new RotateKeyOnDemandResponse(next.arn()), next, changes)
+        .with(UsedKey.rotation(key, next));
   }
 }

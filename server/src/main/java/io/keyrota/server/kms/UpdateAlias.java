@@ -63,16 +63,16 @@ final class UpdateAlias implements Operation<UpdateAliasRequest, UpdateAliasResp
     if (!alias.target().equals(key.id())) {
       Aliases.needRoom(key, works.quotas(), seen);
     }
-    return found.outcome(
-        new UpdateAliasResponse(),
-        key,
-        AliasTable.put(
-            new KeyAlias(
-                alias.account(),
-                alias.region(),
-                alias.name(),
-                key.id(),
-                alias.created(),
-                KmsKey.date(call.now()))));
+    KeyAlias next =
+        new KeyAlias(
+            alias.account(),
+            alias.region(),
+            alias.name(),
+            key.id(),
+            alias.created(),
+            KmsKey.date(call.now()));
+    return found
+        .outcome(new UpdateAliasResponse(), key, AliasTable.put(next))
+        .noting(UsedKey.changed(key, next));
   }
 }

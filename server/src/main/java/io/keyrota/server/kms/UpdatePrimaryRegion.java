@@ -1,5 +1,6 @@
 package io.keyrota.server.kms;
 
+import io.keyrota.models.kms.KmsModel;
 import io.keyrota.models.kms.UpdatePrimaryRegionRequest;
 import io.keyrota.models.kms.UpdatePrimaryRegionResponse;
 import io.keyrota.rules.aws.Permission;
@@ -9,6 +10,7 @@ import io.keyrota.rules.kms.KeyOperation;
 import io.keyrota.rules.kms.KeyReplication;
 import io.keyrota.rules.kms.KmsArn;
 import io.keyrota.rules.kms.KmsKey;
+import io.keyrota.server.aws.Beside;
 import io.keyrota.server.aws.Operation;
 import io.keyrota.server.aws.Prepared;
 import io.keyrota.server.aws.Request;
@@ -48,11 +50,24 @@ final class UpdatePrimaryRegion
                   Stream.concat(Stream.of(key), Relatives.of(key, seen).stream())
                       .map(relative -> KeyReplication.withPrimary(relative, to))
                       .toList());
-          return found.outcome(
-              new UpdatePrimaryRegionResponse(),
-              family.getFirst(),
-              family.stream().skip(1).map(KeyTable::put).toList());
+          return found
+              .outcome(
+                  new UpdatePrimaryRegionResponse(),
+                  family.getFirst(),
+                  family.stream().skip(1).map(KeyTable::put).toList())
+              .with(moved(there.orElseThrow()));
         });
+  }
+
+  /** As CloudTrail has it, the same once more where the replica becomes the primary. */
+  private static Beside moved(KmsKey there) {
+    return new Beside.Asked<>(
+        KmsApi.PRINCIPAL,
+        KmsModel.updatePrimaryRegion(),
+        new UpdatePrimaryRegionRequest(there.arn(), there.region().name()),
+        new UpdatePrimaryRegionResponse(),
+        there.region(),
+        UsedKey.changed(there));
   }
 
   private static Permission inOther(

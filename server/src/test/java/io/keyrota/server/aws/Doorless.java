@@ -88,7 +88,7 @@ public final class Doorless {
         if (changes.isEmpty()) {
           trail.accept(visit.entries());
         } else {
-          store.commit(seen, changes, visit.joined(Entries.entry(schema.name())));
+          store.commit(seen, changes, visit.joined(Entries.entry(schema.name()), outcome.beside()));
         }
         return outcome.output();
       } catch (Conflict lost) {

@@ -7,19 +7,29 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Records as CloudTrail shows them in {@code requestParameters} and {@code responseElements}: one
  * JSON object on one line, member names in lower camel case, map keys as they are, instants in ISO
- * 8601. Sensitive members and blobs are left out. Of a text its first {@value #LONGEST_TEXT}
- * characters stand, marked {@value #CUT}; the whole stays under {@value #LONGEST} bytes: what does
- * not fit is left out and {@code "truncated":true} ends the object.
+ * 8601. Sensitive members, blobs and KMS's grant tokens are left out, and where nothing is left
+ * there is no object, as CloudTrail has {@code null} then. Of a text its first {@value
+ * #LONGEST_TEXT} characters stand, marked {@value #CUT}; the whole stays under {@value #LONGEST}
+ * bytes: what does not fit is left out and {@code "truncated":true} ends the object.
  */
 public final class AuditShapes {
   private static final int LONGEST_TEXT = 1024;
   private static final int LONGEST = 16 * 1024;
   private static final String CUT = "...(truncated)";
+
+  /**
+   * Members whose values show only what their ids tell too; CloudTrail's examples leave them out.
+   */
+  static final Set<String> UNTOLD = Set.of("GrantToken", "GrantTokens");
+
+  /** An object without members. */
+  private static final int NOTHING = 2;
 
   /** Room for the longest escape of each character, and for what closes the open brackets. */
   private static final int RESERVE = 1024;
@@ -29,22 +39,52 @@ public final class AuditShapes {
 
   private AuditShapes() {}
 
-  /** The record, which the schema built or could have built, as a JSON object. */
-  public static String parameters(StructureSchema<?> schema, Record record) {
+  /** The record, which the schema built or could have built, as a JSON object; null for none. */
+  public static @Nullable String parameters(StructureSchema<?> schema, Record record) {
+    return elements(schema, record, Map.of());
+  }
+
+  /**
+   * The same with more members, but for those that the record has itself.
+   *
+   * @param more in this order, behind the record's own
+   */
+  public static @Nullable String elements(
+      StructureSchema<?> schema, Record record, Map<String, String> more) {
     AuditShapes shapes = new AuditShapes();
+    Layout layout = Layout.of(schema);
     shapes.out.open('{');
-    shapes.members(Layout.of(schema), record);
+    shapes.members(layout, record);
+    if (!more.isEmpty()) {
+      shapes.added(layout, record, more);
+    }
     if (shapes.truncated) {
       shapes.out.name("truncated").flag(true);
     }
     shapes.out.close('}');
-    return new String(shapes.out.take(), StandardCharsets.UTF_8);
+    return shapes.out.size() == NOTHING
+        ? null
+        : new String(shapes.out.take(), StandardCharsets.UTF_8);
+  }
+
+  private void added(Layout layout, Record record, Map<String, String> more) {
+    for (Map.Entry<String, String> member : more.entrySet()) {
+      boolean has =
+          layout.fields().stream()
+              .anyMatch(
+                  field ->
+                      field.display().equals(member.getKey())
+                          && layout.value(record, field) != null);
+      if (!has && fits(member.getValue())) {
+        out.name(member.getKey()).string(cut(member.getValue()));
+      }
+    }
   }
 
   private void members(Layout layout, Record record) {
     for (Layout.Field field : layout.fields()) {
       Object value = layout.value(record, field);
-      if (value != null && shown(field.shape()) && fits(value)) {
+      if (value != null && field.told() && shown(field.shape()) && fits(value)) {
         out.name(field.displayed());
         value(field.shape(), value);
       }

@@ -160,6 +160,7 @@ final class Layout {
     private final String xmlName;
     private final String queryName;
     private final String display;
+    private final boolean told;
     private final byte[] displayed;
     private final byte[] jsonName;
     private final byte[] xmlOpen;
@@ -173,6 +174,7 @@ final class Layout {
       this.xmlName = member.xmlName() != null ? member.xmlName() : member.name();
       this.queryName = member.queryName() != null ? member.queryName() : xmlName;
       this.display = lowerCamel(member.name());
+      this.told = !AuditShapes.UNTOLD.contains(member.name());
       this.displayed = JsonOutput.nameOf(display);
       this.jsonName = JsonOutput.nameOf(member.name());
       this.json = new JsonForm.Later(member.shape());
@@ -218,6 +220,11 @@ final class Layout {
     /** As messages and the audit trail write it: {@code userName}. */
     String display() {
       return display;
+    }
+
+    /** Whether the audit trail may show it at all. */
+    boolean told() {
+      return told;
     }
 
     /** As it stands before a value in the audit trail's JSON. */

@@ -7,7 +7,10 @@ import io.keyrota.models.iam.CreateAccessKeyResponse;
 import io.keyrota.models.iam.CreateUserRequest;
 import io.keyrota.models.iam.PutUserPolicyRequest;
 import io.keyrota.models.iam.Tag;
+import io.keyrota.models.kms.CancelKeyDeletionResponse;
+import io.keyrota.models.kms.CreateGrantResponse;
 import io.keyrota.models.kms.EncryptRequest;
+import io.keyrota.models.kms.RetireGrantRequest;
 import io.keyrota.models.schema.Shape;
 import io.keyrota.models.schema.StructureSchema;
 import io.keyrota.rules.secret.Secret;
@@ -16,6 +19,8 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -63,6 +68,35 @@ class AuditShapesTest {
   }
 
   @Test
+  void leavesGrantTokensOutAndIsNothingWhereNothingIsLeft() {
+    assertThat(
+            AuditShapes.parameters(
+                CreateGrantResponse.schema(), new CreateGrantResponse("dG9rZW4=", "id")))
+        .isEqualTo("{\"grantId\":\"id\"}");
+    assertThat(
+            AuditShapes.parameters(
+                RetireGrantRequest.schema(), new RetireGrantRequest("dG9rZW4=", null, null, null)))
+        .isNull();
+  }
+
+  @Test
+  void addsWhatTheRecordDoesNotHaveItself() {
+    Map<String, String> key = Map.of("keyId", "arn:\"k");
+    assertThat(
+            AuditShapes.elements(
+                CreateGrantResponse.schema(), new CreateGrantResponse(null, "id"), key))
+        .isEqualTo("{\"grantId\":\"id\",\"keyId\":\"arn:\\\"k\"}");
+    assertThat(
+            AuditShapes.elements(
+                CancelKeyDeletionResponse.schema(), new CancelKeyDeletionResponse("own"), key))
+        .isEqualTo("{\"keyId\":\"own\"}");
+    assertThat(
+            AuditShapes.elements(
+                CancelKeyDeletionResponse.schema(), new CancelKeyDeletionResponse(null), key))
+        .isEqualTo("{\"keyId\":\"arn:\\\"k\"}");
+  }
+
+  @Test
   void leavesOutListsAndMapsOfSecrets() {
     Shape secret = new Shape.Text(null, null, true);
     StructureSchema<Values> schema =
@@ -95,8 +129,9 @@ class AuditShapesTest {
   void staysUnderItsLimitAndSaysSo() {
     List<Tag> tags = Collections.nCopies(2000, new Tag("\u0001".repeat(2000), "v".repeat(500)));
     String text =
-        AuditShapes.parameters(
-            CreateUserRequest.schema(), new CreateUserRequest(null, "Bob", null, tags));
+        Objects.requireNonNull(
+            AuditShapes.parameters(
+                CreateUserRequest.schema(), new CreateUserRequest(null, "Bob", null, tags)));
     assertThat(text.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(16 * 1024);
     assertThat(text).startsWith("{\"userName\":\"Bob\"").endsWith(",\"truncated\":true}");
   }
