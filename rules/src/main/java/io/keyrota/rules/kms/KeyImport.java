@@ -171,33 +171,46 @@ public final class KeyImport {
   }
 
   /**
-   * A multi-Region key's rows after one went or the primary moved, its pending material ready where
-   * every replica that is left has it.
+   * A multi-Region key's rows after one changed or went or the primary moved, its pending material
+   * ready where every replica that is left has it: in the primary, and in the replicas as in it.
    */
   public static List<KmsKey> readied(List<KmsKey> family) {
     List<KmsKey> replicas =
         family.stream().filter(key -> key.type() == MultiRegionKeyType.REPLICA).toList();
     return family.stream()
-        .map(key -> key.type() == MultiRegionKeyType.PRIMARY ? readyEverywhere(key, replicas) : key)
-        .toList();
+        .filter(key -> key.type() == MultiRegionKeyType.PRIMARY)
+        .findFirst()
+        .map(primary -> readyEverywhere(primary, replicas))
+        .map(primary -> family.stream().map(key -> following(key, primary)).toList())
+        .orElse(family);
   }
 
-  /** The primary once there is a replica that has not its pending material. */
-  static KmsKey notReadyEverywhere(KmsKey primary) {
+  private static KmsKey following(KmsKey key, KmsKey primary) {
+    if (key.type() == MultiRegionKeyType.PRIMARY) {
+      return primary;
+    }
     return primary
         .materials()
         .pending()
+        .filter(m -> key.materials().find(m.id()).isPresent())
+        .map(m -> key.with(key.materials().changed(m.id(), it -> it.with(m.state()))))
+        .orElse(key);
+  }
+
+  /** The key once there is a replica that has not its pending material. */
+  static KmsKey notReadyEverywhere(KmsKey key) {
+    return key.materials()
+        .pending()
         .map(
             m ->
-                primary.with(
-                    primary
-                        .materials()
+                key.with(
+                    key.materials()
                         .changed(
                             m.id(),
                             it ->
                                 it.with(
                                     KeyMaterialState.PENDING_MULTI_REGION_IMPORT_AND_ROTATION))))
-        .orElse(primary);
+        .orElse(key);
   }
 
   private static Materials pendingRotation(Materials materials, KeyMaterialId id) {

@@ -86,8 +86,7 @@ public final class KeyReplication {
 
   /** The primary or another replica, once there is a replica in that region. */
   public static KmsKey withReplica(KmsKey relative, Region added) {
-    KmsKey next = relative.with(relatives(relative).plus(added));
-    return next.type() == MultiRegionKeyType.PRIMARY ? KeyImport.notReadyEverywhere(next) : next;
+    return KeyImport.notReadyEverywhere(relative.with(relatives(relative).plus(added)));
   }
 
   /**

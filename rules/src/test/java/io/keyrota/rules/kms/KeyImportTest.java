@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keyrota.rules.aws.Region;
 import io.keyrota.rules.secret.Secret;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KeyImportTest {
 
@@ -216,6 +219,89 @@ class KeyImportTest {
                 .state())
         .as("after the newest replica went")
         .isEqualTo(KeyMaterialState.PENDING_ROTATION);
+  }
+
+  /** Who of a primary and two replicas has the pending material, and how all of them tell it. */
+  @ParameterizedTest
+  @CsvSource({
+    "primary,         PENDING_MULTI_REGION_IMPORT_AND_ROTATION",
+    "primary west,    PENDING_MULTI_REGION_IMPORT_AND_ROTATION",
+    "primary east,    PENDING_MULTI_REGION_IMPORT_AND_ROTATION",
+    "primary west east, PENDING_ROTATION",
+  })
+  void aPendingMaterialHasOneStateInAllRegionsThatHaveIt(String having, KeyMaterialState state) {
+    List<KmsKey> family = family();
+    List<KmsKey> next = new ArrayList<>();
+    next.add(Keys.imported(family.get(0), 2, Keys.FOREVER));
+    next.add(having.contains("west") ? again(family.get(1), next.get(0)) : family.get(1));
+    next.add(having.contains("east") ? again(family.get(2), next.get(0)) : family.get(2));
+    assertThat(KeyImport.readied(next))
+        .extracting(key -> key.materials().pending().map(KeyMaterial::state))
+        .containsExactly(
+            Optional.of(state),
+            having.contains("west") ? Optional.of(state) : Optional.empty(),
+            having.contains("east") ? Optional.of(state) : Optional.empty());
+  }
+
+  @Test
+  void aNewReplicaMakesAllOthersWaitAndGoesWithoutATrace() {
+    List<KmsKey> family = family();
+    KmsKey primary = Keys.imported(family.get(0), 2, Keys.FOREVER);
+    List<KmsKey> ready =
+        KeyImport.readied(
+            List.of(primary, again(family.get(1), primary), again(family.get(2), primary)));
+    Region fourth = new Region("sa-east-1");
+    List<KmsKey> waiting =
+        ready.stream().map(key -> KeyReplication.withReplica(key, fourth)).toList();
+    assertThat(waiting)
+        .extracting(key -> key.materials().pending().orElseThrow().state())
+        .containsOnly(KeyMaterialState.PENDING_MULTI_REGION_IMPORT_AND_ROTATION);
+    assertThat(KeyImport.readied(waiting))
+        .as("the new one went again")
+        .extracting(key -> key.materials().pending().orElseThrow().state())
+        .containsOnly(KeyMaterialState.PENDING_ROTATION);
+  }
+
+  /** AWS: what a replica loses changes nothing for the others; back again it is as theirs. */
+  @Test
+  void aReplicaThatLostItGetsItBackAsTheOthersHaveIt() {
+    List<KmsKey> family = family();
+    KmsKey primary = Keys.imported(family.get(0), 2, Keys.FOREVER);
+    List<KmsKey> ready =
+        KeyImport.readied(
+            List.of(primary, again(family.get(1), primary), again(family.get(2), primary)));
+    KmsKey lost = KeyImport.withoutBytes(ready.get(1), Keys.material(2));
+    assertThat(KeyImport.readied(List.of(ready.get(0), lost, ready.get(2))))
+        .containsExactly(ready.get(0), lost, ready.get(2));
+    assertThat(again(lost, ready.get(0)).materials().pending().orElseThrow().state())
+        .isEqualTo(KeyMaterialState.PENDING_ROTATION);
+  }
+
+  /** A primary and its replicas, in the west and in the east, which have the first material. */
+  private static List<KmsKey> family() {
+    Region west = new Region("us-west-2");
+    Region east = new Region("ap-east-1");
+    KmsKey alone =
+        Keys.imported(
+            Keys.external(Keys.MRK, KeySpec.SYMMETRIC_DEFAULT, KeyUsage.ENCRYPT_DECRYPT),
+            1,
+            Keys.FOREVER);
+    KmsKey inWest = KeyReplication.replica(alone, west, "", KmsTags.NONE, Keys.NOW);
+    KmsKey two = KeyReplication.withReplica(alone, west);
+    KmsKey inEast = KeyReplication.replica(two, east, "", KmsTags.NONE, Keys.NOW);
+    return List.of(
+        KeyReplication.withReplica(two, east),
+        Keys.imported(KeyReplication.withReplica(inWest, east), 1, Keys.FOREVER),
+        Keys.imported(inEast, 1, Keys.FOREVER));
+  }
+
+  private static KmsKey again(KmsKey replica, KmsKey primary) {
+    return KeyImport.imported(
+        replica,
+        new KeyImport.Wanted(
+            Keys.material(2), ImportType.EXISTING_KEY_MATERIAL, null, null, Keys.FOREVER),
+        Optional.of(primary),
+        Keys.NOW);
   }
 
   @Test

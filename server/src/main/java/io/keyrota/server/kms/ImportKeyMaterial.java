@@ -90,9 +90,16 @@ final class ImportKeyMaterial
             relatives.primaryOfReplica(),
             call.now());
     List<Change> changes = new ArrayList<>(List.of(MaterialTable.put(material)));
-    relatives.readyWith(next).map(KeyTable::put).ifPresent(changes::add);
+    KmsKey kept = next;
+    for (KmsKey row : relatives.readyWith(next)) {
+      if (row.region().equals(key.region())) {
+        kept = row;
+      } else if (!relatives.has(row)) {
+        changes.add(KeyTable.put(row));
+      }
+    }
     return found
-        .outcome(new ImportKeyMaterialResponse(key.arn(), material.id().hex()), next, changes)
+        .outcome(new ImportKeyMaterialResponse(key.arn(), material.id().hex()), kept, changes)
         .noting(UsedKey.of(key, material.id()));
   }
 

@@ -36,25 +36,27 @@ record ImportRelatives(KmsKey key, Optional<KmsKey> primary, List<KmsKey> replic
         : KeyTable.find(key.account(), region, key.id(), seen).stream();
   }
 
+  /** Whether one of them is just so. */
+  boolean has(KmsKey row) {
+    return primary.filter(row::equals).isPresent() || replicas.contains(row);
+  }
+
   /** The primary, where the key is a replica of it. */
   Optional<KmsKey> primaryOfReplica() {
     return key.type() == MultiRegionKeyType.REPLICA ? primary : Optional.empty();
   }
 
   /**
-   * The primary as it is to be once the key has become {@code next}: with its pending material
-   * ready for rotation when the last replica has got it. Nothing where it stays as it is.
+   * All of them as they are to be once the key has become {@code next}: where the last replica got
+   * it, their pending material is ready for rotation. The key alone where it has no relatives.
    */
-  Optional<KmsKey> readyWith(KmsKey next) {
-    return primaryOfReplica()
-        .map(
-            before -> {
-              List<KmsKey> now =
-                  replicas.stream()
-                      .map(replica -> replica.region().equals(next.region()) ? next : replica)
-                      .toList();
-              return KeyImport.readyEverywhere(before, now);
-            })
-        .filter(after -> !after.equals(primary.orElse(null)));
+  List<KmsKey> readyWith(KmsKey next) {
+    if (primary.isEmpty()) {
+      return List.of(next);
+    }
+    return KeyImport.readied(
+        Stream.concat(primary.stream(), replicas.stream())
+            .map(row -> row.region().equals(next.region()) ? next : row)
+            .toList());
   }
 }

@@ -406,6 +406,7 @@ class ImportTest {
         .contains(KeyMaterialState.PENDING_MULTI_REGION_IMPORT_AND_ROTATION);
     imported(replica, material(2), "EXISTING_KEY_MATERIAL");
     assertThat(pending(primary)).contains(KeyMaterialState.PENDING_ROTATION);
+    assertThat(pending(replica)).contains(KeyMaterialState.PENDING_ROTATION);
     delete(primary, room.stored(primary).materials().pending().orElseThrow().id().hex());
     assertThat(pending(primary)).isEmpty();
     assertThat(pending(replica)).isEmpty();
