@@ -118,6 +118,7 @@ class HousePlanTest {
             resideInAnyPackage(
                 "io.keyrota.server.store..",
                 "io.keyrota.server.audit",
+                "io.keyrota.server.files",
                 "io.keyrota.rules..",
                 "java..",
                 "javax.sql..",

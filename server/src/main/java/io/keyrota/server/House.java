@@ -9,6 +9,8 @@ import io.keyrota.server.aws.ServiceCalls;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.KeyAlgorithms;
 import io.keyrota.server.dns.DnsServer;
+import io.keyrota.server.files.DataFolder;
+import io.keyrota.server.files.FileTrouble;
 import io.keyrota.server.http.HttpFront;
 import io.keyrota.server.iam.OldAttachments;
 import io.keyrota.server.keyrota.Installation;
@@ -24,9 +26,7 @@ import io.keyrota.server.store.Store;
 import io.keyrota.server.store.embedded.EmbeddedStore;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -75,7 +75,7 @@ public final class House implements AutoCloseable {
   private static House open(
       Settings settings, Optional<RootCredential> given, Machine machine, Undo undo)
       throws IOException, RootKeyUnavailable {
-    ProfileFiles files = new ProfileFiles(folder(settings.data()));
+    ProfileFiles files = new ProfileFiles(DataFolder.at(settings.data()));
     Wiring wiring = rooms(settings, given, machine, UnaryOperator.identity(), undo);
     HttpFront front =
         HttpFront.start(
@@ -107,7 +107,7 @@ public final class House implements AutoCloseable {
       UnaryOperator<Store> between,
       Undo undo)
       throws IOException, RootKeyUnavailable {
-    Path data = folder(settings.data());
+    Path data = DataFolder.at(settings.data());
     Algorithms algorithms = Algorithms.jdk();
     Store store =
         between.apply(
@@ -188,7 +188,8 @@ public final class House implements AutoCloseable {
     TrailSigner signer =
         new TrailSigner(algorithms.ed25519(), keyring, TrailKeyTable.find(seen).orElseThrow());
     Trail trail =
-        Trail.open(folder(data.resolve("audit")), settings.trailOptions(), signer, machine.fatal());
+        Trail.open(
+            DataFolder.at(data.resolve("audit")), settings.trailOptions(), signer, machine.fatal());
     // What was committed before the last end and had not reached the trail yet.
     store.entriesTaken(trail.reconcile(store.untakenEntries()));
     return trail;
@@ -196,15 +197,6 @@ public final class House implements AutoCloseable {
 
   static ServiceCalls.Act act(AccountId account, String eventName, Instant at) {
     return new ServiceCalls.Act(account, "keyrota.amazonaws.com", eventName, at);
-  }
-
-  private static Path folder(Path path) throws IOException {
-    if (!Files.isDirectory(path)) {
-      Files.createDirectories(
-          path.toAbsolutePath(),
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    }
-    return path;
   }
 
   private static void broken(Throwable e) {

@@ -35,7 +35,8 @@ final class SettingsTable {
               "data",
               "DIR",
               "keyrota-data",
-              "The folder that holds everything the server keeps; made when it is not there.",
+              "The folder that holds everything the server keeps; made when it is not there, refused"
+                  + " where others than its owner may write into it.",
               (draft, text) -> draft.data = path(text)),
           Setting.open(
               "config",

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,27 @@ class HouseTest {
     try (Indoors next = Indoors.open(data, lot)) {
       assertThat(next.root().sts("GetCallerIdentity").code()).isEqualTo("ok");
     }
+  }
+
+  @Test
+  void aFolderIntoWhichOthersMayWriteIsNoDataFolder() throws IOException {
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxrwxrwx"));
+    Settings settings = Settings.parse("--data", data.toString(), "--listen", "127.0.0.1:0");
+    assertThatThrownBy(() -> House.open(settings, Optional.empty(), lot.machine()))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("chmod go-w " + data);
+    assertThat(data).isEmptyDirectory();
+  }
+
+  @Test
+  void aDataFileThatCanNotBeOpenedIsToldInWords() throws IOException {
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Files.createDirectory(data.resolve("keyrota.db"));
+    Settings settings = Settings.parse("--data", data.toString(), "--listen", "127.0.0.1:0");
+    assertThatThrownBy(() -> House.open(settings, Optional.empty(), lot.machine()))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageMatching("the data file \\S+keyrota.db can not be opened: (?!/)[^/]*\\w [^/]*");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.keyrota.server.sealing;
 
+import io.keyrota.server.files.FileTrouble;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -96,7 +97,7 @@ final class PrivateFile {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new RootKeyUnavailable(file + " can not be read: " + e.getMessage(), e);
+      throw new RootKeyUnavailable(file + " can not be read: " + FileTrouble.about(file, e), e);
     }
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.keyrota.rules.secret.Secret;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.Entropy;
+import io.keyrota.server.files.FileTrouble;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ public record RootKeyFile(Path file) implements RootKeySource {
       PrivateFile.create(file, text);
       return new SoftwareRootKey(algorithms, bytes);
     } catch (IOException e) {
-      throw new RootKeyUnavailable(file + " can not be written: " + e.getMessage(), e);
+      throw new RootKeyUnavailable(file + " can not be written: " + FileTrouble.about(file, e), e);
     } finally {
       Arrays.fill(text, (byte) 0);
     }

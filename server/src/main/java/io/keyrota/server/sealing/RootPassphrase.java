@@ -6,6 +6,7 @@ import io.keyrota.rules.secret.Secret;
 import io.keyrota.server.crypto.Algorithms;
 import io.keyrota.server.crypto.ConstantTime;
 import io.keyrota.server.crypto.Entropy;
+import io.keyrota.server.files.FileTrouble;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ public record RootPassphrase(Path file, PassphraseSource passphrase) implements 
         return key;
       }
     } catch (IOException e) {
-      throw new RootKeyUnavailable(file + " can not be written: " + e.getMessage(), e);
+      throw new RootKeyUnavailable(file + " can not be written: " + FileTrouble.about(file, e), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.keyrota.server.store.embedded;
 
 import io.keyrota.server.audit.AuditEntry;
+import io.keyrota.server.files.FileTrouble;
 import io.keyrota.server.store.CannotOpen;
 import io.keyrota.server.store.Change;
 import io.keyrota.server.store.Due;
@@ -56,9 +57,15 @@ public final class EmbeddedStore implements Store {
         file.close();
         throw e;
       }
-    } catch (IOException | SQLException e) {
-      throw new CannotOpen("the data file " + path + " can not be opened: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw cannotOpen(path, FileTrouble.about(path.toAbsolutePath(), e), e);
+    } catch (SQLException e) {
+      throw cannotOpen(path, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static CannotOpen cannotOpen(Path path, String why, Exception cause) {
+    return new CannotOpen("the data file " + path + " can not be opened: " + why, cause);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.keyrota.server;
+package io.keyrota.server.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +23,17 @@ class FileTroubleTest {
         .isEqualTo(none + ": there is no such file or folder");
     assertThat(of(() -> Files.list(file).close())).isEqualTo(file + ": is no folder");
     assertThat(FileTrouble.of(new AccessDeniedException("/x"))).isEqualTo("/x: permission denied");
+  }
+
+  @Test
+  void aFileThatWasNamedIsNotNamedTwice() {
+    Path file = Path.of("/x");
+    assertThat(FileTrouble.about(file, new AccessDeniedException("/x")))
+        .isEqualTo("permission denied");
+    assertThat(FileTrouble.about(file, new AccessDeniedException("/x.lock")))
+        .isEqualTo("/x.lock: permission denied");
+    assertThat(FileTrouble.about(file, new IOException("no space left")))
+        .isEqualTo("no space left");
   }
 
   @Test
