@@ -116,7 +116,7 @@ final class Story {
             .with("KEYROTA_DATA", server.data().toString())
             .run(
                 "keyrota() { \"$KEYROTA_JAVA\" -XX:TieredStopAtLevel=1 -cp \"$KEYROTA_CP\""
-                    + " io.keyrota.cli.Main \"$@\" --data \"$KEYROTA_DATA\"; }\n"
+                    + " io.keyrota.cli.Main \"$@\"; }\n"
                     + line);
   }
 

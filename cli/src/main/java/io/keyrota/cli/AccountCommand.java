@@ -55,16 +55,17 @@ final class AccountCommand {
         input.put("AccountId", new Json.Str(account));
       }
       if (alias != null) {
+        Wording.needAlias(alias);
         input.put("Alias", new Json.Str(alias));
       }
       if (out != null) {
         // The secret is shown once: it must not be made for a place that does not take it.
         new ProfileFiles(out).requireFree();
       }
-      DataDir.Endpoint endpoint = new DataDir(data.path).endpoint();
+      DataDir.Endpoint endpoint = new DataDir(data.path()).endpoint();
       Json.Obj made = data.client().call("CreateAccount", input);
       String id = made.text("AccountId").orElseThrow();
-      Path folder = out != null ? out : data.path.resolve("accounts").resolve(id);
+      Path folder = out != null ? out : data.path().resolve("accounts").resolve(id);
       new ProfileFiles(folder)
           .write(
               endpoint,

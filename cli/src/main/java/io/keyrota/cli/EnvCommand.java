@@ -10,12 +10,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Prints what makes {@code aws} and the SDKs of this shell talk to the server: {@code eval
- * "$(./keyrota env)"}.
+ * Prints what makes {@code aws}, the SDKs and keyrota's own commands of this shell talk to the
+ * server: {@code eval "$(./keyrota env)"}.
  */
 @Command(
     name = "env",
-    description = "Print shell exports that point aws and the SDKs at the server.",
+    description = "Print shell exports that point aws, the SDKs and keyrota at the server.",
     mixinStandardHelpOptions = true)
 final class EnvCommand implements Callable<Integer> {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
@@ -31,13 +31,18 @@ final class EnvCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DataDir.Endpoint endpoint = awaited(new DataDir(data.path));
+    DataDir.Endpoint endpoint = awaited(new DataDir(data.path()));
     var out = spec.commandLine().getOut();
     out.println("export AWS_ENDPOINT_URL=" + quoted(endpoint.uri().toString()));
     out.println("export AWS_REGION=" + quoted(endpoint.region()));
     out.println("export AWS_DEFAULT_REGION=" + quoted(endpoint.region()));
     out.println("export AWS_ACCESS_KEY_ID=" + quoted(endpoint.credentials().accessKeyId()));
     out.println("export AWS_SECRET_ACCESS_KEY=" + quoted(endpoint.credentials().secretAccessKey()));
+    out.println(
+        "export "
+            + DataOption.VARIABLE
+            + "="
+            + quoted(data.path().toAbsolutePath().normalize().toString()));
     out.println("unset AWS_SESSION_TOKEN AWS_PROFILE");
     return ExitCode.DONE.number();
   }

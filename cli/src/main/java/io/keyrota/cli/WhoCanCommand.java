@@ -48,6 +48,8 @@ final class WhoCanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Wording.needAction(action);
+    Wording.needResource(resource);
     KeyrotaClient client = data.client(region.of(resource));
     List<Json.Obj> found = new ArrayList<>();
     client.pages(

@@ -61,6 +61,7 @@ final class WhoUsesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Wording.needAccessKeyId(key);
     Map<String, Json> query = query();
     KeyrotaClient client = data.client();
     Map<List<String>, Tally> uses = new LinkedHashMap<>();

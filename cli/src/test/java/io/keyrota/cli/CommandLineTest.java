@@ -61,7 +61,13 @@ class CommandLineTest {
         "audit show -o yaml",
         "audit show --limit many",
         "audit show --since yesterday",
-        "who-uses AKIAFAKE --since yesterday",
+        "who-uses AKIAIOSFODNN7EXAMPLE --since yesterday",
+        "who-uses AKIA",
+        "who-uses wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+        "who-can decrypt alias/app",
+        "who-can kms:* alias/app",
+        "who-can kms:Decrypt ",
+        "account create --alias No",
         "clock --data x advance 1h",
         "keys --data x disable-user u",
         "keys --profile nobody-has-this-one",
@@ -170,6 +176,23 @@ class CommandLineTest {
         .contains("export AWS_ACCESS_KEY_ID='AKIAFAKE'")
         .contains("export AWS_SECRET_ACCESS_KEY='it'\\''s secret'")
         .contains("export AWS_ENDPOINT_URL='http://127.0.0.1:");
+    assertThat(server.asked()).isEmpty();
+  }
+
+  @Test
+  void theOtherCommandsOfTheShellFindTheServerToo() {
+    assertThat(run("env", "--data", data()).out)
+        .contains("export KEYROTA_DATA='" + folder.resolve("data") + "'");
+    assertThat(DataOption.otherwise("/srv/x")).isEqualTo(Path.of("/srv/x"));
+    assertThat(DataOption.otherwise("")).isEqualTo(Path.of("./keyrota-data"));
+    assertThat(DataOption.otherwise(null)).isEqualTo(Path.of("./keyrota-data"));
+  }
+
+  @Test
+  void whatMayBeASecretIsNotShownAgain() {
+    Ran ran = run("who-uses", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "--data", data());
+    assertThat(ran.exit).isEqualTo(64);
+    assertThat(ran.err).contains("that is no access key id").doesNotContain("wJalr");
     assertThat(server.asked()).isEmpty();
   }
 
@@ -408,25 +431,28 @@ class CommandLineTest {
   @Test
   void whatAKeyIsUsedForIsAddedUpOverAllPages() {
     String page =
-        "{\"AccessKeyId\":\"AKIAONE\",\"Owner\":\"arn:aws:iam::1:user/alice\",\"Status\":\"Active\","
+        "{\"AccessKeyId\":\"AKIAONE0ONE0ONE0\",\"Owner\":\"arn:aws:iam::1:user/alice\",\"Status\":\"Active\","
             + "\"CreateDate\":0,\"Uses\":[{\"EventSource\":\"kms.amazonaws.com\","
             + "\"EventName\":\"Decrypt\",\"Region\":\"us-east-1\",\"SourceIpAddress\":\"10.0.0.1\","
             + "\"UserAgent\":\"cli\",\"FirstUsed\":%s,\"LastUsed\":%s,\"Count\":2,\"Refused\":1}]%s}";
     server.answers(200, page.formatted("100.5", "160", ",\"Marker\":\"7\""));
     server.answers(200, page.formatted("40", "90", ""));
-    Ran ran = run("who-uses", "AKIAONE", "--data", data());
+    Ran ran = run("who-uses", "AKIAONE0ONE0ONE0", "--data", data());
     assertThat(ran.exit).as(ran.err).isZero();
     assertThat(ran.out)
-        .contains("AKIAONE of arn:aws:iam::1:user/alice, Active, made 1970-01-01T00:00:00Z")
+        .contains(
+            "AKIAONE0ONE0ONE0 of arn:aws:iam::1:user/alice, Active, made 1970-01-01T00:00:00Z")
         .containsPattern(
             "kms +Decrypt +us-east-1 +10.0.0.1 +4 +2 +1970-01-01T00:00:40Z +1970-01-01T00:02:40Z"
                 + " +cli");
     server.answers(200, page.formatted("40", "90", ""));
-    assertThat(run("who-uses", "AKIAONE", "-o", "json", "--data", data()).out)
+    assertThat(run("who-uses", "AKIAONE0ONE0ONE0", "-o", "json", "--data", data()).out)
         .contains("\"CreateDate\":\"1970-01-01T00:00:00Z\"")
         .contains("\"FirstUsed\":\"1970-01-01T00:00:40Z\"");
     server.answers(400, "{\"__type\":\"NotFoundException\",\"message\":\"none\"}");
-    assertThat(run("who-uses", "AKIANONE", "--data", data()).err).contains("NotFoundException");
-    assertThat(run("who-uses", "AKIANONE", "--since", "soon", "--data", data()).exit).isNotZero();
+    assertThat(run("who-uses", "AKIANONE0NONE0NO", "--data", data()).err)
+        .contains("NotFoundException");
+    assertThat(run("who-uses", "AKIANONE0NONE0NO", "--since", "soon", "--data", data()).exit)
+        .isNotZero();
   }
 }

@@ -55,6 +55,8 @@ class SettingsPageTest {
 
         `KEYROTA_ROOT_ACCESS_KEY_ID` and `KEYROTA_ROOT_SECRET_ACCESS_KEY`, given together, are the root access key that the first start makes, of any length; later starts do not look at them.
 
+        `KEYROTA_DATA` is the data folder of all commands that take `--data`, where that is not given; `keyrota env` sets it to the folder that it was asked about. `keyrota start` does not look at it.
+
         ## How it ends
 
         | exit code | |
