@@ -183,6 +183,8 @@ class AcmeManagementTest {
         .isEqualTo("ValidationException");
     String suffix = acme.begin(acme.endpointArn, "co.uk", "");
     assertThat(acme.describe(suffix).text("Reason")).isEqualTo("INVALID_PUBLIC_DOMAIN");
+    String amazons = acme.begin(acme.endpointArn, "app.cloudfront.net", "");
+    assertThat(acme.describe(amazons).text("Reason")).isEqualTo("DOMAIN_NOT_ALLOWED");
   }
 
   @Test

@@ -48,6 +48,7 @@ public record AcmeDomain(
   public enum Failure {
     ACCESS_DENIED("The hosted zone's records may not be changed."),
     DOMAIN_MISMATCH("The domain is not in the hosted zone."),
+    DOMAIN_NOT_ALLOWED("The domain belongs to Amazon."),
     HOSTED_ZONE_NOT_FOUND("There is no such hosted zone."),
     INVALID_CHANGE_BATCH("The hosted zone refused the record."),
     INVALID_PUBLIC_DOMAIN("The domain is a public suffix."),

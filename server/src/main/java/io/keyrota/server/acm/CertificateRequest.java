@@ -4,6 +4,7 @@ import io.keyrota.models.acm.CertificateOptions;
 import io.keyrota.models.acm.RequestCertificateRequest;
 import io.keyrota.rules.acm.AcmRefusal;
 import io.keyrota.rules.acm.AcmTags;
+import io.keyrota.rules.acm.AmazonDomains;
 import io.keyrota.rules.acm.Certificate;
 import io.keyrota.rules.acm.CertificateArn;
 import io.keyrota.rules.acm.CertificateEnd;
@@ -147,13 +148,17 @@ record CertificateRequest(
       return CertificateLife.denied(
           requested, names.getFirst(), FailureReason.NO_AVAILABLE_CONTACTS, now);
     }
-    return names.stream()
-        .filter(name -> works.policy().suffixes().contains(CertificateNames.domain(name)))
-        .findFirst()
-        .map(
-            name ->
-                CertificateLife.denied(requested, name, FailureReason.INVALID_PUBLIC_DOMAIN, now))
-        .orElse(requested);
+    for (String name : names) {
+      String domain = CertificateNames.domain(name);
+      if (AmazonDomains.contains(domain)) {
+        return CertificateLife.denied(
+            requested, name, FailureReason.ADDITIONAL_VERIFICATION_REQUIRED, now);
+      }
+      if (works.policy().suffixes().contains(domain)) {
+        return CertificateLife.denied(requested, name, FailureReason.INVALID_PUBLIC_DOMAIN, now);
+      }
+    }
+    return requested;
   }
 
   /** All of it in words: equal where the same is asked for. */

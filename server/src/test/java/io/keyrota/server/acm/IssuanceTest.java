@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** From a request to a certificate: the proof of names by DNS, CAA, time. */
 class IssuanceTest {
@@ -212,6 +215,24 @@ class IssuanceTest {
     assertThat(failed.status()).isEqualTo("FAILED");
     assertThat(failed.failureReason()).isEqualTo("INVALID_PUBLIC_DOMAIN");
     assertThat(acm.status(acm.request("example.co.uk"))).isEqualTo("PENDING_VALIDATION");
+  }
+
+  /** AWS: "You cannot request a certificate for Amazon-owned domain names". */
+  @ParameterizedTest
+  @CsvSource({
+    "amazonaws.com, ADDITIONAL_VERIFICATION_REQUIRED",
+    "my-lb-1.us-east-1.elb.amazonaws.com, ADDITIONAL_VERIFICATION_REQUIRED",
+    "*.cloudfront.net, ADDITIONAL_VERIFICATION_REQUIRED",
+    "App.ElasticBeanstalk.com, ADDITIONAL_VERIFICATION_REQUIRED",
+    "notamazonaws.com,",
+    "amazonaws.com.example.org,"
+  })
+  void nobodyIsCertifiedForAmazonsOwnNames(String name, @Nullable String reason) {
+    CertificateDetail asked = acm.describe(acm.request(name));
+    assertThat(asked.status()).isEqualTo(reason == null ? "PENDING_VALIDATION" : "FAILED");
+    assertThat(asked.failureReason()).isEqualTo(reason);
+    CertificateDetail among = acm.describe(acm.request("example.com", name));
+    assertThat(among.failureReason()).isEqualTo(reason);
   }
 
   @Test

@@ -73,8 +73,9 @@ final class CreateAcmeDomainValidation
       return Outcome.of(answer);
     }
     works.quotas().needServiceRoom(AcmQuota.ACME_DOMAIN_VALIDATIONS, endpoint.domains());
-    if (works.suffixes().contains(name)) {
-      wanted = wanted.failed(AcmeDomain.Failure.INVALID_PUBLIC_DOMAIN, call.now());
+    Optional<AcmeDomain.Failure> never = works.never(name);
+    if (never.isPresent()) {
+      wanted = wanted.failed(never.get(), call.now());
     } else if (options.hostedZoneId() != null) {
       wanted = GivenZone.set(wanted, options.hostedZoneId(), call);
     }

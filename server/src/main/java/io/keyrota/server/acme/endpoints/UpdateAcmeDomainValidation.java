@@ -41,8 +41,9 @@ final class UpdateAcmeDomainValidation
             zone = options.hostedZoneId();
           }
           AcmeDomain next = before.with(scope, Optional.ofNullable(zone), call.now());
-          if (works.suffixes().contains(before.domain())) {
-            next = next.failed(AcmeDomain.Failure.INVALID_PUBLIC_DOMAIN, call.now());
+          Optional<AcmeDomain.Failure> never = works.never(before.domain());
+          if (never.isPresent()) {
+            next = next.failed(never.get(), call.now());
           } else if (zone != null) {
             next = GivenZone.set(next, zone, call);
           }
