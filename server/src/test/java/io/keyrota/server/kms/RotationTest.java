@@ -18,11 +18,17 @@ import io.keyrota.models.kms.RotationsListEntry;
 import io.keyrota.models.kms.ScheduleKeyDeletionRequest;
 import io.keyrota.rules.kms.CiphertextBlob;
 import io.keyrota.rules.kms.EncryptionContext;
+import io.keyrota.rules.kms.ImportTerms;
+import io.keyrota.rules.kms.ImportType;
+import io.keyrota.rules.kms.KeyImport;
 import io.keyrota.rules.kms.KeyMaterial;
+import io.keyrota.rules.kms.KeyMaterialId;
+import io.keyrota.rules.kms.KeyRotation;
 import io.keyrota.rules.kms.KmsKey;
 import io.keyrota.rules.secret.Secret;
 import io.keyrota.server.audit.AuditEntry;
 import io.keyrota.server.events.Event;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,6 +118,34 @@ class RotationTest {
                       .singleElement()
                       .satisfies(told -> assertThat(told.arn()).endsWith(":key/" + key)));
     }
+  }
+
+  /** As CloudTrail tells them: each by its id, though they go in one commit. */
+  @Test
+  void everyMaterialThatExpiresHasAnEntryOfItsOwn() {
+    KmsKey row = kms.row(kms.create(null, null, "EXTERNAL", false).keyId());
+    KeyMaterialId first = new KeyMaterialId("1".repeat(64));
+    KeyMaterialId second = new KeyMaterialId("2".repeat(64));
+    KmsKey both = imported(imported(row, first, null), second, ImportType.NEW_KEY_MATERIAL);
+    kms.put(KeyRotation.onDemand(both, second, kms.now()));
+    kms.liveDays(3);
+    assertThat(kms.store.entries)
+        .filteredOn(entry -> entry.eventName().equals("DeleteExpiredKeyMaterial"))
+        .extracting(entry -> new String(entry.record(), StandardCharsets.UTF_8))
+        .satisfiesExactly(
+            one -> assertThat(one).contains(details(first, row)),
+            other -> assertThat(other).contains(details(second, row)));
+  }
+
+  private KmsKey imported(KmsKey key, KeyMaterialId id, @Nullable ImportType type) {
+    ImportTerms terms = ImportTerms.of(null, kms.now().plus(Duration.ofDays(3)), kms.now());
+    return KeyImport.imported(
+        key, new KeyImport.Wanted(id, type, null, null, terms), Optional.empty(), kms.now());
+  }
+
+  private static String details(KeyMaterialId material, KmsKey key) {
+    return "\"serviceEventDetails\":{\"keyMaterialId\":\"%s\",\"keyId\":\"%s\"}"
+        .formatted(material.hex(), key.id().text());
   }
 
   @Test
