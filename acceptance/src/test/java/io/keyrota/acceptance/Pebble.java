@@ -12,13 +12,15 @@ import java.util.concurrent.TimeUnit;
  * validates names by the DNS server that it is given.
  */
 final class Pebble implements AutoCloseable {
-  private final Process process;
+  private final ProcessBuilder builder;
+  private Process process;
   private final Path folder;
   private final int port;
   private final int management;
 
-  private Pebble(Process process, Path folder, int port, int management) {
-    this.process = process;
+  private Pebble(ProcessBuilder builder, Path folder, int port, int management) throws IOException {
+    this.builder = builder;
+    this.process = builder.start();
     this.folder = folder;
     this.port = port;
     this.management = management;
@@ -68,7 +70,7 @@ final class Pebble implements AutoCloseable {
               "127.0.0.1:" + dnsPort);
       builder.environment().put("PEBBLE_VA_NOSLEEP", "1");
       builder.redirectErrorStream(true).redirectOutput(folder.resolve("pebble.log").toFile());
-      return new Pebble(builder.start(), folder, port, management);
+      return new Pebble(builder, folder, port, management);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -105,6 +107,13 @@ final class Pebble implements AutoCloseable {
       throw new IllegalStateException(asked.err());
     }
     return root;
+  }
+
+  /** It keeps everything in memory: after this it knows no account and no order. */
+  void forget() throws IOException {
+    close();
+    process = builder.start();
+    Path _ = root();
   }
 
   @Override

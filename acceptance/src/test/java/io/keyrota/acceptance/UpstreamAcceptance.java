@@ -44,4 +44,29 @@ class UpstreamAcceptance {
           .run("upstream.story");
     }
   }
+
+  /** As a test authority does whose data are made anew, under the same address. */
+  @Test
+  void anAuthorityThatForgotTheAccountGetsItAgain() throws IOException {
+    assumeTrue(Aws.installed(), "no aws command line here");
+    assumeTrue(Shell.has("openssl") && Shell.has("curl"), "no openssl or curl here");
+    assumeTrue(Pebble.installed(), "no pebble here (Debian package: pebble)");
+    int dns = Ports.free();
+    try (Pebble pebble = Pebble.start(Files.createDirectory(folder.resolve("pebble")), dns);
+        RunningServer server =
+            RunningServer.start(
+                folder.resolve("data"),
+                "--clock=rehearsal",
+                "--dns.listen=127.0.0.1:" + dns,
+                "--acm.upstream.directory=" + pebble.directory(),
+                "--acm.upstream.domains=example.com,example.org",
+                "--acm.upstream.terms-agreed=yes",
+                "--acm.upstream.email=ops@example.com",
+                "--acm.upstream.roots=" + pebble.certificate())) {
+      Path _ = pebble.root();
+      new Story(server).with("DOMAIN", "example.com").run("upstream-account.story");
+      pebble.forget();
+      new Story(server).with("DOMAIN", "example.org").run("upstream-account.story");
+    }
+  }
 }

@@ -104,6 +104,7 @@ public final class AcmeAuthority implements UpstreamAuthority {
       // The last is thrown where a status is asked for and the authority does not answer.
       return new Progress.Unreachable(said(e));
     } catch (AcmeException | IOException e) {
+      forgetAccount(e);
       return new Progress.Failed(said(e));
     } finally {
       one.unlock();
@@ -119,9 +120,8 @@ public final class AcmeAuthority implements UpstreamAuthority {
       Certificate.revoke(login(), JavaCertificates.of(certificate), RevocationReason.code(reason));
       return new Told.Heard();
     } catch (AcmeServerException e) {
-      return e.getType().toString().endsWith(":alreadyRevoked")
-          ? new Told.Heard()
-          : new Told.NotYet(said(e));
+      forgetAccount(e);
+      return isOfType(e, "alreadyRevoked") ? new Told.Heard() : new Told.NotYet(said(e));
     } catch (AcmeException e) {
       return new Told.NotYet(said(e));
     } finally {
@@ -136,6 +136,17 @@ public final class AcmeAuthority implements UpstreamAuthority {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  /** Where the authority does not know our account any more, the next order makes it anew. */
+  private void forgetAccount(Exception e) {
+    if (e instanceof AcmeServerException refused && isOfType(refused, "accountDoesNotExist")) {
+      login = null;
+    }
+  }
+
+  private static boolean isOfType(AcmeServerException e, String type) {
+    return e.getType().toString().endsWith(":" + type);
   }
 
   private static String said(Exception e) {
