@@ -84,7 +84,10 @@ class HouseTest {
 
   @Test
   void aDataFileThatCanNotBeOpenedIsToldInWords() throws IOException {
-    Path data = Files.createDirectory(folder.resolve("data"));
+    Path data =
+        Files.createDirectory(
+            folder.resolve("data"),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     Files.createDirectory(data.resolve("keyrota.db"));
     Settings settings = Settings.parse("--data", data.toString(), "--listen", "127.0.0.1:0");
     assertThatThrownBy(() -> House.open(settings, Optional.empty(), lot.machine()))
