@@ -41,7 +41,7 @@ final class Observing {
 
   private static Observation.TargetSeen target(String text) {
     try {
-      return new Observation.TargetSeen(text, Targets.parse(text).keyId(), Optional.empty());
+      return new Observation.TargetSeen(text, Targets.parse(text).look().held(), Optional.empty());
     } catch (TargetFailed e) {
       return new Observation.TargetSeen(
           text, Optional.empty(), Optional.of(String.valueOf(e.getMessage())));

@@ -5,18 +5,16 @@ import io.keyrota.rotator.aws.AwsAccount;
 import io.keyrota.rotator.journal.Journal;
 import io.keyrota.rotator.targets.CommandWords;
 import io.keyrota.rotator.targets.Programs;
+import io.keyrota.rotator.targets.Sight;
 import io.keyrota.rotator.targets.Target;
 import io.keyrota.rotator.targets.TargetFailed;
 import io.keyrota.rules.credentials.KeySeen;
-import io.keyrota.rules.credentials.QuietRule;
-import io.keyrota.rules.credentials.Span;
 import io.keyrota.rules.rotation.Decision;
 import io.keyrota.rules.rotation.NextStep;
 import io.keyrota.rules.rotation.Principal;
 import io.keyrota.rules.rotation.Rotation;
 import io.keyrota.rules.rotation.State;
 import io.keyrota.rules.rotation.Terms;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,6 +61,7 @@ public final class Planning {
       throw new Refused("a rotation needs a target: --to-profile, --to-env or --to-exec");
     }
     Map<String, String> places = new HashMap<>();
+    List<Sight> sights = new ArrayList<>();
     for (Target target : targets) {
       String same = places.put(target.place(), target.text());
       if (same != null) {
@@ -70,7 +69,7 @@ public final class Planning {
         throw new Refused(target.text() + " is named twice" + as);
       }
       try {
-        target.check(old.id());
+        sights.add(target.check(old.id()));
       } catch (TargetFailed e) {
         throw new Refused(String.valueOf(e.getMessage()));
       }
@@ -92,7 +91,7 @@ public final class Planning {
             targets.stream().map(Target::text).toList(),
             keys.stream().map(KeySeen::id).toList(),
             now);
-    return new Plan(rotation, lines(rotation, old, keys, now), blocked(rotation, now));
+    return new Plan(rotation, PlanText.of(world, rotation, keys, sights), blocked(rotation, now));
   }
 
   /** Plans to retire every key of a user who leaves; the keys of retirements underway left out. */
@@ -160,55 +159,5 @@ public final class Planning {
         .filter(key -> !terms.freeSlot().equals(Optional.of(key.id())))
         .min(Comparator.comparing(KeySeen::created))
         .orElseThrow(() -> new Refused("the key to delete is the one active key of " + userName));
-  }
-
-  private List<String> lines(Rotation rotation, KeySeen old, List<KeySeen> keys, Instant now) {
-    Terms terms = rotation.terms();
-    Duration horizon = QuietRule.horizon(world.evidence().sources());
-    Instant quiet = now.plus(horizon).plus(terms.quiet().quietFor());
-    Duration hold = terms.hold().compareTo(horizon) < 0 ? horizon : terms.hold();
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        "user/"
-            + rotation.principal().userName()
-            + "  "
-            + old.masked()
-            + "  "
-            + Span.text(Duration.between(old.created(), now))
-            + " old"
-            + world.account().lastUse(old.id()).map(use -> "  last used " + use.text()).orElse(""));
-    keys.stream()
-        .filter(key -> !key.id().equals(old.id()))
-        .forEach(
-            key ->
-                lines.add(
-                    "  ! slot        "
-                        + key.masked()
-                        + (key.active() ? " active" : " inactive")
-                        + (terms.freeSlot().equals(Optional.of(key.id()))
-                            ? ": deleted if it is proved unused"
-                            : ": in the way")));
-    lines.add("  + create      now; the secret is sealed in the journal first");
-    lines.add("  ? probe       five calls with the new key");
-    rotation.deliveries().forEach(d -> lines.add("  > deliver     " + d.target()));
-    terms.then().ifPresent(line -> lines.add("  > then        " + line));
-    lines.add(
-        "  ? audit       not before "
-            + Span.seconds(quiet)
-            + " ("
-            + world.evidence().sources().getFirst().name()
-            + ", horizon "
-            + Span.text(horizon)
-            + " + quiet "
-            + Span.text(terms.quiet().quietFor())
-            + ")");
-    lines.add("  - deactivate  not before " + Span.seconds(quiet));
-    lines.add(
-        "  x delete      not before "
-            + Span.seconds(quiet.plus(hold))
-            + " (hold "
-            + Span.text(hold)
-            + ")");
-    return lines;
   }
 }

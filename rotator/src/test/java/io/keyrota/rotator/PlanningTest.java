@@ -3,11 +3,15 @@ package io.keyrota.rotator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keyrota.rotator.evidence.IamLastUsed;
 import io.keyrota.rotator.targets.Target;
 import io.keyrota.rotator.targets.Targets;
+import io.keyrota.rules.credentials.KeySeen;
 import io.keyrota.rules.rotation.Terms;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -65,5 +69,74 @@ class PlanningTest {
         .isInstanceOf(Rotator.Refused.class)
         .hasMessageContaining("no-such-program");
     assertThat(house.iam.keys(House.USER)).hasSize(1);
+  }
+
+  @Test
+  void thePlanTellsWhatEachTargetWillGet() throws Exception {
+    House house = new House(folder, House.KEYROTA);
+    Path env = Files.writeString(folder.resolve("app.env"), "B=1\n");
+    Files.setPosixFilePermissions(env, PosixFilePermissions.fromString("rw-r--r--"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), env);
+    Path absent = folder.resolve("absent");
+    assertThat(
+            plan(
+                    house,
+                    Terms.standard(),
+                    house.target(),
+                    Targets.profile(house.file + ":second"),
+                    Targets.environment(link.toString()),
+                    Targets.profile(absent + ":app"),
+                    Targets.exec("/bin/true --user App"))
+                .lines())
+        .filteredOn(line -> line.startsWith("  > deliver"))
+        .containsExactly(
+            "  > deliver     profile:"
+                + house.file
+                + ":app: replaces "
+                + KeySeen.masked(house.oldKey)
+                + ", mode 640 stays",
+            "  > deliver     profile:" + house.file + ":second: adds [second], mode 640 stays",
+            "  > deliver     env:"
+                + link
+                + ": adds AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, mode 644 stays, which others"
+                + " may read, in "
+                + env,
+            "  > deliver     profile:" + absent + ":app: makes the file, mode 600",
+            "  > deliver     exec:/bin/true --user App: runs it; what it changes, it alone knows");
+    assertThat(absent).doesNotExist();
+  }
+
+  @Test
+  void thePlanTellsWhichEvidenceWillAnswer() {
+    House keyrota = new House(folder, House.KEYROTA);
+    assertThat(audit(keyrota, keyrota.world))
+        .singleElement()
+        .asString()
+        .contains("(keyrota-trail answers, horizon 0s + quiet 1d)");
+    keyrota.iam.deaf(true);
+    World blind =
+        new World(
+            keyrota.iam,
+            new IamLastUsed(keyrota.iam, Duration.ofHours(4)),
+            keyrota.world.time(),
+            keyrota.world.machine(),
+            keyrota.world.skew(),
+            keyrota.world.pace(),
+            keyrota.world.patience());
+    assertThat(audit(keyrota, blind))
+        .hasSize(2)
+        .anyMatch(line -> line.contains("(iam-last-used, horizon 4h 15m + quiet 1d)"))
+        .anyMatch(
+            line ->
+                line.equals(
+                    "  ! audit       iam-last-used does not answer now: AWS does not answer; until"
+                        + " it does, the old key is not proved unused and stays active"));
+  }
+
+  private static List<String> audit(House house, World world) {
+    return new Planning(world, house.journal)
+        .replace(House.USER, List.of(house.target()), Terms.standard()).lines().stream()
+            .filter(line -> line.contains(" audit "))
+            .toList();
   }
 }

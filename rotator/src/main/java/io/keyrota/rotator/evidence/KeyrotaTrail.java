@@ -59,6 +59,20 @@ public final class KeyrotaTrail implements Evidence {
   }
 
   @Override
+  public Optional<String> refused(String keyId) {
+    try {
+      var _ = lastUse(keyId);
+      return Optional.empty();
+    } catch (AwsRefused e) {
+      return Optional.of(
+          EvidenceSource.KEYROTA_TRAIL.name() + " refuses to answer, " + e.getMessage());
+    } catch (AwsUnreachable e) {
+      // Nobody answers in its place.
+      return Optional.empty();
+    }
+  }
+
+  @Override
   public List<EvidenceSource> sources() {
     return List.of(EvidenceSource.KEYROTA_TRAIL);
   }

@@ -92,6 +92,15 @@ record AwsProfile(String profile) implements KeyText {
   }
 
   @Override
+  public String adds(String text) {
+    boolean here =
+        Lines.of(text).stream()
+            .map(line -> HEADER.matcher(Lines.body(line)))
+            .anyMatch(header -> header.matches() && header.group(1).equals(profile));
+    return here ? ID + " and " + SECRET + " to [" + profile + "]" : "[" + profile + "]";
+  }
+
+  @Override
   public String with(String text, Held key) {
     String ending = Lines.endingOf(text);
     List<String> lines = new ArrayList<>();

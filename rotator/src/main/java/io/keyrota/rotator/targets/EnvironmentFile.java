@@ -48,6 +48,11 @@ record EnvironmentFile() implements KeyText {
   }
 
   @Override
+  public String adds(String text) {
+    return ID + " and " + SECRET;
+  }
+
+  @Override
   public String with(String text, Held key) {
     String ending = Lines.endingOf(text);
     List<String> lines = new ArrayList<>();

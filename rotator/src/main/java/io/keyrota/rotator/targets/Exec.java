@@ -38,9 +38,15 @@ final class Exec implements Target {
   }
 
   @Override
-  public void check(String oldKeyId) {
+  public Sight look() {
+    return new Sight.Unseen();
+  }
+
+  @Override
+  public Sight check(String oldKeyId) {
     // What it takes can only be learned by running it; whether it is there need not.
     Programs.look(command.words());
+    return look();
   }
 
   @Override

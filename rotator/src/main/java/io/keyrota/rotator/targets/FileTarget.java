@@ -37,19 +37,31 @@ final class FileTarget implements Target {
   }
 
   @Override
-  public void check(String oldKeyId) {
-    if (!file.writable()) {
-      throw new TargetFailed(path + ": its folder is not there, or takes no new files");
+  public Sight look() {
+    Optional<byte[]> bytes = file.read();
+    if (bytes.isEmpty()) {
+      return new Sight.Absent(SafeFile.NEW_MODE);
     }
-    Optional<Held> held = held();
-    if (held.isPresent() && !held.get().keyId().equals(oldKeyId)) {
-      throw stranger(held.get());
-    }
+    String content = new String(bytes.get(), StandardCharsets.ISO_8859_1);
+    return held(content)
+        .<Sight>map(held -> new Sight.Holds(held.keyId(), file.keeps()))
+        .orElseGet(() -> new Sight.HoldsNone(kind.adds(content), file.keeps()));
   }
 
   @Override
-  public Optional<String> keyId() {
-    return held().map(Held::keyId);
+  public Sight check(String oldKeyId) {
+    if (!file.writable()) {
+      throw new TargetFailed(path + ": its folder is not there, or takes no new files");
+    }
+    Sight sight = look();
+    sight
+        .held()
+        .filter(held -> !held.equals(oldKeyId))
+        .ifPresent(
+            held -> {
+              throw stranger(held);
+            });
+    return sight;
   }
 
   @Override
@@ -72,7 +84,7 @@ final class FileTarget implements Target {
       return;
     }
     if (held.isPresent() && !held.get().keyId().equals(order.oldKeyId())) {
-      throw stranger(held.get());
+      throw stranger(held.get().keyId());
     }
     file.write(bytes(kind.with(content(), fresh)));
   }
@@ -120,8 +132,12 @@ final class FileTarget implements Target {
   }
 
   private Optional<Held> held() {
+    return held(content());
+  }
+
+  private Optional<Held> held(String content) {
     try {
-      return kind.held(content());
+      return kind.held(content);
     } catch (TargetFailed e) {
       throw new TargetFailed(path + ": " + e.getMessage());
     }
@@ -139,8 +155,8 @@ final class FileTarget implements Target {
     return new Held(order.newKeyId(), order.secret().revealText());
   }
 
-  private TargetFailed stranger(Held held) {
+  private TargetFailed stranger(String keyId) {
     return new TargetFailed(
-        path + " holds " + KeySeen.masked(held.keyId()) + ", which is not the key to replace");
+        path + " holds " + KeySeen.masked(keyId) + ", which is not the key to replace");
   }
 }

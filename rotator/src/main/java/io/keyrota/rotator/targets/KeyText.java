@@ -38,6 +38,9 @@ interface KeyText {
    */
   Optional<Held> held(String text);
 
+  /** What {@link #with} adds to a text that holds no key, or fills there, for people. */
+  String adds(String text);
+
   /**
    * The text with that key in place of the one it holds, or of the empty values that stand there,
    * or added; nothing else changes.

@@ -24,6 +24,26 @@ record SafeFile(Path path) {
   private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
+  /** The mode of a file that is made, in octal digits. */
+  static final String NEW_MODE = "600";
+
+  private static final int OTHERS_READ = 0004;
+
+  /** What a write keeps of a file that is there, for people: its mode, and where it really is. */
+  String keeps() {
+    try {
+      Path real = real();
+      int mode = Files.getAttribute(real, "unix:mode") instanceof Integer bits ? bits & 07777 : 0;
+      return "mode "
+          + String.format("%03o", mode)
+          + " stays"
+          + ((mode & OTHERS_READ) == 0 ? "" : ", which others may read")
+          + (real.equals(path) ? "" : ", in " + real);
+    } catch (IOException e) {
+      throw new TargetFailed(path + " cannot be read: " + e);
+    }
+  }
+
   /** The bytes; empty when there is no such file. */
   Optional<byte[]> read() {
     try {

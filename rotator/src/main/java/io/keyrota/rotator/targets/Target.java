@@ -26,16 +26,11 @@ public interface Target {
    */
   String place();
 
-  /** Looks whether the key could be delivered there, without changing anything. */
-  void check(String oldKeyId);
+  /** What it holds now, and so what a delivery would do; nothing is changed. */
+  Sight look();
 
-  /**
-   * The id of the key that it holds now, looked up without changing anything; empty when it holds
-   * none or cannot tell.
-   */
-  default Optional<String> keyId() {
-    return Optional.empty();
-  }
+  /** The same before a key is made, and whether the key could be delivered there. */
+  Sight check(String oldKeyId);
 
   /** All that is needed to restore it; empty when it can tell nothing. */
   Optional<Secret> backup();
