@@ -141,6 +141,7 @@ public final class DueRound {
       case State.Paused paused -> true;
       case State.RollingBack back -> true;
       case State.RolledBack back -> true;
+      case State.Abandoned left -> false;
       case State.NeedsHuman asks -> true;
     };
   }

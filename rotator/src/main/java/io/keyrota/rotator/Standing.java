@@ -19,7 +19,9 @@ public record Standing(Rotation rotation, Optional<Decision.Wait> waiting) {
     WAITING,
     /** Safety, or somebody else's change, holds it back. */
     BLOCKED,
-    ROLLED_BACK
+    ROLLED_BACK,
+    /** A person let it be; nothing will happen any more. */
+    ABANDONED
   }
 
   public Kind kind() {
@@ -29,6 +31,7 @@ public record Standing(Rotation rotation, Optional<Decision.Wait> waiting) {
     return switch (rotation.state()) {
       case State.Underway underway -> Kind.DONE;
       case State.RolledBack back -> Kind.ROLLED_BACK;
+      case State.Abandoned left -> Kind.ABANDONED;
       case State.RollingBack back -> Kind.WAITING;
       case State.Blocked blocked -> Kind.BLOCKED;
       case State.Paused paused -> Kind.BLOCKED;

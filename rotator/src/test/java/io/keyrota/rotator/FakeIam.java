@@ -109,6 +109,12 @@ final class FakeIam implements AwsAccount {
     tags.put(name, withTags);
   }
 
+  /** Somebody deletes the user, keys first. */
+  void removeUser(String name) {
+    ofUser(name).forEach(key -> key.deleted = clock.instant());
+    users.remove(name);
+  }
+
   /** The oldest instant at which a key that is active now was made. */
   Optional<Instant> oldestActive(String user) {
     return ofUser(user).stream()

@@ -108,6 +108,7 @@ final class Report implements Witness {
                       .map(id -> " was replaced by " + KeySeen.masked(id))
                       .orElse(" is deleted");
           case ROLLED_BACK -> "rolled back: " + rotation.state().why();
+          case ABANDONED -> "abandoned: " + rotation.state().why();
           case BLOCKED, WAITING ->
               rotation.state().name()
                   + ": "

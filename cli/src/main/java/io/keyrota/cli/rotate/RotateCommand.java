@@ -7,13 +7,14 @@ import picocli.CommandLine.Command;
     name = "rotate",
     description = "Turn access keys over: create, deliver, prove the old one unused, delete it.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(user | due | status | explain | resume | rollback)",
+    synopsisSubcommandLabel = "(user | due | status | explain | resume | rollback | abandon)",
     subcommands = {
       RotateUserCommand.class,
       RotateDueCommand.class,
       RotateStatusCommand.class,
       RotateExplainCommand.class,
       RotateResumeCommand.class,
-      RotateRollbackCommand.class
+      RotateRollbackCommand.class,
+      RotateAbandonCommand.class
     })
 public final class RotateCommand {}

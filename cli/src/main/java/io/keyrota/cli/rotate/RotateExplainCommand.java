@@ -69,15 +69,22 @@ final class RotateExplainCommand implements Callable<Integer> {
   private static String next(Rotation rotation) {
     String resume = "keyrota rotate resume " + rotation.id();
     String back = "keyrota rotate rollback " + rotation.id();
+    String leave = "; or let it be: keyrota rotate abandon " + rotation.id() + " --reason WHY";
     return switch (rotation.state()) {
       case State.Underway underway ->
           underway.ended() ? "nothing: it is done" : resume + ", or " + back;
       case State.Blocked blocked -> "when the reason is gone: " + resume + "; or give up: " + back;
       case State.Paused paused ->
-          "look who changed what; when it is as it was: " + resume + way(rotation) + "; or " + back;
+          "look who changed what; when it is as it was: "
+              + resume
+              + way(rotation)
+              + "; or "
+              + back
+              + leave;
       case State.RollingBack rolling -> resume;
       case State.RolledBack rolled -> "nothing: everything is as it was";
-      case State.NeedsHuman asks -> "when you have looked: " + resume + way(rotation);
+      case State.Abandoned left -> "nothing: it was let be";
+      case State.NeedsHuman asks -> "when you have looked: " + resume + way(rotation) + leave;
     };
   }
 }

@@ -48,7 +48,7 @@ final class RunOptions {
 
   static ExitCode exitCode(Standing standing) {
     return switch (standing.kind()) {
-      case DONE -> ExitCode.DONE;
+      case DONE, ABANDONED -> ExitCode.DONE;
       case WAITING -> ExitCode.WAITING;
       case BLOCKED -> ExitCode.BLOCKED;
       case ROLLED_BACK -> ExitCode.ROLLED_BACK;

@@ -52,12 +52,13 @@ class JournalTest {
       Rotation back = Outcome.back(off, "a \"reason\"", T0.plusSeconds(4));
       Rotation paused = off.entering(new State.Paused(Stage.HOLDING, "somebody", false));
       Rotation asks = back.entering(back.state().needsHuman("a file was changed"));
+      Rotation left = off.entering(new State.Abandoned(Stage.HOLDING, "a reason"));
       for (Rotation each :
-          List.of(planned, intending, created, confirmed, off, back, asks, paused)) {
+          List.of(planned, intending, created, confirmed, off, back, asks, left, paused)) {
         journal.save(each, T0, "line");
         assertThat(journal.find("r-1")).contains(each);
       }
-      assertThat(journal.history("r-1")).hasSize(8);
+      assertThat(journal.history("r-1")).hasSize(9);
       assertThat(journal.underway()).containsExactly(paused);
       assertThat(journal.underwayOf(APP)).containsExactly(paused);
     }

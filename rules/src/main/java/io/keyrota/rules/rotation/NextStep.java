@@ -26,6 +26,7 @@ public final class NextStep {
           case State.RollingBack back -> RollBack.next(rotation, seen, now);
           case State.Paused paused -> new Decision.Rest(paused, paused.reason());
           case State.RolledBack back -> new Decision.Rest(back, back.reason());
+          case State.Abandoned left -> new Decision.Rest(left, left.reason());
           case State.NeedsHuman asks -> new Decision.Rest(asks, asks.reason());
         };
     return guarded(rotation, decision, seen);
@@ -112,6 +113,7 @@ public final class NextStep {
       case State.Blocked blocked -> false;
       case State.Paused paused -> false;
       case State.RolledBack back -> false;
+      case State.Abandoned left -> false;
       case State.NeedsHuman asks -> false;
     };
   }

@@ -143,6 +143,7 @@ public final class Outcome {
       case State.Blocked state -> rotation;
       case State.RollingBack state -> rotation;
       case State.RolledBack state -> rotation;
+      case State.Abandoned state -> rotation;
     };
   }
 

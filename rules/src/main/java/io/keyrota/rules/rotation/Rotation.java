@@ -59,6 +59,7 @@ public record Rotation(
       case State.Underway s -> in(next).with(marks.withIntent(Optional.empty()));
       case State.Blocked s -> in(next).with(marks.withIntent(Optional.empty()));
       case State.RolledBack s -> in(next).with(marks.withIntent(Optional.empty()));
+      case State.Abandoned s -> in(next).with(marks.withIntent(Optional.empty()));
       case State.Paused s -> in(next);
       case State.RollingBack s -> in(next);
       case State.NeedsHuman s -> in(next);

@@ -29,6 +29,13 @@ public sealed interface State {
   record RolledBack(Stage stage, String reason) implements State {}
 
   /**
+   * A person let it be: keys and targets stay as they were found.
+   *
+   * @param reason the person's
+   */
+  record Abandoned(Stage stage, String reason) implements State {}
+
+  /**
    * No rule says what to do.
    *
    * @param turnedBack whether it was on the way back
@@ -43,6 +50,7 @@ public sealed interface State {
       case Paused paused -> paused.turnedBack();
       case RollingBack rollingBack -> true;
       case RolledBack rolledBack -> true;
+      case Abandoned abandoned -> false;
       case NeedsHuman needsHuman -> needsHuman.turnedBack();
     };
   }
@@ -59,7 +67,9 @@ public sealed interface State {
 
   /** Whether nothing will happen any more, whoever asks. */
   default boolean ended() {
-    return this instanceof RolledBack || equals(new Underway(Stage.DELETED));
+    return this instanceof RolledBack
+        || this instanceof Abandoned
+        || equals(new Underway(Stage.DELETED));
   }
 
   /** The name in lists: the stage while underway, else the side state. */
@@ -70,6 +80,7 @@ public sealed interface State {
       case Paused paused -> "PAUSED";
       case RollingBack rollingBack -> "ROLLING_BACK";
       case RolledBack rolledBack -> "ROLLED_BACK";
+      case Abandoned abandoned -> "ABANDONED";
       case NeedsHuman needsHuman -> "NEEDS_HUMAN";
     };
   }
@@ -82,6 +93,7 @@ public sealed interface State {
       case Paused paused -> paused.reason();
       case RollingBack rollingBack -> rollingBack.reason();
       case RolledBack rolledBack -> rolledBack.reason();
+      case Abandoned abandoned -> abandoned.reason();
       case NeedsHuman needsHuman -> needsHuman.reason();
     };
   }
@@ -93,6 +105,7 @@ public sealed interface State {
       case "PAUSED" -> new Paused(stage, why, turnedBack);
       case "ROLLING_BACK" -> new RollingBack(stage, why);
       case "ROLLED_BACK" -> new RolledBack(stage, why);
+      case "ABANDONED" -> new Abandoned(stage, why);
       case "NEEDS_HUMAN" -> new NeedsHuman(stage, why, turnedBack);
       default -> new Underway(Stage.valueOf(name));
     };
