@@ -8,6 +8,7 @@ import io.keyrota.rotator.targets.Programs;
 import io.keyrota.rotator.targets.Sight;
 import io.keyrota.rotator.targets.Target;
 import io.keyrota.rotator.targets.TargetFailed;
+import io.keyrota.rotator.targets.Targets;
 import io.keyrota.rules.credentials.KeySeen;
 import io.keyrota.rules.rotation.Decision;
 import io.keyrota.rules.rotation.NextStep;
@@ -18,9 +19,7 @@ import io.keyrota.rules.rotation.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Looks before anything is done: what a rotation would do, and what forbids it. */
@@ -60,22 +59,11 @@ public final class Planning {
     if (targets.isEmpty()) {
       throw new Refused("a rotation needs a target: --to-profile, --to-env or --to-exec");
     }
-    Map<String, String> places = new HashMap<>();
     List<Sight> sights = new ArrayList<>();
-    for (Target target : targets) {
-      String same = places.put(target.place(), target.text());
-      if (same != null) {
-        String as = same.equals(target.text()) ? "" : ", once as " + same;
-        throw new Refused(target.text() + " is named twice" + as);
-      }
-      try {
-        sights.add(target.check(old.id()));
-      } catch (TargetFailed e) {
-        throw new Refused(String.valueOf(e.getMessage()));
-      }
-    }
     Terms terms = world.pace().fit(asked);
     try {
+      Targets.together(targets);
+      targets.forEach(target -> sights.add(target.check(old.id())));
       terms.then().map(CommandWords::of).ifPresent(Programs::look);
     } catch (IllegalArgumentException | TargetFailed e) {
       throw new Refused(String.valueOf(e.getMessage()));

@@ -139,4 +139,18 @@ class PlanningTest {
             .filter(line -> line.contains(" audit "))
             .toList();
   }
+
+  @Test
+  void oneFileTakesOneFormat() {
+    House house = new House(folder, House.KEYROTA);
+    assertThatThrownBy(
+            () ->
+                plan(
+                    house,
+                    Terms.standard(),
+                    house.target(),
+                    Targets.environment(house.file.toString())))
+        .isInstanceOf(Rotator.Refused.class)
+        .hasMessageContaining("one file has one format");
+  }
 }

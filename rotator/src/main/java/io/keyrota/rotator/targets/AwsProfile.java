@@ -92,6 +92,16 @@ record AwsProfile(String profile) implements KeyText {
   }
 
   @Override
+  public String format() {
+    return "profile";
+  }
+
+  @Override
+  public String part() {
+    return profile;
+  }
+
+  @Override
   public String adds(String text) {
     boolean here =
         Lines.of(text).stream()

@@ -48,6 +48,11 @@ record EnvironmentFile() implements KeyText {
   }
 
   @Override
+  public String format() {
+    return "env";
+  }
+
+  @Override
   public String adds(String text) {
     return ID + " and " + SECRET;
   }

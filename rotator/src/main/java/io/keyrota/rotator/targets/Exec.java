@@ -33,8 +33,8 @@ final class Exec implements Target {
   }
 
   @Override
-  public String place() {
-    return text();
+  public Place place() {
+    return new Place(text(), "exec", "");
   }
 
   @Override

@@ -31,9 +31,8 @@ final class FileTarget implements Target {
   }
 
   @Override
-  public String place() {
-    // A kind is a record: it prints its name and its profile.
-    return file.place() + " " + kind;
+  public Place place() {
+    return new Place(file.place().toString(), kind.format(), kind.part());
   }
 
   @Override

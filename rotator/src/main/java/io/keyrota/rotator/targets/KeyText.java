@@ -38,6 +38,14 @@ interface KeyText {
    */
   Optional<Held> held(String text);
 
+  /** The name of the format, as targets are written with it. */
+  String format();
+
+  /** Which part of the file the key stands in; empty when it is the whole. */
+  default String part() {
+    return "";
+  }
+
   /** What {@link #with} adds to a text that holds no key, or fills there, for people. */
   String adds(String text);
 

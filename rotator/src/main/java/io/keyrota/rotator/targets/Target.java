@@ -20,11 +20,8 @@ public interface Target {
   /** Its kind and place, as the journal keeps it: {@link Targets#parse} reads it. */
   String text();
 
-  /**
-   * Where the key ends up. Two targets of one place are the same, however they are written: the
-   * second one's backup would hold the first one's key.
-   */
-  String place();
+  /** Where the key ends up. */
+  Place place();
 
   /** What it holds now, and so what a delivery would do; nothing is changed. */
   Sight look();

@@ -1,6 +1,8 @@
 package io.keyrota.rotator.targets;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** The kinds of targets, and how each is written. */
 public final class Targets {
@@ -40,6 +42,34 @@ public final class Targets {
   /** A command, split into words as a shell would, that takes the key by its standard input. */
   public static Target exec(String command) {
     return new Exec(command);
+  }
+
+  /**
+   * Whether keys can go to all of them; looks where links lead, and at nothing else.
+   *
+   * @throws IllegalArgumentException when two are one place, or of two formats in one file
+   */
+  public static void together(List<Target> targets) {
+    for (int i = 0; i < targets.size(); i++) {
+      Target later = targets.get(i);
+      for (Target before : targets.subList(0, i)) {
+        clash(later, later.text(), before, before.text())
+            .ifPresent(
+                why -> {
+                  throw new IllegalArgumentException(why);
+                });
+      }
+    }
+  }
+
+  /**
+   * Why keys cannot go to both; empty when they can.
+   *
+   * @param mine how the one is called in that
+   * @param others how the other is
+   */
+  public static Optional<String> clash(Target one, String mine, Target other, String others) {
+    return one.place().clash(other.place(), mine, others);
   }
 
   private static Path path(String text) {
