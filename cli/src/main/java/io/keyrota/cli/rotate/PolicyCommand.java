@@ -1,8 +1,8 @@
 package io.keyrota.cli.rotate;
 
 import io.keyrota.cli.ExitCode;
+import io.keyrota.rotator.policy.PolicyFile;
 import io.keyrota.rotator.policy.PolicyText;
-import io.keyrota.rules.credentials.PolicyReading;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -35,7 +35,7 @@ public final class PolicyCommand {
     public Integer call() {
       PrintWriter out = spec.commandLine().getOut();
       try {
-        PolicyReading reading = PolicyReading.of(PolicyText.read(file));
+        PolicyFile reading = PolicyFile.read(file);
         reading.findings().forEach(finding -> out.println(file + ":" + finding));
         if (reading.usable()) {
           out.println(file + ": " + reading.policies().size() + " policies, usable");

@@ -10,8 +10,8 @@ import io.keyrota.rotator.aws.Connection;
 import io.keyrota.rotator.journal.Holder;
 import io.keyrota.rotator.journal.Journal;
 import io.keyrota.rotator.json.JsonText;
+import io.keyrota.rotator.policy.PolicyFile;
 import io.keyrota.rotator.policy.PolicyText;
-import io.keyrota.rules.credentials.PolicyReading;
 import io.keyrota.rules.json.Json;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ final class RotateDueCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     boolean json = format == RunOptions.Format.json;
     PrintWriter progress = json ? spec.commandLine().getErr() : out;
-    PolicyReading reading = read();
+    PolicyFile reading = read();
     try (Connection aws = connection.connection();
         Journal remembered = journal.open()) {
       World world = connection.world(aws);
@@ -74,10 +74,10 @@ final class RotateDueCommand implements Callable<Integer> {
     }
   }
 
-  private PolicyReading read() {
+  private PolicyFile read() {
     Path file = policy == null ? Path.of("") : policy;
     try {
-      PolicyReading reading = PolicyReading.of(PolicyText.read(file));
+      PolicyFile reading = PolicyFile.read(file);
       if (!reading.usable()) {
         throw new Failure(file + " has errors: keyrota policy lint " + file);
       }
