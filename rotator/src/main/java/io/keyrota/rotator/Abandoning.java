@@ -30,8 +30,8 @@ public final class Abandoning {
   }
 
   /**
-   * Looks at what would stay, and changes nothing. A rotation of another account is objected to,
-   * and nothing of it is looked at.
+   * Looks at what would stay, and changes nothing. A rotation of another account or service is
+   * objected to, and nothing of it is looked at.
    *
    * @throws Rotator.Refused when there is no such rotation, or it has ended
    */

@@ -29,7 +29,10 @@ public final class Inventory {
   /** Looks at all users of the account, in their order there. */
   public static List<Line> of(World world, Journal journal, Duration maxAge) {
     Map<String, Rotation> underway = new HashMap<>();
-    journal.underway().forEach(r -> underway.put(r.principal().arn(), r));
+    Belonging belonging = new Belonging(world);
+    journal.underway().stream()
+        .filter(belonging::here)
+        .forEach(r -> underway.put(r.principal().arn(), r));
     List<Line> lines = new ArrayList<>();
     AwsAccount account = world.account();
     for (AwsAccount.UserSeen user : account.users()) {

@@ -21,15 +21,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Looks before anything is done: what a rotation would do, and what forbids it. */
 public final class Planning {
   private final World world;
   private final Journal journal;
+  private final Belonging belonging;
 
   public Planning(World world, Journal journal) {
     this.world = world;
     this.journal = journal;
+    this.belonging = new Belonging(world);
   }
 
   /**
@@ -49,7 +52,7 @@ public final class Planning {
     AwsAccount.UserSeen user = user(userName);
     List<KeySeen> keys = world.account().keys(userName);
     notByItself(user.principal(), keys);
-    journal.underwayOf(user.principal()).stream()
+    underway(user.principal())
         .findFirst()
         .ifPresent(
             other -> {
@@ -71,14 +74,15 @@ public final class Planning {
     Instant now = world.time().instant();
     Rotation rotation =
         Rotation.planned(
-            journal.newId(),
-            Rotation.Purpose.REPLACE,
-            user.principal(),
-            old.id(),
-            terms,
-            targets.stream().map(Target::text).toList(),
-            keys.stream().map(KeySeen::id).toList(),
-            now);
+                journal.newId(),
+                Rotation.Purpose.REPLACE,
+                user.principal(),
+                old.id(),
+                terms,
+                targets.stream().map(Target::text).toList(),
+                keys.stream().map(KeySeen::id).toList(),
+                now)
+            .reachedBy(world.reach());
     return new Plan(rotation, PlanText.of(world, rotation, keys, sights), blocked(rotation, now));
   }
 
@@ -88,7 +92,7 @@ public final class Planning {
     List<KeySeen> keys = world.account().keys(userName);
     notByItself(user.principal(), keys);
     List<String> underway =
-        journal.underwayOf(user.principal()).stream()
+        underway(user.principal())
             .filter(rotation -> rotation.purpose() == Rotation.Purpose.RETIRE)
             .map(Rotation::oldKeyId)
             .toList();
@@ -98,17 +102,22 @@ public final class Planning {
       if (!underway.contains(key.id())) {
         planned.add(
             Rotation.planned(
-                journal.newId(),
-                Rotation.Purpose.RETIRE,
-                user.principal(),
-                key.id(),
-                world.pace().fit(asked),
-                List.of(),
-                keys.stream().map(KeySeen::id).toList(),
-                now));
+                    journal.newId(),
+                    Rotation.Purpose.RETIRE,
+                    user.principal(),
+                    key.id(),
+                    world.pace().fit(asked),
+                    List.of(),
+                    keys.stream().map(KeySeen::id).toList(),
+                    now)
+                .reachedBy(world.reach()));
       }
     }
     return planned;
+  }
+
+  private Stream<Rotation> underway(Principal principal) {
+    return journal.underwayOf(principal).stream().filter(belonging::here);
   }
 
   private Optional<String> blocked(Rotation rotation, Instant now) {

@@ -7,6 +7,7 @@ import io.keyrota.rules.rotation.Decision;
 import io.keyrota.rules.rotation.NextStep;
 import io.keyrota.rules.rotation.Observation;
 import io.keyrota.rules.rotation.Outcome;
+import io.keyrota.rules.rotation.Reach;
 import io.keyrota.rules.rotation.Rotation;
 import io.keyrota.rules.rotation.State;
 import io.keyrota.rules.rotation.Step;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The loop: observe, decide, act, record. All of a rotation's wisdom is in {@link NextStep}; here
@@ -30,13 +30,14 @@ public final class Rotator {
   private final Witness witness;
   private final Holder holder;
   private final Acting acting;
-  private @Nullable String account;
+  private final Belonging belonging;
 
   public Rotator(World world, Journal journal, Witness witness, Holder holder) {
     this.world = world;
     this.journal = journal;
     this.witness = witness;
     this.holder = holder;
+    this.belonging = new Belonging(world);
     this.acting = new Acting(world, journal, witness);
   }
 
@@ -47,7 +48,8 @@ public final class Rotator {
    */
   public void begin(Rotation planned) {
     journal.lease(planned.principal(), holder, world.machine().instant(), LEASE);
-    List<Rotation> others = journal.underwayOf(planned.principal());
+    List<Rotation> others =
+        journal.underwayOf(planned.principal()).stream().filter(belonging::here).toList();
     for (Rotation other : others) {
       // Who leaves, leaves at once: a replacement underway will see that and pause.
       if (planned.purpose() == Rotation.Purpose.REPLACE || retires(other, planned.oldKeyId())) {
@@ -68,31 +70,9 @@ public final class Rotator {
             + other.id());
   }
 
-  /**
-   * Why these credentials must leave the rotation alone: it is of another account, where a user of
-   * that name is somebody else. Empty when it is of theirs.
-   */
+  /** Why the rotation is left alone: it is of another account or service. Empty when it is not. */
   public Optional<String> elsewhere(Rotation rotation) {
-    String of = rotation.principal().account();
-    return of.equals(account())
-        ? Optional.empty()
-        : Optional.of(
-            "rotation "
-                + rotation.id()
-                + " is of the account "
-                + of
-                + ", these credentials are of "
-                + account());
-  }
-
-  /** The account of the rotator's own credentials, asked for once. */
-  private String account() {
-    String known = account;
-    if (known == null) {
-      known = world.account().caller().account();
-      account = known;
-    }
-    return known;
+    return belonging.elsewhere(rotation).map(Belonging.Elsewhere::line);
   }
 
   private static boolean retires(Rotation other, String keyId) {
@@ -144,6 +124,22 @@ public final class Rotator {
     } finally {
       journal.release(rotation.principal(), holder);
     }
+  }
+
+  /**
+   * A person says that the rotation's service has another address now, the one that answers here.
+   *
+   * @throws Refused when it is of another account
+   */
+  public void moved(String id) {
+    Rotation rotation = find(id);
+    Rotation unplaced = rotation.reachedBy(Reach.UNKNOWN);
+    if (belonging.elsewhere(unplaced).isPresent()) {
+      throw new Refused(belonging.elsewhere(unplaced).get().line());
+    }
+    journal.lease(rotation.principal(), holder, world.machine().instant(), LEASE);
+    String now = Belonging.called(world.reach().service().orElse("an unknown address"));
+    save(find(id).reachedBy(world.reach()), "its service is at " + now + " now");
   }
 
   /** A person looked at a rotation that rests, and says: go on. */
@@ -199,9 +195,9 @@ public final class Rotator {
   /** The rotation, if it is of this account. */
   private Rotation own(String id) {
     Rotation rotation = find(id);
-    Optional<String> elsewhere = elsewhere(rotation);
+    Optional<Belonging.Elsewhere> elsewhere = belonging.elsewhere(rotation);
     if (elsewhere.isPresent()) {
-      throw new Refused(elsewhere.get() + ": use credentials of its account");
+      throw new Refused(elsewhere.get().line() + ": " + elsewhere.get().remedy());
     }
     return rotation;
   }

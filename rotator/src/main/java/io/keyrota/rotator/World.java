@@ -8,9 +8,11 @@ import io.keyrota.rotator.aws.ServiceTime;
 import io.keyrota.rotator.evidence.Evidence;
 import io.keyrota.rotator.evidence.IamLastUsed;
 import io.keyrota.rotator.evidence.KeyrotaTrail;
+import io.keyrota.rules.rotation.Reach;
 import io.keyrota.rules.rotation.Terms;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -18,12 +20,14 @@ import java.util.function.Supplier;
  *
  * @param time the service's time, by which rotations live
  * @param machine the machine's time, by which leases live
+ * @param reach which service answers, and the options that led there
  * @param skew how far the machine's clock is from the service's
  * @param pace how to wait and to probe at this endpoint
  */
 public record World(
     AwsAccount account,
     Evidence evidence,
+    Reach reach,
     InstantSource time,
     InstantSource machine,
     Supplier<Duration> skew,
@@ -59,11 +63,14 @@ public record World(
    * The account behind a connection. Asks it who the caller is, so that it is known what answers.
    *
    * @param iamLag how late IAM's last-used may be
+   * @param options the words of the command line that led there
    */
-  public static World of(Connection connection, Duration iamLag, InstantSource machine) {
+  public static World of(
+      Connection connection, Duration iamLag, InstantSource machine, List<String> options) {
     AwsAccount account = new SdkAccount(connection);
     var _ = account.caller();
     ServiceTime time = connection.time();
+    Reach reach = new Reach(time.service(), options);
     KeyrotaService keyrota = new KeyrotaService(connection, machine);
     Evidence iam = new IamLastUsed(account, iamLag);
     Evidence evidence = keyrota.present() ? new KeyrotaTrail(keyrota, iam) : iam;
@@ -71,6 +78,7 @@ public record World(
     return new World(
         account,
         evidence,
+        reach,
         time,
         machine,
         time::skew,

@@ -173,6 +173,7 @@ class AbandonTest {
         new World(
             there,
             there.trail(),
+            House.SERVICE,
             house.clock::now,
             house.machine::now,
             () -> Duration.ZERO,

@@ -40,6 +40,7 @@ class FleetTest {
         new World(
             iam,
             new IamLastUsed(iam, Duration.ofHours(4)),
+            House.SERVICE,
             clock::now,
             clock::now,
             () -> Duration.ZERO,

@@ -6,6 +6,7 @@ import io.keyrota.rotator.journal.Holder;
 import io.keyrota.rotator.journal.Journal;
 import io.keyrota.rotator.targets.Target;
 import io.keyrota.rotator.targets.Targets;
+import io.keyrota.rules.rotation.Reach;
 import io.keyrota.rules.rotation.Rotation;
 import io.keyrota.rules.rotation.Terms;
 import io.keyrota.testkit.SettableClock;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -27,6 +29,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class House {
   static final String USER = "App";
+
+  static final Reach SERVICE =
+      new Reach(Optional.of("http://127.0.0.1:4580"), List.of("--region", "eu-central-1"));
 
   /** AWS: changes show late, evidence later. */
   static final World.Pace AWS =
@@ -58,7 +63,9 @@ final class House {
             aws ? Duration.ofSeconds(12) : Duration.ZERO,
             aws ? Duration.ofHours(4) : Duration.ZERO);
     Evidence evidence = aws ? new IamLastUsed(iam, Duration.ofHours(4)) : iam.trail();
-    world = new World(iam, evidence, time, machine::now, () -> Duration.ZERO, pace, this::live);
+    world =
+        new World(
+            iam, evidence, SERVICE, time, machine::now, () -> Duration.ZERO, pace, this::live);
     iam.addUser(USER, Map.of());
     oldKey = iam.create(USER).id();
     file = folder.resolve("credentials");

@@ -47,6 +47,7 @@ class OtherAccountTest {
           new World(
               there,
               there.trail(),
+              House.SERVICE,
               house.clock::now,
               house.machine::now,
               () -> Duration.ZERO,

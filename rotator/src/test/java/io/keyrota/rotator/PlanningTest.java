@@ -118,6 +118,7 @@ class PlanningTest {
         new World(
             keyrota.iam,
             new IamLastUsed(keyrota.iam, Duration.ofHours(4)),
+            House.SERVICE,
             keyrota.world.time(),
             keyrota.world.machine(),
             keyrota.world.skew(),

@@ -73,7 +73,8 @@ final class StoryRotator implements Witness {
   }
 
   private static World world(Connection connection) {
-    return World.of(connection, EvidenceSource.IAM_LAST_USED.lag(), InstantSource.system());
+    return World.of(
+        connection, EvidenceSource.IAM_LAST_USED.lag(), InstantSource.system(), List.of());
   }
 
   @Override

@@ -7,6 +7,8 @@ import io.keyrota.rotator.aws.Connection;
 import io.keyrota.rotator.aws.EndpointUrl;
 import io.keyrota.rules.credentials.EvidenceSource;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -48,6 +50,24 @@ final class ConnectionOptions {
     return World.of(
         connection,
         iamLag == null ? EvidenceSource.IAM_LAST_USED.lag() : SpanOption.of("--iam-lag", iamLag),
-        InstantSource.system());
+        InstantSource.system(),
+        words());
+  }
+
+  /** The options as they were given, so that another command leads to the same account. */
+  List<String> words() {
+    List<String> words = new ArrayList<>();
+    add(words, "--profile", profile);
+    add(words, "--region", region);
+    add(words, "--endpoint-url", endpointUrl);
+    add(words, "--iam-lag", iamLag);
+    return words;
+  }
+
+  private static void add(List<String> words, String name, @Nullable String value) {
+    if (value != null) {
+      words.add(name);
+      words.add(value);
+    }
   }
 }

@@ -43,7 +43,7 @@ final class RotateAbandonCommand implements Callable<Integer> {
       names = "--force",
       description =
           "Also when an application is left with a key that does not work, and when these"
-              + " credentials are of another account.")
+              + " credentials are of another account or service.")
   boolean force;
 
   @Option(names = "--yes", description = "Do not ask.")

@@ -38,6 +38,7 @@ final class RotateExplainCommand implements Callable<Integer> {
         out.println("why       " + rotation.state().why());
       }
       out.println("user      " + rotation.principal().arn());
+      rotation.reach().service().ifPresent(at -> out.println("service   " + at));
       out.println("old key   " + rotation.oldKeyId());
       rotation.marks().newKeyId().ifPresent(key -> out.println("new key   " + key));
       rotation

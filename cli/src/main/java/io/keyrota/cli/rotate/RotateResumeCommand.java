@@ -1,6 +1,7 @@
 package io.keyrota.cli.rotate;
 
 import io.keyrota.cli.ExitCode;
+import io.keyrota.cli.Misuse;
 import io.keyrota.rotator.Rotator;
 import io.keyrota.rotator.Standing;
 import io.keyrota.rotator.World;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -39,8 +41,18 @@ final class RotateResumeCommand implements Callable<Integer> {
       description = "This one, even when it is paused or needs a person.")
   @Nullable String id;
 
+  @Option(
+      names = "--moved",
+      description =
+          "With ID: its service has another address now, the one that answers here; the account is"
+              + " the same.")
+  boolean moved;
+
   @Override
   public Integer call() {
+    if (moved && id == null) {
+      throw new Misuse("--moved is said of one rotation: which ID?");
+    }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter progress = run.json() ? spec.commandLine().getErr() : out;
     try (Connection aws = connection.connection();
@@ -48,6 +60,9 @@ final class RotateResumeCommand implements Callable<Integer> {
       World world = connection.world(aws);
       Rotator rotator = new Rotator(world, remembered, new Report(progress), Holder.here(0));
       if (id != null) {
+        if (moved) {
+          rotator.moved(id);
+        }
         return Report.end(rotator.resume(id, run.wait), run, out);
       }
       int worst = ExitCode.DONE.number();

@@ -55,7 +55,7 @@ public final class KeyrotaService {
   }
 
   private boolean answersGetClock() {
-    Optional<URI> endpoint = connection.time().endpoint().filter(KeyrotaService::notAws);
+    Optional<URI> endpoint = connection.time().endpoint().filter(url -> !ServiceName.ofAws(url));
     if (endpoint.isEmpty()) {
       return false;
     }
@@ -65,13 +65,6 @@ public final class KeyrotaService {
     } catch (AwsRefused | AwsUnreachable e) {
       return false;
     }
-  }
-
-  private static boolean notAws(URI endpoint) {
-    String host = "." + endpoint.getHost();
-    return !host.endsWith(".amazonaws.com")
-        && !host.endsWith(".amazonaws.com.cn")
-        && !host.endsWith(".api.aws");
   }
 
   /** Asks for an operation, as awsJson1.1. */

@@ -71,6 +71,11 @@ public final class ServiceTime implements ExecutionInterceptor, InstantSource {
     return heard.get().map(last -> last.from().resolve("/"));
   }
 
+  /** The name of the service that answered last; empty before the first answer. */
+  public Optional<String> service() {
+    return endpoint().map(ServiceName::of);
+  }
+
   private static Optional<Instant> iso(String text) {
     try {
       return Optional.of(Instant.parse(text));

@@ -7,6 +7,7 @@ import io.keyrota.rules.rotation.Delivery;
 import io.keyrota.rules.rotation.Intent;
 import io.keyrota.rules.rotation.Marks;
 import io.keyrota.rules.rotation.Principal;
+import io.keyrota.rules.rotation.Reach;
 import io.keyrota.rules.rotation.Rotation;
 import io.keyrota.rules.rotation.Stage;
 import io.keyrota.rules.rotation.State;
@@ -45,6 +46,8 @@ final class RotationDocument {
         "deliveries",
         new Json.Arr(rotation.deliveries().stream().map(RotationDocument::delivery).toList()));
     all.put("marks", marks(rotation.marks()));
+    rotation.reach().service().ifPresent(service -> text(all, "service", service));
+    all.put("options", texts(rotation.reach().options()));
     return JsonText.write(Json.Obj.of(all));
   }
 
@@ -104,7 +107,9 @@ final class RotationDocument {
         terms(object(all, "terms")),
         deliveries(all),
         state(all),
-        marks(object(all, "marks")));
+        marks(object(all, "marks")),
+        // Journals of before the service was kept have none, and no options.
+        new Reach(all.text("service"), strings(all, "options")));
   }
 
   /** Journals of before the direction was kept have no mark of it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keyrota.rules.rotation.Outcome;
 import io.keyrota.rules.rotation.Principal;
+import io.keyrota.rules.rotation.Reach;
 import io.keyrota.rules.rotation.Rotation;
 import io.keyrota.rules.rotation.Stage;
 import io.keyrota.rules.rotation.State;
@@ -82,6 +83,29 @@ class JournalTest {
     try (Journal journal = Journal.open(j)) {
       assertThat(journal.find("r-1").orElseThrow().state())
           .isEqualTo(new State.NeedsHuman(Stage.SOAKING, "why", false));
+    }
+  }
+
+  @Test
+  void aRotationWrittenBeforeTheServiceWasKeptIsStillRead() throws Exception {
+    Path j = folder.resolve("j");
+    Rotation rotation =
+        rotation("r-1").reachedBy(new Reach(Optional.of(Reach.AWS), List.of("--profile", "a b")));
+    try (Journal journal = Journal.open(j)) {
+      journal.save(rotation, T0, "line");
+      assertThat(journal.find("r-1")).contains(rotation);
+    }
+    try (var sql = DriverManager.getConnection("jdbc:sqlite:" + j.resolve("journal.db"));
+        var statement = sql.createStatement()) {
+      assertThat(
+              statement.executeUpdate(
+                  "UPDATE rotation SET document = replace(document,"
+                      + " ',\"service\":\"aws\",\"options\":[\"--profile\",\"a b\"]', '')"
+                      + " WHERE document LIKE '%,\"service\":\"aws\",%'"))
+          .isEqualTo(1);
+    }
+    try (Journal journal = Journal.open(j)) {
+      assertThat(journal.find("r-1")).contains(rotation.reachedBy(Reach.UNKNOWN));
     }
   }
 

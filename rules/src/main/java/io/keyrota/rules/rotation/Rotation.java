@@ -5,7 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One rotation as the journal remembers it. Everything that was seen comes beside it. */
+/**
+ * One rotation as the journal remembers it. Everything that was seen comes beside it.
+ *
+ * @param reach how its account is reached
+ */
 public record Rotation(
     String id,
     Purpose purpose,
@@ -14,7 +18,8 @@ public record Rotation(
     Terms terms,
     List<Delivery> deliveries,
     State state,
-    Marks marks) {
+    Marks marks,
+    Reach reach) {
 
   /** Why it is done. */
   public enum Purpose {
@@ -46,11 +51,17 @@ public record Rotation(
         terms,
         targets.stream().map(t -> new Delivery(t, Delivery.Progress.PENDING)).toList(),
         new State.Underway(Stage.PLANNED),
-        Marks.at(now, keysSeen));
+        Marks.at(now, keysSeen),
+        Reach.UNKNOWN);
+  }
+
+  /** Reached like that. */
+  public Rotation reachedBy(Reach other) {
+    return new Rotation(id, purpose, principal, oldKeyId, terms, deliveries, state, marks, other);
   }
 
   Rotation in(State next) {
-    return new Rotation(id, purpose, principal, oldKeyId, terms, deliveries, next, marks);
+    return new Rotation(id, purpose, principal, oldKeyId, terms, deliveries, next, marks, reach);
   }
 
   /** In another state; an unfinished step is forgotten where the way goes on without it. */
@@ -67,13 +78,13 @@ public record Rotation(
   }
 
   Rotation with(Marks other) {
-    return new Rotation(id, purpose, principal, oldKeyId, terms, deliveries, state, other);
+    return new Rotation(id, purpose, principal, oldKeyId, terms, deliveries, state, other, reach);
   }
 
   Rotation withDelivery(int index, Delivery.Progress progress) {
     List<Delivery> changed = new ArrayList<>(deliveries);
     changed.set(index, changed.get(index).with(progress));
-    return new Rotation(id, purpose, principal, oldKeyId, terms, changed, state, marks);
+    return new Rotation(id, purpose, principal, oldKeyId, terms, changed, state, marks, reach);
   }
 
   /** About to do the step. */
