@@ -314,6 +314,32 @@ class RotateAcceptance {
   }
 
   @Test
+  void theCommandsThatArePrintedRunAsTheyStand() throws Exception {
+    App app = App.of("Printed");
+    RotatorCli.Ran begun = app.rotate();
+    RotatorCli.Ran resumed = app.keyrota().verbatim(printed(begun, "keyrota rotate resume"));
+    assertThat(resumed.exit()).as(resumed.err()).isEqualTo(4);
+    RotatorCli.Ran second = app.rotate();
+    assertThat(second.exit()).isEqualTo(1);
+    RotatorCli.Ran explained =
+        app.keyrota()
+            .verbatim(
+                second.err().substring(second.err().indexOf("keyrota rotate explain")).strip());
+    assertThat(explained.exit()).as(explained.err()).isZero();
+    assertThat(app.keyrota().verbatim(printed(explained, "keyrota rotate resume")).exit())
+        .isEqualTo(4);
+    assertThat(app.keyrota().verbatim(printed(explained, "keyrota rotate rollback")).exit())
+        .isEqualTo(4);
+    assertThat(Files.readAllBytes(app.file())).isEqualTo(app.before());
+  }
+
+  private static String printed(RotatorCli.Ran ran, String command) {
+    int at = ran.out().indexOf(command);
+    assertThat(at).as(ran.out() + ran.err()).isNotNegative();
+    return ran.out().substring(at).lines().findFirst().orElseThrow();
+  }
+
+  @Test
   void theKeyIsNeverDeliveredByItself() throws Exception {
     App app = App.of("Own");
     ProcessBuilder itself =

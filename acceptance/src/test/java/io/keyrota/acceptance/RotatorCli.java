@@ -1,6 +1,7 @@
 package io.keyrota.acceptance;
 
 import io.keyrota.cli.Main;
+import io.keyrota.rotator.targets.CommandWords;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -22,10 +23,20 @@ record RotatorCli(RunningServer server, Path journal) {
 
   /** The same, with its output to watch while it runs. */
   Ran run(StringWriter out, String... words) {
+    return execute(out, arguments(words));
+  }
+
+  /** A command that was printed, with nothing added to it. */
+  Ran verbatim(String command) {
+    List<String> words = CommandWords.of(command);
+    return execute(new StringWriter(), words.subList(1, words.size()));
+  }
+
+  private Ran execute(StringWriter out, List<String> arguments) {
     credentials();
     StringWriter err = new StringWriter();
     CommandLine line = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    int exit = line.execute(arguments(words).toArray(String[]::new));
+    int exit = line.execute(arguments.toArray(String[]::new));
     line.getOut().flush();
     line.getErr().flush();
     return new Ran(exit, out.toString(), err.toString());

@@ -25,7 +25,7 @@ public interface Patience {
     private static final long serialVersionUID = 1L;
 
     Interrupted() {
-      super("interrupted; keyrota rotate resume goes on", null, false, false);
+      super("interrupted; the journal knows where to go on: rotate resume", null, false, false);
     }
   }
 }

@@ -62,12 +62,8 @@ public final class Rotator {
 
   static Refused underway(Rotation other) {
     return new Refused(
-        "rotation "
-            + other.id()
-            + " of this user is underway ("
-            + other.state().name()
-            + "): keyrota rotate explain "
-            + other.id());
+        "rotation " + other.id() + " of this user is underway (" + other.state().name() + ")",
+        Optional.of(other.id()));
   }
 
   /** Why the rotation is left alone: it is of another account or service. Empty when it is not. */
@@ -216,8 +212,20 @@ public final class Rotator {
   public static final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final transient Optional<String> cause;
+
     public Refused(String message) {
+      this(message, Optional.empty());
+    }
+
+    Refused(String message, Optional<String> cause) {
       super(message, null, false, false);
+      this.cause = cause;
+    }
+
+    /** The id of the rotation that is in the way, if one is. */
+    public Optional<String> rotation() {
+      return cause;
     }
   }
 }

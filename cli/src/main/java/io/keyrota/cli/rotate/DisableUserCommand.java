@@ -74,7 +74,7 @@ final class DisableUserCommand implements Callable<Integer> {
       int worst = ExitCode.DONE.number();
       for (Rotation key : planned) {
         Standing standing = rotator.run(key.id(), run.wait);
-        worst = Math.max(worst, Report.end(standing, run, out));
+        worst = Math.max(worst, Report.end(standing, run, Again.as(journal, connection), out));
       }
       return worst;
     }

@@ -82,7 +82,7 @@ final class Report implements Witness {
   }
 
   /** One line how it stands, and what to type next. */
-  static String text(Standing standing) {
+  static String text(Standing standing, Again again) {
     Rotation rotation = standing.rotation();
     String name = rotation.id() + " " + rotation.principal().userName() + "  ";
     Optional<Decision.Wait> wait = standing.waiting();
@@ -95,7 +95,7 @@ final class Report implements Witness {
               .until()
               .map(until -> "\nlook again at " + Span.seconds(until) + ": ")
               .orElse("\nthen: ")
-          + "keyrota rotate resume";
+          + again.rotate("resume");
     }
     return name
         + switch (standing.kind()) {
@@ -113,8 +113,8 @@ final class Report implements Witness {
               rotation.state().name()
                   + ": "
                   + rotation.state().why()
-                  + "\nmore: keyrota rotate explain "
-                  + rotation.id();
+                  + "\nmore: "
+                  + again.explain(rotation.id());
         };
   }
 
@@ -182,9 +182,9 @@ final class Report implements Witness {
   }
 
   /** Prints how it stands, in the format that was asked for. */
-  static int end(Standing standing, RunOptions options, PrintWriter out) {
+  static int end(Standing standing, RunOptions options, Again again, PrintWriter out) {
     ExitCode code = RunOptions.exitCode(standing);
-    out.println(options.json() ? JsonText.write(json(standing)) : text(standing));
+    out.println(options.json() ? JsonText.write(json(standing)) : text(standing, again));
     out.flush();
     return code.number();
   }

@@ -54,6 +54,7 @@ final class RotateAbandonCommand implements Callable<Integer> {
     if (reason.isBlank()) {
       throw new Misuse("--reason is empty: why is the rotation let be?");
     }
+    Again again = Again.as(journal, connection);
     PrintWriter out = spec.commandLine().getOut();
     try (Connection aws = connection.connection();
         Journal remembered = journal.open()) {
@@ -66,13 +67,15 @@ final class RotateAbandonCommand implements Callable<Integer> {
       left.objections().forEach(why -> out.println("  BLOCKED: " + KeyIds.masked(why)));
       out.flush();
       if (!force && !left.objections().isEmpty()) {
-        out.println("to let it be all the same: --force");
+        out.println(
+            "to let it be all the same: "
+                + again.rotate("abandon", id, "--reason", reason, "--force"));
         out.flush();
         return ExitCode.BLOCKED.number();
       }
       RunOptions.agreed(yes, out, "Leave everything like that and abandon " + id + "?");
       Standing standing = abandoning.abandon(id, reason, force);
-      out.println(Report.text(standing));
+      out.println(Report.text(standing, again));
       out.flush();
       return ExitCode.DONE.number();
     }

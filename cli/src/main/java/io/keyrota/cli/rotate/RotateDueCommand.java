@@ -12,6 +12,7 @@ import io.keyrota.rotator.journal.Journal;
 import io.keyrota.rotator.json.JsonText;
 import io.keyrota.rotator.policy.PolicyFile;
 import io.keyrota.rotator.policy.PolicyText;
+import io.keyrota.rotator.targets.CommandWords;
 import io.keyrota.rules.json.Json;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -62,7 +63,9 @@ final class RotateDueCommand implements Callable<Integer> {
         progress.flush();
         out.println(JsonText.write(json(round, code)));
       } else {
-        round.standings().forEach(standing -> out.println(Report.text(standing)));
+        round
+            .standings()
+            .forEach(standing -> out.println(Report.text(standing, Again.as(journal, connection))));
         round.elsewhere().forEach(line -> out.println("skipped " + line));
         round.skipped().forEach(line -> out.println("skipped " + line));
         if (round.standings().isEmpty() && round.skipped().isEmpty()) {
@@ -79,7 +82,10 @@ final class RotateDueCommand implements Callable<Integer> {
     try {
       PolicyFile reading = PolicyFile.read(file);
       if (!reading.usable()) {
-        throw new Failure(file + " has errors: keyrota policy lint " + file);
+        throw new Failure(
+            file
+                + " has errors: "
+                + CommandWords.line(List.of("keyrota", "policy", "lint", file.toString())));
       }
       return reading;
     } catch (PolicyText.NotYaml e) {

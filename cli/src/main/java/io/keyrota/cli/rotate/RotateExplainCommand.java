@@ -8,6 +8,7 @@ import io.keyrota.rules.rotation.Outcome;
 import io.keyrota.rules.rotation.Rotation;
 import io.keyrota.rules.rotation.State;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +53,8 @@ final class RotateExplainCommand implements Callable<Integer> {
               + Span.text(rotation.terms().hold())
               + ", on late use "
               + rotation.terms().lateUse());
-      out.println("next      " + next(rotation));
+      List<String> next = next(rotation, Again.as(journal, rotation));
+      out.println("next      " + String.join("\n          ", next));
       out.println("history");
       remembered.history(id).forEach(line -> out.println("  " + line.at() + "  " + line.text()));
       out.flush();
@@ -60,32 +62,23 @@ final class RotateExplainCommand implements Callable<Integer> {
     }
   }
 
-  /** Which way a person's word takes it. */
-  private static String way(Rotation rotation) {
-    return Outcome.resumesBack(rotation)
-        ? " (goes on with the way back)"
-        : " (goes on with the rotation)";
-  }
-
-  private static String next(Rotation rotation) {
-    String resume = "keyrota rotate resume " + rotation.id();
-    String back = "keyrota rotate rollback " + rotation.id();
-    String leave = "; or let it be: keyrota rotate abandon " + rotation.id() + " --reason WHY";
+  /** What may be typed next, a command a line with nothing behind it, and what it does. */
+  private static List<String> next(Rotation rotation, Again again) {
+    String id = rotation.id();
+    String on = "on with the " + (Outcome.resumesBack(rotation) ? "way back" : "rotation") + ": ";
+    String resume = on + again.rotate("resume", id);
+    String back = "back: " + again.rotate("rollback", id);
+    String leave = "let it be: " + again.rotate("abandon", id, "--reason", "WHY");
     return switch (rotation.state()) {
       case State.Underway underway ->
-          underway.ended() ? "nothing: it is done" : resume + ", or " + back;
-      case State.Blocked blocked -> "when the reason is gone: " + resume + "; or give up: " + back;
+          underway.ended() ? List.of("nothing: it is done") : List.of(resume, back);
+      case State.Blocked blocked -> List.of("when the reason is gone", resume, back);
       case State.Paused paused ->
-          "look who changed what; when it is as it was: "
-              + resume
-              + way(rotation)
-              + "; or "
-              + back
-              + leave;
-      case State.RollingBack rolling -> resume;
-      case State.RolledBack rolled -> "nothing: everything is as it was";
-      case State.Abandoned left -> "nothing: it was let be";
-      case State.NeedsHuman asks -> "when you have looked: " + resume + way(rotation) + leave;
+          List.of("look who changed what; when it is as it was", resume, back, leave);
+      case State.RollingBack rolling -> List.of(resume);
+      case State.RolledBack rolled -> List.of("nothing: everything is as it was");
+      case State.Abandoned left -> List.of("nothing: it was let be");
+      case State.NeedsHuman asks -> List.of("when you have looked", resume, back, leave);
     };
   }
 }

@@ -63,7 +63,7 @@ final class RotateResumeCommand implements Callable<Integer> {
         if (moved) {
           rotator.moved(id);
         }
-        return Report.end(rotator.resume(id, run.wait), run, out);
+        return Report.end(rotator.resume(id, run.wait), run, Again.as(journal, connection), out);
       }
       int worst = ExitCode.DONE.number();
       for (Rotation rotation : remembered.underway()) {
@@ -74,7 +74,7 @@ final class RotateResumeCommand implements Callable<Integer> {
           continue;
         }
         Standing standing = rotator.run(rotation.id(), run.wait);
-        int code = Report.end(standing, run, out);
+        int code = Report.end(standing, run, Again.as(journal, connection), out);
         // Blocked weighs more than rolled back, and that more than waiting.
         worst = weight(code) > weight(worst) ? code : worst;
       }

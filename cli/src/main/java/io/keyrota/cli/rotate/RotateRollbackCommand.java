@@ -37,7 +37,7 @@ final class RotateRollbackCommand implements Callable<Integer> {
       World world = connection.world(aws);
       Rotator rotator = new Rotator(world, remembered, new Report(progress), Holder.here(0));
       Standing standing = rotator.rollBack(id, "its operator asked for it", run.wait);
-      return Report.end(standing, run, out);
+      return Report.end(standing, run, Again.as(journal, connection), out);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.keyrota.cli.rotate;
 
 import io.keyrota.cli.ExitCode;
+import io.keyrota.cli.Failure;
 import io.keyrota.cli.Misuse;
 import io.keyrota.cli.SpanOption;
 import io.keyrota.rotator.Planning;
@@ -115,7 +116,7 @@ final class RotateUserCommand implements Callable<Integer> {
     try (Connection aws = connection.connection();
         Journal remembered = journal.open()) {
       World world = connection.world(aws);
-      Planning.Plan plan = new Planning(world, remembered).replace(user, targets(), terms());
+      Planning.Plan plan = plan(new Planning(world, remembered));
       plan.lines().forEach(progress::println);
       if (plan.blocked().isPresent()) {
         progress.println("  BLOCKED: " + plan.blocked().get());
@@ -129,7 +130,21 @@ final class RotateUserCommand implements Callable<Integer> {
       RunOptions.agreed(yes, progress, "Replace the key of " + user + " as planned?");
       Rotator rotator = new Rotator(world, remembered, new Report(progress), Holder.here(0));
       rotator.begin(plan.rotation());
-      return Report.end(rotator.run(plan.rotation().id(), run.wait), run, out);
+      return Report.end(
+          rotator.run(plan.rotation().id(), run.wait), run, Again.as(journal, connection), out);
+    }
+  }
+
+  private Planning.Plan plan(Planning planning) {
+    try {
+      return planning.replace(user, targets(), terms());
+    } catch (Rotator.Refused e) {
+      String why = String.valueOf(e.getMessage());
+      throw new Failure(
+          why
+              + e.rotation()
+                  .map(id -> ": " + Again.as(journal, connection).explain(id))
+                  .orElse(""));
     }
   }
 

@@ -59,6 +59,21 @@ public final class CommandWords {
     return words;
   }
 
+  /**
+   * A line whose words are these, for a shell as for {@link #of}; quoted only where they must be.
+   */
+  public static String line(List<String> words) {
+    return String.join(
+        " ",
+        words.stream()
+            .map(
+                word ->
+                    word.matches("[A-Za-z0-9_@%+=:,./{}-]+")
+                        ? word
+                        : "'" + word.replace("'", "'\\''") + "'")
+            .toList());
+  }
+
   private static boolean special(String line, int at) {
     return "\"\\$`".indexOf(line.charAt(at)) >= 0;
   }

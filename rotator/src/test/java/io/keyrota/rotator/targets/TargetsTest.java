@@ -231,6 +231,14 @@ class TargetsTest {
   }
 
   @Test
+  void wordsMakeALineThatHasThemAgain() {
+    List<String> words = List.of("a", "b c", "d'e", "", "$HOME", "/x/{user}.env", "é");
+    assertThat(CommandWords.of(CommandWords.line(words))).isEqualTo(words);
+    assertThat(CommandWords.line(List.of("push", "--to", "/a/b:c", "x y")))
+        .isEqualTo("push --to /a/b:c 'x y'");
+  }
+
+  @Test
   void aProgramThatFailsShowsItsLastWordsWithoutTheSecret() {
     Target target =
         Targets.exec("sh -c 'read line; echo first >&2; echo \"got $line\" >&2; exit 7'");
