@@ -25,7 +25,8 @@ final class RollBack {
     if (!old.get().active()) {
       return new Decision.Do(new Step.Reactivate(rotation.oldKeyId()), "first the way back");
     }
-    Optional<Integer> written = rotation.firstTarget(Delivery.Progress.WRITTEN);
+    // Two targets may be in one file: what was kept of the later one has the earlier one's key.
+    Optional<Integer> written = rotation.lastTarget(Delivery.Progress.WRITTEN);
     if (written.isPresent()) {
       return new Decision.Do(
           new Step.Restore(written.get()), rotation.deliveries().get(written.get()).target());

@@ -98,6 +98,16 @@ public record Rotation(
         || marks.intent().map(i -> i.step() instanceof Step.Deliver).orElse(false);
   }
 
+  /** The last target at that point. */
+  Optional<Integer> lastTarget(Delivery.Progress progress) {
+    for (int i = deliveries.size() - 1; i >= 0; i--) {
+      if (deliveries.get(i).progress() == progress) {
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The first target at that point. */
   Optional<Integer> firstTarget(Delivery.Progress progress) {
     for (int i = 0; i < deliveries.size(); i++) {
