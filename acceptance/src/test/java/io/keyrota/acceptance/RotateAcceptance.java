@@ -340,6 +340,30 @@ class RotateAcceptance {
   }
 
   @Test
+  void aProgramGetsTheRotatorsCredentialsOnlyWhereThatIsAsked() throws Exception {
+    App app = App.of("Hooked");
+    Path told = app.file().resolveSibling("environment");
+    String hook = "sh -c 'env >" + told + "'";
+    String[] begin = {
+      "rotate", "user", "Hooked", "--to-profile", app.file() + ":app", "--then", hook, "--yes"
+    };
+    assertThat(app.keyrota().process(begin).start().waitFor()).isEqualTo(4);
+    assertThat(Files.readString(told))
+        .contains("KEYROTA_STEP=deliver", "AWS_EC2_METADATA_DISABLED=")
+        .doesNotContain("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
+    assertThat(app.keyrota().run("rotate", "rollback", app.id()).exit()).isEqualTo(4);
+    App other = App.of("Asked");
+    String[] asked = begin.clone();
+    asked[2] = "Asked";
+    asked[4] = other.file() + ":app";
+    asked[7] = "--pass-credentials";
+    List<String> all = new ArrayList<>(List.of(asked));
+    all.add("--yes");
+    assertThat(other.keyrota().process(all.toArray(String[]::new)).start().waitFor()).isEqualTo(4);
+    assertThat(Files.readString(told)).contains("AWS_ACCESS_KEY_ID=", "AWS_SECRET_ACCESS_KEY=");
+  }
+
+  @Test
   void theKeyIsNeverDeliveredByItself() throws Exception {
     App app = App.of("Own");
     ProcessBuilder itself =

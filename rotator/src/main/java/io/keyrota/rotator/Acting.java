@@ -159,7 +159,7 @@ final class Acting {
         .then()
         .ifPresent(
             line ->
-                new Command(CommandWords.of(line), THEN_LIMIT)
+                new Command(CommandWords.of(line), THEN_LIMIT, rotation.terms().passCredentials())
                     .run(
                         Map.of(
                             "KEYROTA_STEP",
@@ -191,7 +191,8 @@ final class Acting {
         rotation.principal().userName(),
         rotation.oldKeyId(),
         rotation.marks().newKeyId().orElseThrow(),
-        secret);
+        secret,
+        rotation.terms().passCredentials());
   }
 
   private Rotation done(Rotation rotation, Step step) {

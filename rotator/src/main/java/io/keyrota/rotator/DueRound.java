@@ -169,6 +169,7 @@ public final class DueRound {
         .withHold(policy.hold())
         .withQuiet(standard.quiet().withQuietFor(policy.quietFor()))
         .withLateUse(policy.reactivates() ? Terms.LateUse.REACTIVATE : Terms.LateUse.KEEP)
+        .withPassCredentials(policy.passCredentials())
         .withThen(policy.then().map(command -> KeyPolicy.fill(command, user)));
   }
 }

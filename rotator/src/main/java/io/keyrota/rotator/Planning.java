@@ -3,7 +3,6 @@ package io.keyrota.rotator;
 import io.keyrota.rotator.Rotator.Refused;
 import io.keyrota.rotator.aws.AwsAccount;
 import io.keyrota.rotator.journal.Journal;
-import io.keyrota.rotator.targets.CommandWords;
 import io.keyrota.rotator.targets.Programs;
 import io.keyrota.rotator.targets.Sight;
 import io.keyrota.rotator.targets.Target;
@@ -62,12 +61,14 @@ public final class Planning {
     if (targets.isEmpty()) {
       throw new Refused("a rotation needs a target: --to-profile, --to-env or --to-exec");
     }
-    List<Sight> sights = new ArrayList<>();
-    Terms terms = world.pace().fit(asked);
+    List<Target> settled;
+    List<Sight> sights;
+    Terms terms;
     try {
-      Targets.together(targets);
-      targets.forEach(target -> sights.add(target.check(old.id())));
-      terms.then().map(CommandWords::of).ifPresent(Programs::look);
+      settled = targets.stream().map(Target::settled).toList();
+      Targets.together(settled);
+      sights = settled.stream().map(target -> target.check(old.id())).toList();
+      terms = world.pace().fit(asked).withThen(asked.then().map(Programs::absolute));
     } catch (IllegalArgumentException | TargetFailed e) {
       throw new Refused(String.valueOf(e.getMessage()));
     }
@@ -79,7 +80,7 @@ public final class Planning {
                 user.principal(),
                 old.id(),
                 terms,
-                targets.stream().map(Target::text).toList(),
+                settled.stream().map(Target::text).toList(),
                 keys.stream().map(KeySeen::id).toList(),
                 now)
             .reachedBy(world.reach());

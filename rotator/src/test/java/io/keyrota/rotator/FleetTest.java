@@ -108,6 +108,7 @@ class FleetTest {
         Duration.ofHours(24),
         Duration.ofHours(24),
         true,
+        false,
         USERS,
         1);
   }

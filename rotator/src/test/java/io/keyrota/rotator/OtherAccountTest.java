@@ -104,6 +104,7 @@ class OtherAccountTest {
             Duration.ofHours(24),
             Duration.ofHours(24),
             true,
+            false,
             1,
             1);
     DueRound.Round round =

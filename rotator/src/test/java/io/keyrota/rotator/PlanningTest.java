@@ -7,6 +7,7 @@ import io.keyrota.rotator.evidence.IamLastUsed;
 import io.keyrota.rotator.targets.Target;
 import io.keyrota.rotator.targets.Targets;
 import io.keyrota.rules.credentials.KeySeen;
+import io.keyrota.rules.rotation.Rotation;
 import io.keyrota.rules.rotation.Terms;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,5 +154,19 @@ class PlanningTest {
                     Targets.environment(house.file.toString())))
         .isInstanceOf(Rotator.Refused.class)
         .hasMessageContaining("one file has one format");
+  }
+
+  @Test
+  void aProgramIsKeptByItsWholePath() throws Exception {
+    House house = new House(folder, House.KEYROTA);
+    Terms then = Terms.standard().withThen(Optional.of("true 'a b'"));
+    Path here = Path.of("").toAbsolutePath();
+    Path push = Files.createFile(folder.resolve("push it"));
+    Files.setPosixFilePermissions(push, PosixFilePermissions.fromString("rwx------"));
+    String relative = "'" + here.relativize(push) + "' --user \"a b\"";
+    Rotation planned = plan(house, then, house.target(), Targets.exec(relative)).rotation();
+    assertThat(planned.deliveries().getLast().target())
+        .isEqualTo("exec:'" + push + "' --user 'a b'");
+    assertThat(planned.terms().then().orElseThrow()).matches("/.*/true 'a b'");
   }
 }

@@ -92,6 +92,12 @@ final class RotateUserCommand implements Callable<Integer> {
       description = "The inactive second key that may be deleted, if it is proved unused.")
   @Nullable String freeSlot;
 
+  @Option(
+      names = "--pass-credentials",
+      description =
+          "Leave the rotator's own AWS credentials in the environment of --to-exec and --then.")
+  boolean passCredentials;
+
   @Option(names = "--dry-run", description = "Show the plan, and stop.")
   boolean dryRun;
 
@@ -178,6 +184,7 @@ final class RotateUserCommand implements Callable<Integer> {
               case keep -> Terms.LateUse.KEEP;
             })
         .withFreeSlot(Optional.ofNullable(freeSlot))
+        .withPassCredentials(passCredentials)
         .withThen(Optional.ofNullable(then));
   }
 }

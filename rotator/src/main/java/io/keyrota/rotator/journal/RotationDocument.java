@@ -62,6 +62,7 @@ final class RotationDocument {
     text(all, "lateUse", terms.lateUse().name());
     terms.freeSlot().ifPresent(id -> text(all, "freeSlot", id));
     terms.then().ifPresent(command -> text(all, "then", command));
+    all.put("passCredentials", new Json.Bool(terms.passCredentials()));
     return Json.Obj.of(all);
   }
 
@@ -131,7 +132,9 @@ final class RotationDocument {
         Duration.parse(need(all, "probePatience")),
         Terms.LateUse.valueOf(need(all, "lateUse")),
         all.text("freeSlot"),
-        all.text("then"));
+        all.text("then"),
+        // Before this was kept, programs had them, and may need them on the way back.
+        !(all.members().get("passCredentials") instanceof Json.Bool(boolean pass)) || pass);
   }
 
   private static List<Delivery> deliveries(Json.Obj all) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,10 +18,37 @@ import java.util.concurrent.TimeUnit;
  *
  * @param words the program and its arguments
  * @param limit it is killed when it takes longer
+ * @param credentials whether it finds the rotator's own credentials in its environment: they may
+ *     make and delete keys, which what takes one key to its place need not
  */
-public record Command(List<String> words, Duration limit) {
+public record Command(List<String> words, Duration limit, boolean credentials) {
   private static final int SHOWN = 300;
   private static final int KEPT = 8192;
+
+  /** The variables by which a process has AWS credentials, or finds them. */
+  private static final Set<String> OF_CREDENTIALS =
+      Set.of(
+          "AWS_ACCESS_KEY_ID",
+          "AWS_SECRET_ACCESS_KEY",
+          "AWS_SESSION_TOKEN",
+          "AWS_SECURITY_TOKEN",
+          "AWS_ACCESS_KEY",
+          "AWS_SECRET_KEY",
+          "AWS_CREDENTIAL_EXPIRATION",
+          "AWS_PROFILE",
+          "AWS_DEFAULT_PROFILE",
+          "AWS_ROLE_ARN",
+          "AWS_ROLE_SESSION_NAME",
+          "AWS_WEB_IDENTITY_TOKEN_FILE",
+          "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+          "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+          "AWS_CONTAINER_AUTHORIZATION_TOKEN",
+          "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE");
+
+  /** Takes out of an environment what leads to credentials. */
+  static void strip(Map<String, String> environment) {
+    environment.keySet().removeAll(OF_CREDENTIALS);
+  }
 
   /** Runs it with the input, if any, on its standard input; any exit code but zero fails. */
   public void run(Map<String, String> environment, Optional<Secret> input) {
@@ -50,6 +78,9 @@ public record Command(List<String> words, Duration limit) {
     try {
       ProcessBuilder builder = new ProcessBuilder(words);
       builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+      if (!credentials) {
+        strip(builder.environment());
+      }
       builder.environment().putAll(environment);
       return builder.start();
     } catch (IOException e) {

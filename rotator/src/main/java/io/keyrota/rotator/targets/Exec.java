@@ -20,16 +20,21 @@ final class Exec implements Target {
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private final String line;
-  private final Command command;
+  private final List<String> words;
 
   Exec(String line) {
     this.line = line;
-    this.command = new Command(CommandWords.of(line), LIMIT);
+    this.words = CommandWords.of(line);
   }
 
   @Override
   public String text() {
     return "exec:" + line;
+  }
+
+  @Override
+  public Target settled() {
+    return new Exec(Programs.absolute(line));
   }
 
   @Override
@@ -45,7 +50,7 @@ final class Exec implements Target {
   @Override
   public Sight check(String oldKeyId) {
     // What it takes can only be learned by running it; whether it is there need not.
-    Programs.look(command.words());
+    Programs.look(words);
     return look();
   }
 
@@ -78,7 +83,8 @@ final class Exec implements Target {
 
   private void run(String step, Order order, Map<String, Json> key) {
     try (Secret input = Secret.ofText(JsonText.write(Json.Obj.of(key)) + "\n")) {
-      command.run(environment(step, order), Optional.of(input));
+      new Command(words, LIMIT, order.credentials())
+          .run(environment(step, order), Optional.of(input));
     }
   }
 

@@ -1,9 +1,11 @@
 package io.keyrota.rotator.targets;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,24 +20,55 @@ public final class Programs {
    * @throws TargetFailed when it is not
    */
   public static void look(List<String> words) {
-    look(words.getFirst(), Optional.ofNullable(System.getenv("PATH")).orElse("/bin:/usr/bin"));
+    var _ = find(words.getFirst(), path());
+  }
+
+  /**
+   * The command with its program's whole path: it is the same program wherever it is run, and
+   * whatever {@code PATH} is there.
+   *
+   * @throws TargetFailed when there is no such program
+   * @throws IllegalArgumentException when the line is no command
+   */
+  public static String absolute(String line) {
+    List<String> words = new ArrayList<>(CommandWords.of(line));
+    String found = find(words.getFirst(), path());
+    if (found.equals(words.getFirst())) {
+      return line;
+    }
+    words.set(0, found);
+    return CommandWords.line(words);
+  }
+
+  private static String path() {
+    return Optional.ofNullable(System.getenv("PATH")).orElse("/bin:/usr/bin");
   }
 
   /** A name with a slash is a path; any other is looked for in the folders of {@code PATH}. */
-  static void look(String program, String path) {
+  static String find(String program, String path) {
     if (program.contains("/")) {
       if (!runs(program)) {
         throw new TargetFailed(program + " is no program that can be run");
       }
-      return;
+      return whole(program);
     }
-    boolean found =
-        !program.isEmpty()
-            && Pattern.compile(File.pathSeparator, Pattern.LITERAL)
-                .splitAsStream(path)
-                .anyMatch(folder -> runs((folder.isEmpty() ? "." : folder) + "/" + program));
-    if (!found) {
-      throw new TargetFailed("there is no program " + program);
+    return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+        .splitAsStream(path)
+        .map(folder -> (folder.isEmpty() ? "." : folder) + "/" + program)
+        .filter(file -> !program.isEmpty() && runs(file))
+        .findFirst()
+        .map(Programs::whole)
+        .orElseThrow(() -> new TargetFailed("there is no program " + program));
+  }
+
+  /** Without dots, unless a symbolic link before them makes that another file. */
+  private static String whole(String program) {
+    Path given = Path.of(program).toAbsolutePath();
+    Path plain = given.normalize();
+    try {
+      return (Files.exists(plain) && Files.isSameFile(given, plain) ? plain : given).toString();
+    } catch (IOException e) {
+      return given.toString();
     }
   }
 

@@ -14,11 +14,26 @@ public interface Target {
    * The key to hand over.
    *
    * @param oldKeyId the key that it replaces
+   * @param credentials whether a program finds the rotator's own credentials in its environment
    */
-  record Order(String rotation, String userName, String oldKeyId, String newKeyId, Secret secret) {}
+  record Order(
+      String rotation,
+      String userName,
+      String oldKeyId,
+      String newKeyId,
+      Secret secret,
+      boolean credentials) {}
 
   /** Its kind and place, as the journal keeps it: {@link Targets#parse} reads it. */
   String text();
+
+  /**
+   * The same target as it is kept: what depends on where and with which {@code PATH} it was named
+   * is settled.
+   */
+  default Target settled() {
+    return this;
+  }
 
   /** Where the key ends up. */
   Place place();

@@ -23,6 +23,7 @@ class PolicyTextTest {
           quiet_for: 48h
           hold: 36h
           on_late_use: keep
+          pass_credentials: true
           then: systemctl reload {user}
           targets:
             - profile: /srv/{user}/.aws/credentials:default
@@ -40,6 +41,7 @@ class PolicyTextTest {
     assertThat(policy.quietFor()).isEqualTo(Duration.ofDays(2));
     assertThat(policy.hold()).isEqualTo(Duration.ofHours(36));
     assertThat(policy.reactivates()).isFalse();
+    assertThat(policy.passCredentials()).isTrue();
     assertThat(policy.maxInFlight()).isEqualTo(3);
     assertThat(policy.targets())
         .containsExactly(
@@ -67,6 +69,7 @@ class PolicyTextTest {
                     match: {}
                     every: 120d
                     hold: 1 day
+                    pass_credentials: maybe
                     targets: [ { file: /x } ]
                 """));
     assertThat(reading.usable()).isFalse();
@@ -77,7 +80,8 @@ class PolicyTextTest {
         .anyMatch(f -> f.startsWith("5: warning: match is empty"))
         .anyMatch(f -> f.startsWith("6: warning: every is more than 90d"))
         .anyMatch(f -> f.startsWith("7: error: hold is a time"))
-        .anyMatch(f -> f.startsWith("8: error: file is not known here"));
+        .anyMatch(f -> f.startsWith("8: error: pass_credentials is true or false"))
+        .anyMatch(f -> f.startsWith("9: error: file is not known here"));
   }
 
   @ParameterizedTest

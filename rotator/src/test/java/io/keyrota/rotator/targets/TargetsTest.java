@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,7 @@ class TargetsTest {
   @TempDir Path folder;
 
   private static Target.Order order() {
-    return new Target.Order("r-1", "App", OLD, "AKIANEW", Secret.ofText(SECRET));
+    return new Target.Order("r-1", "App", OLD, "AKIANEW", Secret.ofText(SECRET), false);
   }
 
   private static Optional<Secret> kept(Optional<Secret> backup) {
@@ -252,23 +253,44 @@ class TargetsTest {
   void aProgramIsLookedUpAsItWillBe() throws Exception {
     Path program = Files.createFile(folder.resolve("push"));
     String path = folder.resolve("nowhere") + ":" + folder;
-    assertThatThrownBy(() -> Programs.look(program.toString(), path))
+    assertThatThrownBy(() -> Programs.find(program.toString(), path))
         .isInstanceOf(TargetFailed.class)
         .hasMessage(program + " is no program that can be run");
-    assertThatThrownBy(() -> Programs.look("push", path)).hasMessage("there is no program push");
+    assertThatThrownBy(() -> Programs.find("push", path)).hasMessage("there is no program push");
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
-    Programs.look(program.toString(), path);
-    Programs.look("push", path);
-    assertThatThrownBy(() -> Programs.look("push", "/nowhere")).hasMessageContaining("push");
-    assertThatThrownBy(() -> Programs.look("./push-it", path)).hasMessageContaining("push-it");
-    assertThatThrownBy(() -> Programs.look(folder.toString(), path))
+    assertThat(Programs.find(program.toString(), path)).isEqualTo(program.toString());
+    assertThat(Programs.find("push", path)).isEqualTo(program.toString());
+    assertThat(Programs.find(folder + "/./push", path)).isEqualTo(program.toString());
+    assertThatThrownBy(() -> Programs.find("push", "/nowhere")).hasMessageContaining("push");
+    assertThatThrownBy(() -> Programs.find("./push-it", path)).hasMessageContaining("push-it");
+    assertThatThrownBy(() -> Programs.find(folder.toString(), path))
         .hasMessageContaining("no program");
-    assertThatThrownBy(() -> Programs.look("", path)).hasMessageContaining("no program");
+    assertThatThrownBy(() -> Programs.find("", path)).hasMessageContaining("no program");
+  }
+
+  @Test
+  void aProgramIsGivenNoCredentialsOfTheRotator() {
+    Map<String, String> environment = new HashMap<>();
+    List<String> kept =
+        List.of("PATH", "HOME", "AWS_REGION", "AWS_ENDPOINT_URL", "AWS_CA_BUNDLE", "KEYROTA_STEP");
+    kept.forEach(name -> environment.put(name, "x"));
+    for (String name :
+        List.of(
+            "AWS_ACCESS_KEY_ID",
+            "AWS_SECRET_ACCESS_KEY",
+            "AWS_SESSION_TOKEN",
+            "AWS_PROFILE",
+            "AWS_WEB_IDENTITY_TOKEN_FILE",
+            "AWS_CONTAINER_CREDENTIALS_FULL_URI")) {
+      environment.put(name, "x");
+    }
+    Command.strip(environment);
+    assertThat(environment).containsOnlyKeys(kept);
   }
 
   @Test
   void aProgramThatHangsIsKilled() {
-    Command command = new Command(List.of("sleep", "60"), Duration.ofMillis(200));
+    Command command = new Command(List.of("sleep", "60"), Duration.ofMillis(200), false);
     assertThatThrownBy(() -> command.run(Map.of(), Optional.empty()))
         .hasMessageContaining("did not end");
   }

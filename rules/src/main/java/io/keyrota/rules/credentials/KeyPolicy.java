@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param targets as the command line writes them, {@code {user}} standing for the user's name
  * @param then run when all is delivered
  * @param reactivates whether a use during the hold brings the old key back
+ * @param passCredentials whether programs find the rotator's own credentials in their environment
  * @param maxInFlight at most so many rotations of this policy underway at once
  * @param stopAfterFailures so many rotations that need a person stop new ones
  */
@@ -25,6 +26,7 @@ public record KeyPolicy(
     Duration quietFor,
     Duration hold,
     boolean reactivates,
+    boolean passCredentials,
     int maxInFlight,
     int stopAfterFailures) {
 

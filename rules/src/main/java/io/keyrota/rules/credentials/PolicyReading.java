@@ -83,6 +83,7 @@ public final class PolicyReading {
             "quiet_for",
             "hold",
             "on_late_use",
+            "pass_credentials",
             "limits");
     Duration every = span(all, "every", null);
     Duration quietFor = span(all, "quiet_for", DAY);
@@ -101,6 +102,7 @@ public final class PolicyReading {
         quietFor,
         hold,
         reactivates(all),
+        passCredentials(all),
         count(limits, "max_in_flight", 5),
         count(limits, "stop_after_failures", 1));
   }
@@ -202,6 +204,13 @@ public final class PolicyReading {
     said.filter(text -> !Set.of("reactivate", "keep").contains(text.text()))
         .ifPresent(text -> error(text.line(), "on_late_use is reactivate or keep"));
     return said.map(text -> !text.text().equals("keep")).orElse(true);
+  }
+
+  private boolean passCredentials(PolicyMembers all) {
+    Optional<PolicyNode.Scalar> said = all.text("pass_credentials");
+    said.filter(text -> !Set.of("true", "false").contains(text.text()))
+        .ifPresent(text -> error(text.line(), "pass_credentials is true or false"));
+    return said.map(text -> text.text().equals("true")).orElse(false);
   }
 
   private int count(PolicyMembers all, String name, int standard) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param lateUse what a use during the hold does
  * @param freeSlot the inactive key that may be deleted to make room
  * @param then the command that makes consumers read their new key
+ * @param passCredentials whether programs find the rotator's own credentials in their environment
  */
 public record Terms(
     QuietRule quiet,
@@ -23,7 +24,8 @@ public record Terms(
     Duration probePatience,
     LateUse lateUse,
     Optional<String> freeSlot,
-    Optional<String> then) {
+    Optional<String> then,
+    boolean passCredentials) {
 
   /** What a use of the deactivated key does. */
   public enum LateUse {
@@ -42,7 +44,8 @@ public record Terms(
         Duration.ofMinutes(10),
         LateUse.REACTIVATE,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   public Terms {
@@ -52,26 +55,30 @@ public record Terms(
   }
 
   public Terms withQuiet(QuietRule other) {
-    return new Terms(other, hold, settle, probePatience, lateUse, freeSlot, then);
+    return new Terms(other, hold, settle, probePatience, lateUse, freeSlot, then, passCredentials);
   }
 
   public Terms withHold(Duration other) {
-    return new Terms(quiet, other, settle, probePatience, lateUse, freeSlot, then);
+    return new Terms(quiet, other, settle, probePatience, lateUse, freeSlot, then, passCredentials);
   }
 
   public Terms withSettle(Duration other) {
-    return new Terms(quiet, hold, other, probePatience, lateUse, freeSlot, then);
+    return new Terms(quiet, hold, other, probePatience, lateUse, freeSlot, then, passCredentials);
   }
 
   public Terms withLateUse(LateUse other) {
-    return new Terms(quiet, hold, settle, probePatience, other, freeSlot, then);
+    return new Terms(quiet, hold, settle, probePatience, other, freeSlot, then, passCredentials);
   }
 
   public Terms withFreeSlot(Optional<String> other) {
-    return new Terms(quiet, hold, settle, probePatience, lateUse, other, then);
+    return new Terms(quiet, hold, settle, probePatience, lateUse, other, then, passCredentials);
   }
 
   public Terms withThen(Optional<String> other) {
-    return new Terms(quiet, hold, settle, probePatience, lateUse, freeSlot, other);
+    return new Terms(quiet, hold, settle, probePatience, lateUse, freeSlot, other, passCredentials);
+  }
+
+  public Terms withPassCredentials(boolean other) {
+    return new Terms(quiet, hold, settle, probePatience, lateUse, freeSlot, then, other);
   }
 }
