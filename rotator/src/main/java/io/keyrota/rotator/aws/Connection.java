@@ -113,8 +113,13 @@ public final class Connection implements AutoCloseable {
     try {
       return signer.resolveCredentials();
     } catch (SdkClientException e) {
-      throw new AwsRefused("NoCredentials", "no AWS credentials: " + e.getMessage());
+      throw NoCredentials.of(choice.profile(), String.valueOf(e.getMessage()));
     }
+  }
+
+  /** The profile that was chosen on the command line. */
+  Optional<String> profile() {
+    return choice.profile();
   }
 
   IamClient iam() {

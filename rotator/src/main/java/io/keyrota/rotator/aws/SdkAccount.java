@@ -27,10 +27,6 @@ public final class SdkAccount implements AwsAccount {
   private static final Set<String> NOT_ACCEPTED =
       Set.of("InvalidClientTokenId", "UnrecognizedClientException", "SignatureDoesNotMatch");
 
-  /** How the SDK says that it found nothing to sign with, in the default chain or a profile. */
-  private static final List<String> NO_CREDENTIALS =
-      List.of("Unable to load credentials", "contained no credentials");
-
   private final Connection connection;
   private final IamClient iam;
   private final IamClient iamOnce;
@@ -136,7 +132,7 @@ public final class SdkAccount implements AwsAccount {
     }
   }
 
-  private static <T> Optional<T> present(Supplier<T> call) {
+  private <T> Optional<T> present(Supplier<T> call) {
     return ask(
         () -> {
           try {
@@ -147,7 +143,7 @@ public final class SdkAccount implements AwsAccount {
         });
   }
 
-  private static <T> T ask(Supplier<T> call) {
+  private <T> T ask(Supplier<T> call) {
     try {
       return call.get();
     } catch (AwsServiceException e) {
@@ -160,8 +156,8 @@ public final class SdkAccount implements AwsAccount {
       throw new AwsRefused(String.valueOf(code), said);
     } catch (SdkClientException e) {
       String words = String.valueOf(e.getMessage());
-      if (NO_CREDENTIALS.stream().anyMatch(words::contains)) {
-        throw new AwsRefused("NoCredentials", "no AWS credentials: " + words);
+      if (NoCredentials.says(words)) {
+        throw NoCredentials.of(connection.profile(), words);
       }
       throw new AwsUnreachable("AWS does not answer: " + words);
     }

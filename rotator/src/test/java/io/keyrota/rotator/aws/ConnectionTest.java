@@ -79,7 +79,8 @@ class ConnectionTest {
     try (Connection connection = connection("app", "[app]\nregion = eu-central-1\n")) {
       assertThatThrownBy(() -> new SdkAccount(connection).caller())
           .isInstanceOf(AwsRefused.class)
-          .hasMessageContaining("no AWS credentials");
+          .hasMessageStartingWith("no AWS credentials: the profile app has none\nset ")
+          .satisfies(e -> assertThat(String.valueOf(e.getMessage()).lines()).hasSize(2));
     }
   }
 
