@@ -6,6 +6,7 @@ import io.keyrota.rotator.World;
 import io.keyrota.rotator.aws.Connection;
 import io.keyrota.rotator.aws.EndpointUrl;
 import io.keyrota.rules.credentials.EvidenceSource;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,8 @@ final class ConnectionOptions {
   @Nullable String iamLag;
 
   Connection connection() {
+    // What is no time is told before anybody is asked.
+    var _ = lag();
     try {
       Connection.Choice choice =
           new Connection.Choice(
@@ -47,11 +50,11 @@ final class ConnectionOptions {
   }
 
   World world(Connection connection) {
-    return World.of(
-        connection,
-        iamLag == null ? EvidenceSource.IAM_LAST_USED.lag() : SpanOption.of("--iam-lag", iamLag),
-        InstantSource.system(),
-        words());
+    return World.of(connection, lag(), InstantSource.system(), words());
+  }
+
+  private Duration lag() {
+    return iamLag == null ? EvidenceSource.IAM_LAST_USED.lag() : SpanOption.of("--iam-lag", iamLag);
   }
 
   /** The options as they were given, so that another command leads to the same account. */

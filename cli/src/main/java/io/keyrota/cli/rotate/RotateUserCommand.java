@@ -10,6 +10,7 @@ import io.keyrota.rotator.World;
 import io.keyrota.rotator.aws.Connection;
 import io.keyrota.rotator.journal.Holder;
 import io.keyrota.rotator.journal.Journal;
+import io.keyrota.rotator.targets.CommandWords;
 import io.keyrota.rotator.targets.Target;
 import io.keyrota.rotator.targets.Targets;
 import io.keyrota.rules.rotation.Terms;
@@ -119,10 +120,13 @@ final class RotateUserCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter progress = run.json() ? spec.commandLine().getErr() : out;
+    // A wrong command line is told before anybody is asked.
+    List<Target> targets = targets();
+    Terms terms = terms();
     try (Connection aws = connection.connection();
         Journal remembered = journal.open()) {
       World world = connection.world(aws);
-      Planning.Plan plan = plan(new Planning(world, remembered));
+      Planning.Plan plan = plan(new Planning(world, remembered), targets, terms);
       plan.lines().forEach(progress::println);
       if (plan.blocked().isPresent()) {
         progress.println("  BLOCKED: " + plan.blocked().get());
@@ -141,9 +145,9 @@ final class RotateUserCommand implements Callable<Integer> {
     }
   }
 
-  private Planning.Plan plan(Planning planning) {
+  private Planning.Plan plan(Planning planning, List<Target> targets, Terms terms) {
     try {
-      return planning.replace(user, targets(), terms());
+      return planning.replace(user, targets, terms);
     } catch (Rotator.Refused e) {
       String why = String.valueOf(e.getMessage());
       throw new Failure(
@@ -159,22 +163,31 @@ final class RotateUserCommand implements Callable<Integer> {
     add(targets, profiles, Targets::profile);
     add(targets, environments, Targets::environment);
     add(targets, commands, Targets::exec);
+    if (targets.isEmpty()) {
+      throw new Misuse("a rotation needs a target: --to-profile, --to-env or --to-exec");
+    }
+    wellFormed(() -> Targets.together(targets));
     return targets;
   }
 
   private static void add(
       List<Target> targets, List<String> places, Function<String, Target> kind) {
     for (String place : places) {
-      try {
-        targets.add(kind.apply(place));
-      } catch (IllegalArgumentException e) {
-        throw new Misuse(String.valueOf(e.getMessage()));
-      }
+      wellFormed(() -> targets.add(kind.apply(place)));
+    }
+  }
+
+  private static void wellFormed(Runnable reading) {
+    try {
+      reading.run();
+    } catch (IllegalArgumentException e) {
+      throw new Misuse(String.valueOf(e.getMessage()));
     }
   }
 
   private Terms terms() {
     Terms standard = Terms.standard();
+    Optional.ofNullable(then).ifPresent(line -> wellFormed(() -> CommandWords.of(line)));
     return standard
         .withHold(SpanOption.of("--hold", hold))
         .withQuiet(standard.quiet().withQuietFor(SpanOption.of("--quiet-for", quietFor)))
