@@ -387,7 +387,9 @@ class RotateAcceptance {
   void aLeaversKeysGoAtOnceAndAreDeletedWhenNothingMissesThem() throws Exception {
     App app = App.of("Leaver");
     assertThat(app.keyrota().run("keys", "disable-user", "Leaver").exit()).isEqualTo(64);
-    assertThat(app.keyrota().run("keys", "disable-user", "Leaver", "--yes").exit()).isEqualTo(4);
+    RotatorCli.Ran gone = app.keyrota().run("keys", "disable-user", "Leaver", "--yes");
+    assertThat(gone.exit()).isEqualTo(4);
+    assertThat(gone.out()).contains("deactivate").doesNotContain(app.old().accessKeyId());
     assertThat(app.keys()).allMatch(k -> k.status() == StatusType.INACTIVE);
     advance("25h");
     assertThat(app.keyrota().run("rotate", "resume").exit()).isZero();
@@ -407,11 +409,16 @@ class RotateAcceptance {
         .satisfies(lines -> assertThat(lines.items()).hasSizeGreaterThan(4));
     assertThat(plan.member("blocked")).isEmpty();
 
-    var _ = Clients.root(server).iam().createAccessKey(r -> r.userName("Planned"));
+    AccessKey second =
+        Clients.root(server).iam().createAccessKey(r -> r.userName("Planned")).accessKey();
+    assertThat(app.rotate().out())
+        .contains("  BLOCKED: slot full: the user also has AKIA…")
+        .doesNotContain(second.accessKeyId(), app.old().accessKeyId());
     RotatorCli.Ran full = app.rotate("-o", "json");
     assertThat(full.exit()).as(full.err()).isEqualTo(3);
     Json.Obj blocked = (Json.Obj) Texts.json(full.out());
-    assertThat(blocked.text("blocked").orElseThrow()).startsWith("slot full");
+    assertThat(blocked.text("blocked").orElseThrow())
+        .startsWith("slot full: the user also has " + second.accessKeyId());
     assertThat(blocked.member("exitCode")).contains(new Json.Num("3"));
     assertThat(blocked.member("id")).isEmpty();
     assertThat(app.keyrota().run("rotate", "status", "--all", "-o", "json").out().strip())

@@ -9,6 +9,7 @@ import io.keyrota.rotator.World;
 import io.keyrota.rotator.aws.Connection;
 import io.keyrota.rotator.journal.Holder;
 import io.keyrota.rotator.journal.Journal;
+import io.keyrota.rules.credentials.KeySeen;
 import io.keyrota.rules.rotation.Rotation;
 import io.keyrota.rules.rotation.Terms;
 import java.io.PrintWriter;
@@ -63,7 +64,9 @@ final class DisableUserCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
       }
       planned.forEach(
-          key -> progress.println("user/" + user + "  - deactivate  " + key.oldKeyId()));
+          key ->
+              progress.println(
+                  "user/" + user + "  - deactivate  " + KeySeen.masked(key.oldKeyId())));
       RunOptions.agreed(yes, progress, "Deactivate every key of " + user + " now?");
       Rotator rotator = new Rotator(world, remembered, new Report(progress), Holder.here(0));
       // First all are inactive; only then one may be waited for.

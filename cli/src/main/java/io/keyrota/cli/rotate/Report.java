@@ -33,13 +33,13 @@ final class Report implements Witness {
 
   @Override
   public void begins(Rotation rotation, Step step, String why) {
-    line(rotation, masked(step) + "  (" + why + ")");
+    line(rotation, KeyIds.masked(step.text()) + "  (" + KeyIds.masked(why) + ")");
   }
 
   @Override
   public void recorded(Rotation rotation, String text) {
     if (!text.startsWith("begin: ") && !text.startsWith("done: ")) {
-      line(rotation, "  " + masked(rotation, text));
+      line(rotation, "  " + KeyIds.masked(text));
     }
   }
 
@@ -51,7 +51,7 @@ final class Report implements Witness {
             + wait.until().map(until -> " until " + Span.seconds(until)).orElse("")
             + ": "
             + (wait.why().startsWith(reason + ":") ? "" : reason + ", ")
-            + wait.why();
+            + KeyIds.masked(wait.why());
     if (!text.equals(lastWait)) {
       lastWait = text;
       line(rotation, text);
@@ -63,24 +63,6 @@ final class Report implements Witness {
     out.flush();
   }
 
-  private static String masked(Rotation rotation, String text) {
-    String old = rotation.oldKeyId();
-    String without = text.replace(old, KeySeen.masked(old));
-    return rotation
-        .marks()
-        .newKeyId()
-        .map(id -> without.replace(id, KeySeen.masked(id)))
-        .orElse(without);
-  }
-
-  private static String masked(Step step) {
-    String text = step.text();
-    int blank = text.indexOf(' ');
-    return blank > 0 && text.length() - blank > 8
-        ? text.substring(0, blank + 1) + KeySeen.masked(text.substring(blank + 1))
-        : text;
-  }
-
   /** One line how it stands, and what to type next. */
   static String text(Standing standing, Again again) {
     Rotation rotation = standing.rotation();
@@ -90,13 +72,14 @@ final class Report implements Witness {
       return name
           + rotation.state().name()
           + ": "
-          + wait.get().why()
+          + KeyIds.masked(wait.get().why())
           + wait.get()
               .until()
               .map(until -> "\nlook again at " + Span.seconds(until) + ": ")
               .orElse("\nthen: ")
           + again.rotate("resume");
     }
+    String why = KeyIds.masked(rotation.state().why());
     return name
         + switch (standing.kind()) {
           case DONE ->
@@ -107,14 +90,10 @@ final class Report implements Witness {
                       .newKeyId()
                       .map(id -> " was replaced by " + KeySeen.masked(id))
                       .orElse(" is deleted");
-          case ROLLED_BACK -> "rolled back: " + rotation.state().why();
-          case ABANDONED -> "abandoned: " + rotation.state().why();
+          case ROLLED_BACK -> "rolled back: " + why;
+          case ABANDONED -> "abandoned: " + why;
           case BLOCKED, WAITING ->
-              rotation.state().name()
-                  + ": "
-                  + rotation.state().why()
-                  + "\nmore: "
-                  + again.explain(rotation.id());
+              rotation.state().name() + ": " + why + "\nmore: " + again.explain(rotation.id());
         };
   }
 

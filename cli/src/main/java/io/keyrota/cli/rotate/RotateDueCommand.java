@@ -67,7 +67,7 @@ final class RotateDueCommand implements Callable<Integer> {
             .standings()
             .forEach(standing -> out.println(Report.text(standing, Again.as(journal, connection))));
         round.elsewhere().forEach(line -> out.println("skipped " + line));
-        round.skipped().forEach(line -> out.println("skipped " + line));
+        round.skipped().forEach(line -> out.println("skipped " + KeyIds.masked(line)));
         if (round.standings().isEmpty() && round.skipped().isEmpty()) {
           out.println("nothing is due");
         }

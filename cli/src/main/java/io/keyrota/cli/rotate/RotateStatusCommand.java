@@ -71,7 +71,7 @@ final class RotateStatusCommand implements Callable<Integer> {
           rotation.marks().newKeyId().map(KeySeen::masked).orElse("-"),
           Span.seconds(rotation.marks().planned()),
           rotation.state().name(),
-          rotation.state().why());
+          KeyIds.masked(rotation.state().why()));
     }
     out.print(columns.text());
   }

@@ -129,7 +129,7 @@ final class RotateUserCommand implements Callable<Integer> {
       Planning.Plan plan = plan(new Planning(world, remembered), targets, terms);
       plan.lines().forEach(progress::println);
       if (plan.blocked().isPresent()) {
-        progress.println("  BLOCKED: " + plan.blocked().get());
+        progress.println("  BLOCKED: " + KeyIds.masked(plan.blocked().get()));
         return Report.planned(plan, ExitCode.BLOCKED, run, progress, out);
       }
       if (dryRun) {
