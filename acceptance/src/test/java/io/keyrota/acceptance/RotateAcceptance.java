@@ -364,6 +364,51 @@ class RotateAcceptance {
   }
 
   @Test
+  void aPlanTellsWhichEvidenceIsRefused() throws Exception {
+    App app = App.of("Judged");
+    var iam = Clients.root(server).iam();
+    iam.createUser(r -> r.userName("judge"));
+    AccessKey judge = iam.createAccessKey(r -> r.userName("judge")).accessKey();
+    String lesser = planned(app, judge, "iam:GetUser", "iam:List*", "iam:GetAccessKeyLastUsed");
+    assertThat(lesser)
+        .contains("(iam-last-used answers, horizon 4h 15m + quiet 1d)")
+        .contains("  ! audit       keyrota-trail refuses to answer, AccessDenied")
+        .doesNotContain("does not answer now");
+    String none = planned(app, judge, "iam:GetUser", "iam:List*");
+    assertThat(none)
+        .contains("(iam-last-used, horizon 4h 15m + quiet 1d)")
+        .contains("  ! audit       iam-last-used does not answer now: AccessDenied")
+        .contains("stays active")
+        .doesNotContain(app.old().accessKeyId());
+    assertThat(app.keys()).hasSize(1);
+  }
+
+  /** The plan that somebody gets who may do so much. */
+  private static String planned(App app, AccessKey as, String... actions) throws Exception {
+    Clients.root(server)
+        .iam()
+        .putUserPolicy(
+            r ->
+                r.userName("judge")
+                    .policyName("may")
+                    .policyDocument(
+                        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
+                            + "\"Resource\":\"*\",\"Action\":[\""
+                            + String.join("\",\"", actions)
+                            + "\"]}]}"));
+    ProcessBuilder plan =
+        app.keyrota()
+            .process(
+                "rotate", "user", app.user(), "--to-profile", app.file() + ":app", "--dry-run");
+    plan.environment().put("AWS_ACCESS_KEY_ID", as.accessKeyId());
+    plan.environment().put("AWS_SECRET_ACCESS_KEY", as.secretAccessKey());
+    Process process = plan.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    return said;
+  }
+
+  @Test
   void theKeyIsNeverDeliveredByItself() throws Exception {
     App app = App.of("Own");
     ProcessBuilder itself =

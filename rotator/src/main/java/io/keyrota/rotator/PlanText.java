@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a rotation will do, a line a step, for people. Key ids are masked. */
+/**
+ * What a rotation will do, a line a step, for people. Key ids are masked, but where AWS names one.
+ */
 final class PlanText {
   private PlanText() {}
 

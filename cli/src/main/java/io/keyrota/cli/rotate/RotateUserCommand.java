@@ -127,7 +127,7 @@ final class RotateUserCommand implements Callable<Integer> {
         Journal remembered = journal.open()) {
       World world = connection.world(aws);
       Planning.Plan plan = plan(new Planning(world, remembered), targets, terms);
-      plan.lines().forEach(progress::println);
+      plan.lines().forEach(line -> progress.println(KeyIds.masked(line)));
       if (plan.blocked().isPresent()) {
         progress.println("  BLOCKED: " + KeyIds.masked(plan.blocked().get()));
         return Report.planned(plan, ExitCode.BLOCKED, run, progress, out);
