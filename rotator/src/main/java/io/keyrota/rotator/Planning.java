@@ -67,7 +67,7 @@ public final class Planning {
     try {
       settled = targets.stream().map(Target::settled).toList();
       Targets.together(settled);
-      sights = settled.stream().map(target -> target.check(old.id())).toList();
+      sights = Targets.check(settled, old.id());
       terms = world.pace().fit(asked).withThen(asked.then().map(Programs::absolute));
     } catch (IllegalArgumentException | TargetFailed e) {
       throw new Refused(String.valueOf(e.getMessage()));

@@ -87,6 +87,7 @@ class PlanningTest {
                     Targets.profile(house.file + ":second"),
                     Targets.environment(link.toString()),
                     Targets.profile(absent + ":app"),
+                    Targets.profile(absent + ":batch"),
                     Targets.exec("/bin/true --user App"))
                 .lines())
         .filteredOn(line -> line.startsWith("  > deliver"))
@@ -102,7 +103,8 @@ class PlanningTest {
                 + ": adds AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, mode 644 stays, which others"
                 + " may read, in "
                 + env,
-            "  > deliver     profile:" + absent + ":app: makes the file, mode 600",
+            "  > deliver     profile:" + absent + ":app: makes the file with [app], mode 600",
+            "  > deliver     profile:" + absent + ":batch: adds [batch], mode 600 stays",
             "  > deliver     exec:/bin/true --user App: runs it; what it changes, it alone knows");
     assertThat(absent).doesNotExist();
   }

@@ -39,7 +39,7 @@ final class FileTarget implements Target {
   public Sight look() {
     Optional<byte[]> bytes = file.read();
     if (bytes.isEmpty()) {
-      return new Sight.Absent(SafeFile.NEW_MODE);
+      return new Sight.Absent(kind.adds(""), SafeFile.NEW_MODE);
     }
     String content = new String(bytes.get(), StandardCharsets.ISO_8859_1);
     return held(content)

@@ -25,9 +25,10 @@ public sealed interface Sight {
   /**
    * It is not there, and is made.
    *
+   * @param adds what it is made with
    * @param mode of the new file, in octal digits
    */
-  record Absent(String mode) implements Sight {}
+  record Absent(String adds, String mode) implements Sight {}
 
   /** It cannot be asked: a program that takes the key away. */
   record Unseen() implements Sight {}
@@ -37,12 +38,19 @@ public sealed interface Sight {
     return this instanceof Holds(String keyId, String file) ? Optional.of(keyId) : Optional.empty();
   }
 
+  /** The same when a delivery before this one has made the file. */
+  default Sight made() {
+    return this instanceof Absent(String adds, String mode)
+        ? new HoldsNone(adds, "mode " + mode + " stays")
+        : this;
+  }
+
   /** What a delivery will do, for people; the key id is masked. */
   default String text() {
     return switch (this) {
       case Holds s -> "replaces " + KeySeen.masked(s.keyId()) + ", " + s.file();
       case HoldsNone s -> "adds " + s.adds() + ", " + s.file();
-      case Absent s -> "makes the file, mode " + s.mode();
+      case Absent s -> "makes the file with " + s.adds() + ", mode " + s.mode();
       case Unseen s -> "runs it; what it changes, it alone knows";
     };
   }

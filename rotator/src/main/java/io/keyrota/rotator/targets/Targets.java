@@ -1,8 +1,11 @@
 package io.keyrota.rotator.targets;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The kinds of targets, and how each is written. */
 public final class Targets {
@@ -60,6 +63,20 @@ public final class Targets {
                 });
       }
     }
+  }
+
+  /**
+   * Looks at all of them before a key is made, as {@link Target#check} does; what an earlier one
+   * will make counts for the later ones.
+   */
+  public static List<Sight> check(List<Target> targets, String oldKeyId) {
+    List<Sight> sights = new ArrayList<>();
+    Set<String> files = new HashSet<>();
+    for (Target target : targets) {
+      Sight sight = target.check(oldKeyId);
+      sights.add(files.add(target.place().where()) ? sight : sight.made());
+    }
+    return sights;
   }
 
   /**
