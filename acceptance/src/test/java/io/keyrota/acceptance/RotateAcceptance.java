@@ -340,6 +340,31 @@ class RotateAcceptance {
   }
 
   @Test
+  void aRotationThatLeadsNowhereIsLetBe() throws Exception {
+    App app = App.of("Nowhere");
+    assertThat(app.rotate().exit()).isEqualTo(4);
+    byte[] delivered = Files.readAllBytes(app.file());
+    String fresh = app.keyInFile();
+    var iam = Clients.root(server).iam();
+    iam.deleteAccessKey(r -> r.userName("Nowhere").accessKeyId(fresh));
+    assertThat(app.keyrota().run("rotate", "resume").exit()).isEqualTo(3);
+    String[] abandon = {"rotate", "abandon", app.id(), "--reason", "it's gone", "--yes"};
+    RotatorCli.Ran refused = app.keyrota().run(abandon);
+    assertThat(refused.exit()).isEqualTo(3);
+    assertThat(refused.out())
+        .contains("  BLOCKED: profile:" + app.file() + ":app holds the new key AKIA…")
+        .doesNotContain(fresh, app.old().accessKeyId());
+    assertThat(app.keyrota().run("rotate", "status").out()).contains("PAUSED");
+    String forced = printed(refused, "keyrota rotate abandon") + " --yes";
+    assertThat(app.keyrota().verbatim(forced).exit()).isZero();
+    assertThat(app.keyrota().run("rotate", "resume").exit()).isZero();
+    assertThat(app.keyrota().run("rotate", "explain", app.id()).out())
+        .contains("ABANDONED: it's gone", "the new key " + fresh + " is gone", "forced although");
+    assertThat(Files.readAllBytes(app.file())).isEqualTo(delivered);
+    assertThat(app.keys()).hasSize(1);
+  }
+
+  @Test
   void aProgramGetsTheRotatorsCredentialsOnlyWhereThatIsAsked() throws Exception {
     App app = App.of("Hooked");
     Path told = app.file().resolveSibling("environment");

@@ -64,9 +64,11 @@ final class RotateAbandonCommand implements Callable<Integer> {
       Abandoning abandoning = new Abandoning(world, remembered, rotator, holder);
       LeftBehind left = abandoning.look(id);
       left.lines().forEach(line -> out.println("  " + KeyIds.masked(line)));
-      left.objections().forEach(why -> out.println("  BLOCKED: " + KeyIds.masked(why)));
+      String label = force ? "  FORCED: " : "  BLOCKED: ";
+      left.objections().forEach(why -> out.println(label + KeyIds.masked(why)));
       out.flush();
       if (!force && !left.objections().isEmpty()) {
+        out.println("what else may be done: " + again.explain(id));
         out.println(
             "to let it be all the same: "
                 + again.rotate("abandon", id, "--reason", reason, "--force"));
