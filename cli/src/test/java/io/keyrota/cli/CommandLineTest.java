@@ -3,8 +3,6 @@ package io.keyrota.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /** What the commands ask of a server, print, and end with. */
 class CommandLineTest {
@@ -26,20 +23,9 @@ class CommandLineTest {
   @TempDir Path folder;
   private final FakeServer server = new FakeServer();
 
-  /** How a command ended and what it printed. */
-  private record Ran(int exit, String out, String err) {}
-
   @AfterEach
   void close() {
     server.close();
-  }
-
-  private Ran run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine line = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    int exit = line.execute(arguments);
-    return new Ran(exit, out.toString(), err.toString());
   }
 
   private String data() {
@@ -80,10 +66,10 @@ class CommandLineTest {
         "env --wait soon"
       })
   void aCommandLineThatIsWrongIsAUsageErrorInFewLines(String line) {
-    Ran ran = run(line.split(" ", -1));
-    assertThat(ran.exit).as(ran.err).isEqualTo(64);
-    assertThat(ran.err).startsWith("keyrota: ").doesNotContain("\tat ");
-    assertThat(ran.out).isEmpty();
+    Ran ran = Ran.of(line.split(" ", -1));
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(64);
+    assertThat(ran.err()).startsWith("keyrota: ").doesNotContain("\tat ");
+    assertThat(ran.out()).isEmpty();
     assertThat(server.asked()).isEmpty();
   }
 
@@ -95,61 +81,61 @@ class CommandLineTest {
     "acount, account"
   })
   void somethingThatIsAlmostKnownIsSuggested(String line, String suggestion) {
-    Ran ran = run(line.split(" ", -1));
-    assertThat(ran.exit).isEqualTo(64);
-    assertThat(ran.err).contains(suggestion);
+    Ran ran = Ran.of(line.split(" ", -1));
+    assertThat(ran.exit()).isEqualTo(64);
+    assertThat(ran.err()).contains(suggestion);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"--help", "help", "--version", "clock --help", "audit show --help", "env --help"})
   void whoAsksForHelpIsHelped(String line) {
-    Ran ran = run(line.split(" ", -1));
-    assertThat(ran.exit).isZero();
-    assertThat(ran.out).contains("keyrota");
+    Ran ran = Ran.of(line.split(" ", -1));
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out()).contains("keyrota");
   }
 
   @Test
   void theListOfCommandsTellsEachInAWholeSentence() {
-    assertThat(run("--help").out.lines().filter(line -> line.startsWith("  who-can")))
+    assertThat(Ran.of("--help").out().lines().filter(line -> line.startsWith("  who-can")))
         .singleElement()
         .asString()
         .contains("List who may do something with a resource, and by which policies");
-    assertThat(run("--help").out).doesNotContain("What only");
+    assertThat(Ran.of("--help").out()).doesNotContain("What only");
   }
 
   @Test
   void aFolderWithoutAServerIsAnError() {
-    Ran ran = run("clock", "--data", folder.resolve("nowhere").toString());
-    assertThat(ran.exit).isEqualTo(1);
-    assertThat(ran.err).startsWith("keyrota: no server's data in ").hasLineCount(1);
+    Ran ran = Ran.of("clock", "--data", folder.resolve("nowhere").toString());
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err()).startsWith("keyrota: no server's data in ").hasLineCount(1);
   }
 
   @Test
   void aServerThatDoesNotAnswerIsWorthAnotherTry() {
     String data = data();
     server.close();
-    Ran ran = run("clock", "--data", data);
-    assertThat(ran.exit).isEqualTo(75);
-    assertThat(ran.err).startsWith("keyrota: no server answers at ").hasLineCount(1);
+    Ran ran = Ran.of("clock", "--data", data);
+    assertThat(ran.exit()).isEqualTo(75);
+    assertThat(ran.err()).startsWith("keyrota: no server answers at ").hasLineCount(1);
   }
 
   @Test
   void somethingElseThatAnswersIsAnErrorInOneLine() {
     server.answers(200, "<html>hello</html>").answers(502, "");
     for (int i = 0; i < 2; i++) {
-      Ran ran = run("clock", "--data", data());
-      assertThat(ran.exit).isEqualTo(1);
-      assertThat(ran.err).contains("something else than a JSON object").hasLineCount(1);
+      Ran ran = Ran.of("clock", "--data", data());
+      assertThat(ran.exit()).isEqualTo(1);
+      assertThat(ran.err()).contains("something else than a JSON object").hasLineCount(1);
     }
   }
 
   @Test
   void aRefusalIsToldInTheServersWordsWithItsRequest() {
     server.answers(400, "{\"__type\":\"ClockNotInRehearsalException\",\"message\":\"No.\"}");
-    Ran ran = run("clock", "advance", "24h", "--data", data());
-    assertThat(ran.exit).isEqualTo(1);
-    assertThat(ran.err.strip())
+    Ran ran = Ran.of("clock", "advance", "24h", "--data", data());
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err().strip())
         .isEqualTo(
             "keyrota: AdvanceClock was refused: ClockNotInRehearsalException: No."
                 + " (request request-1)");
@@ -161,17 +147,17 @@ class CommandLineTest {
     server
         .answers(200, "{\"Now\":1767225600.123,\"Mode\":\"REHEARSAL\"}")
         .answers(200, "{\"Before\":1767225600,\"Now\":1.7673120E9,\"DutiesRun\":24}");
-    assertThat(run("clock", "--data", data()).out.strip())
+    assertThat(Ran.of("clock", "--data", data()).out().strip())
         .isEqualTo("2026-01-01T00:00:00Z  (REHEARSAL)");
-    assertThat(run("clock", "advance", "24h", "--data", data()).out.strip())
+    assertThat(Ran.of("clock", "advance", "24h", "--data", data()).out().strip())
         .isEqualTo("2026-01-01T00:00:00Z -> 2026-01-02T00:00:00Z  duties run: 24");
   }
 
   @Test
   void theShellGetsWhatItNeedsQuoted() {
-    Ran ran = run("env", "--data", data());
-    assertThat(ran.exit).isZero();
-    assertThat(ran.out)
+    Ran ran = Ran.of("env", "--data", data());
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out())
         .contains("export AWS_REGION='us-east-1'")
         .contains("export AWS_ACCESS_KEY_ID='AKIAFAKE'")
         .contains("export AWS_SECRET_ACCESS_KEY='it'\\''s secret'")
@@ -181,7 +167,7 @@ class CommandLineTest {
 
   @Test
   void theOtherCommandsOfTheShellFindTheServerToo() {
-    assertThat(run("env", "--data", data()).out)
+    assertThat(Ran.of("env", "--data", data()).out())
         .contains("export KEYROTA_DATA='" + folder.resolve("data") + "'");
     assertThat(DataOption.otherwise("/srv/x")).isEqualTo(Path.of("/srv/x"));
     assertThat(DataOption.otherwise("")).isEqualTo(Path.of("./keyrota-data"));
@@ -190,28 +176,28 @@ class CommandLineTest {
 
   @Test
   void whatMayBeASecretIsNotShownAgain() {
-    Ran ran = run("who-uses", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "--data", data());
-    assertThat(ran.exit).isEqualTo(64);
-    assertThat(ran.err).contains("that is no access key id").doesNotContain("wJalr");
+    Ran ran = Ran.of("who-uses", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "--data", data());
+    assertThat(ran.exit()).isEqualTo(64);
+    assertThat(ran.err()).contains("that is no access key id").doesNotContain("wJalr");
     assertThat(server.asked()).isEmpty();
   }
 
   @Test
   void theShellWaitsForAServerThatIsStarting() {
     String data = folder.resolve("data").toString();
-    var asked = CompletableFuture.supplyAsync(() -> run("env", "--data", data, "--wait", "10m"));
+    var asked = CompletableFuture.supplyAsync(() -> Ran.of("env", "--data", data, "--wait", "10m"));
     server.dataIn(folder.resolve("data"));
-    assertThat(asked.join().out).contains("export AWS_ENDPOINT_URL='http://127.0.0.1:");
+    assertThat(asked.join().out()).contains("export AWS_ENDPOINT_URL='http://127.0.0.1:");
   }
 
   @Test
   void theShellIsToldOfAServerThatHasStopped() {
     String data = data();
     server.close();
-    assertThat(run("env", "--data", data, "--wait", "0s").out).contains("export AWS_REGION=");
-    Ran nowhere = run("env", "--data", folder.resolve("nowhere").toString(), "--wait", "0s");
-    assertThat(nowhere.exit).isEqualTo(1);
-    assertThat(nowhere.err).startsWith("keyrota: no server's data in ").hasLineCount(1);
+    assertThat(Ran.of("env", "--data", data, "--wait", "0s").out()).contains("export AWS_REGION=");
+    Ran nowhere = Ran.of("env", "--data", folder.resolve("nowhere").toString(), "--wait", "0s");
+    assertThat(nowhere.exit()).isEqualTo(1);
+    assertThat(nowhere.err()).startsWith("keyrota: no server's data in ").hasLineCount(1);
   }
 
   @Test
@@ -220,13 +206,13 @@ class CommandLineTest {
         .answers(200, "{\"Intact\":true,\"Entries\":7,\"Segments\":1,\"SignedEntries\":5}")
         .answers(200, "{\"Intact\":false,\"Entries\":7,\"Segments\":1,\"Fault\":\"entry 3\"}")
         .answers(200, "{}");
-    Ran intact = run("audit", "verify", "--data", data());
-    assertThat(intact.exit).isZero();
-    assertThat(intact.out).startsWith("intact: 7 entries in 1 segments, the first 5 under");
-    Ran broken = run("audit", "verify", "--data", data());
-    assertThat(broken.exit).isEqualTo(5);
-    assertThat(broken.out).startsWith("BROKEN: ").contains("entry 3");
-    assertThat(run("audit", "verify", "--data", data()).exit).isEqualTo(5);
+    Ran intact = Ran.of("audit", "verify", "--data", data());
+    assertThat(intact.exit()).isZero();
+    assertThat(intact.out()).startsWith("intact: 7 entries in 1 segments, the first 5 under");
+    Ran broken = Ran.of("audit", "verify", "--data", data());
+    assertThat(broken.exit()).isEqualTo(5);
+    assertThat(broken.out()).startsWith("BROKEN: ").contains("entry 3");
+    assertThat(Ran.of("audit", "verify", "--data", data()).exit()).isEqualTo(5);
   }
 
   @Test
@@ -238,7 +224,7 @@ class CommandLineTest {
                 + "\"EventName\":\"CreateAccessKey\",\"EventId\":\"e1\",\"ErrorCode\":\"Denied\"}]}")
         .answers(200, "{\"Events\":[{\"EventName\":\"GetUser\",\"EventId\":\"e2\"}]}");
     Ran ran =
-        run(
+        Ran.of(
             "audit",
             "show",
             "--user",
@@ -255,8 +241,8 @@ class CommandLineTest {
             "3",
             "--data",
             data());
-    assertThat(ran.exit).as(ran.err).isZero();
-    assertThat(ran.out.lines())
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.out().lines())
         .containsExactly(
             "TIME                  WHO  KEY  ACTION           ANSWER  EVENT",
             "2026-01-01T00:00:00Z  App  -    CreateAccessKey  Denied  e1",
@@ -273,7 +259,7 @@ class CommandLineTest {
   @Test
   void entriesArePrintedAsTheirRecords() {
     server.answers(200, "{\"Events\":[{\"Record\":\"{\\\"eventID\\\":\\\"e1\\\"}\"}]}");
-    assertThat(run("audit", "show", "-o", "json", "--data", data()).out.strip())
+    assertThat(Ran.of("audit", "show", "-o", "json", "--data", data()).out().strip())
         .isEqualTo("{\"eventID\":\"e1\"}");
   }
 
@@ -282,27 +268,27 @@ class CommandLineTest {
     String missing = folder.resolve("keys.yaml").toString();
     for (String[] words :
         new String[][] {{"policy", "lint", missing}, {"rotate", "due", "--policy", missing}}) {
-      Ran ran = run(words);
-      assertThat(ran.exit).isEqualTo(1);
-      assertThat(ran.out).isEmpty();
-      assertThat(ran.err.lines()).containsExactly("keyrota: there is no file " + missing);
+      Ran ran = Ran.of(words);
+      assertThat(ran.exit()).isEqualTo(1);
+      assertThat(ran.out()).isEmpty();
+      assertThat(ran.err().lines()).containsExactly("keyrota: there is no file " + missing);
     }
   }
 
   @Test
   void anInstantThatIsNoneIsAnError() {
-    Ran ran = run("audit", "show", "--since", "yesterday", "--data", data());
-    assertThat(ran.exit).isEqualTo(64);
-    assertThat(ran.err).contains("yesterday is not an instant like");
+    Ran ran = Ran.of("audit", "show", "--since", "yesterday", "--data", data());
+    assertThat(ran.exit()).isEqualTo(64);
+    assertThat(ran.err()).contains("yesterday is not an instant like");
     assertThat(server.asked()).isEmpty();
   }
 
   @Test
   void aNewAccountsKeyGoesToAFileAndNotToTheScreen() throws IOException {
     server.answers(200, MADE);
-    Ran ran = run("account", "create", "--alias", "second", "--data", data());
-    assertThat(ran.exit).as(ran.err).isZero();
-    assertThat(ran.out).contains("444455556666").doesNotContain("new one");
+    Ran ran = Ran.of("account", "create", "--alias", "second", "--data", data());
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.out()).contains("444455556666").doesNotContain("new one");
     Path made = Path.of(data(), "accounts", "444455556666");
     assertThat(new DataDir(made).endpoint().credentials())
         .isEqualTo(new SigningCredentials("AKIANEW", "new one"));
@@ -315,9 +301,9 @@ class CommandLineTest {
 
   @Test
   void noAccountIsMadeForAPlaceThatIsTaken() {
-    Ran ran = run("account", "create", "--out", data(), "--data", data());
-    assertThat(ran.exit).isEqualTo(1);
-    assertThat(ran.err).contains("is there already");
+    Ran ran = Ran.of("account", "create", "--out", data(), "--data", data());
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err()).contains("is there already");
     assertThat(server.asked()).isEmpty();
   }
 
@@ -332,8 +318,8 @@ class CommandLineTest {
                 .formatted(issuer.replace("\n", "\\n"), root.replace("\n", "\\n")))
         .answers(200, "{\"Csr\":\"request\\n\"}")
         .answers(200, "{}");
-    assertThat(run("ca", "root", "--data", data()).out).isEqualTo(root);
-    assertThat(run("ca", "csr", "--data", data()).out).isEqualTo("request\n");
+    assertThat(Ran.of("ca", "root", "--data", data()).out()).isEqualTo(root);
+    assertThat(Ran.of("ca", "csr", "--data", data()).out()).isEqualTo("request\n");
     Path certificate = Files.writeString(folder.resolve("a.pem"), "signed");
     Path chain = Files.writeString(folder.resolve("b.pem"), "above");
     String[] install = {
@@ -346,7 +332,7 @@ class CommandLineTest {
       "--data",
       data()
     };
-    assertThat(run(install).exit).isZero();
+    assertThat(Ran.of(install).exit()).isZero();
     assertThat(server.asked())
         .containsExactly(
             "GetCertificateAuthorityCertificate {}",
@@ -354,7 +340,7 @@ class CommandLineTest {
             "ImportCertificateAuthorityCertificate"
                 + " {\"Certificate\":\"signed\",\"CertificateChain\":\"above\"}");
     Files.delete(chain);
-    assertThat(run(install).err).contains("cannot be read");
+    assertThat(Ran.of(install).err()).contains("cannot be read");
   }
 
   @Test
@@ -363,10 +349,10 @@ class CommandLineTest {
         .answers(200, "{\"Marker\":\"1\",\"Accounts\":[{\"AccountId\":\"111122223333\"}]}")
         .answers(200, "{\"Accounts\":[{\"AccountId\":\"444455556666\",\"Alias\":\"second\"}]}")
         .answers(200, "{\"Quotas\":[{\"Name\":\"AccessKeysPerUser\",\"Value\":2,\"Default\":2}]}");
-    assertThat(run("account", "list", "--data", data()).out.lines())
+    assertThat(Ran.of("account", "list", "--data", data()).out().lines())
         .containsExactly(
             "ACCOUNT       ALIAS   CREATED", "111122223333  -       -", "444455556666  second  -");
-    assertThat(run("quotas", "--data", data()).out).contains("AccessKeysPerUser  2      2");
+    assertThat(Ran.of("quotas", "--data", data()).out()).contains("AccessKeysPerUser  2      2");
     assertThat(server.asked())
         .containsExactly("ListAccounts {}", "ListAccounts {\"Marker\":\"1\"}", "ListQuotas {}");
   }
@@ -385,9 +371,9 @@ class CommandLineTest {
             "{\"TrackingStartDate\":0,\"KeyMaterials\":[{\"KeyMaterialId\":\"bb\","
                 + "\"KeyMaterialState\":\"CURRENT\",\"CurrentFrom\":60,\"Encryptions\":0,"
                 + "\"Decryptions\":1,\"LastDecryption\":90.5}]}");
-    Ran ran = run("kms", "materials", "alias/invoices", "--data", data());
-    assertThat(ran.exit).as(ran.err).isZero();
-    assertThat(ran.out.lines().map(line -> line.replaceAll(" +", " ")))
+    Ran ran = Ran.of("kms", "materials", "alias/invoices", "--data", data());
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.out().lines().map(line -> line.replaceAll(" +", " ")))
         .containsExactly(
             "MATERIAL STATE CURRENT FROM UNTIL ENCRYPTS LAST DECRYPTS LAST",
             "aa NON_CURRENT, not imported 1970-01-01T00:00:00Z 1970-01-01T00:01:00Z 2"
@@ -415,9 +401,9 @@ class CommandLineTest {
             + "{\"Kind\":\"GRANT\",\"Policy\":\"g1\",\"Effect\":\"Allow\"}]}";
     server.answers(200, page.formatted(alice, ",\"Marker\":\"e:1\""));
     server.answers(200, page.formatted(acm, ""));
-    Ran ran = run("who-can", "kms:Decrypt", "arn:aws:kms:eu-west-1:1:key/k", "--data", data());
-    assertThat(ran.exit).as(ran.err).isZero();
-    assertThat(ran.out)
+    Ran ran = Ran.of("who-can", "kms:Decrypt", "arn:aws:kms:eu-west-1:1:key/k", "--data", data());
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.out())
         .startsWith("WHO ")
         .containsPattern("user/alice +USER +sometimes +key policy \"Own\" line 3\n")
         .containsPattern(
@@ -425,7 +411,8 @@ class CommandLineTest {
         .containsPattern("acm.amazonaws.com +SERVICE +always +grant g1\n");
     assertThat(server.asked().get(1)).contains("\"Marker\":\"e:1\"");
     server.answers(200, page.formatted("", ""));
-    assertThat(run("who-can", "kms:Decrypt", "k", "--data", data()).out).isEqualTo("Nobody.\n");
+    assertThat(Ran.of("who-can", "kms:Decrypt", "k", "--data", data()).out())
+        .isEqualTo("Nobody.\n");
   }
 
   @Test
@@ -437,22 +424,22 @@ class CommandLineTest {
             + "\"UserAgent\":\"cli\",\"FirstUsed\":%s,\"LastUsed\":%s,\"Count\":2,\"Refused\":1}]%s}";
     server.answers(200, page.formatted("100.5", "160", ",\"Marker\":\"7\""));
     server.answers(200, page.formatted("40", "90", ""));
-    Ran ran = run("who-uses", "AKIAONE0ONE0ONE0", "--data", data());
-    assertThat(ran.exit).as(ran.err).isZero();
-    assertThat(ran.out)
+    Ran ran = Ran.of("who-uses", "AKIAONE0ONE0ONE0", "--data", data());
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(ran.out())
         .contains(
             "AKIAONE0ONE0ONE0 of arn:aws:iam::1:user/alice, Active, made 1970-01-01T00:00:00Z")
         .containsPattern(
             "kms +Decrypt +us-east-1 +10.0.0.1 +4 +2 +1970-01-01T00:00:40Z +1970-01-01T00:02:40Z"
                 + " +cli");
     server.answers(200, page.formatted("40", "90", ""));
-    assertThat(run("who-uses", "AKIAONE0ONE0ONE0", "-o", "json", "--data", data()).out)
+    assertThat(Ran.of("who-uses", "AKIAONE0ONE0ONE0", "-o", "json", "--data", data()).out())
         .contains("\"CreateDate\":\"1970-01-01T00:00:00Z\"")
         .contains("\"FirstUsed\":\"1970-01-01T00:00:40Z\"");
     server.answers(400, "{\"__type\":\"NotFoundException\",\"message\":\"none\"}");
-    assertThat(run("who-uses", "AKIANONE0NONE0NO", "--data", data()).err)
+    assertThat(Ran.of("who-uses", "AKIANONE0NONE0NO", "--data", data()).err())
         .contains("NotFoundException");
-    assertThat(run("who-uses", "AKIANONE0NONE0NO", "--since", "soon", "--data", data()).exit)
+    assertThat(Ran.of("who-uses", "AKIANONE0NONE0NO", "--since", "soon", "--data", data()).exit())
         .isNotZero();
   }
 }

@@ -2,29 +2,16 @@ package io.keyrota.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** What {@code policy lint} finds in targets and commands, and where. */
 class PolicyLintTest {
   @TempDir Path folder;
-
-  private record Ran(int exit, String out, String err) {}
-
-  private static Ran run(String... words) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine line = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    int exit = line.execute(words);
-    return new Ran(exit, out.toString(), err.toString());
-  }
 
   @ParameterizedTest
   @CsvSource(
@@ -44,7 +31,7 @@ class PolicyLintTest {
         "- profile: \"/c:a b\"|7: error: 'a b' is no profile's name",
       })
   void aPolicysTargetIsToldWithItsLine(String target, String finding) throws Exception {
-    String text = linted(target, "").out;
+    String text = linted(target, "").out();
     assertThat(text.replace(folder + "/keys.yaml:", "")).startsWith(finding);
   }
 
@@ -57,24 +44,25 @@ class PolicyLintTest {
         "- env: /s/{user}|8: error: env:/s/{user} and profile:/s/{user}:a are in one file",
       })
   void twoTargetsOfOneFileAreTold(String second, String finding) throws Exception {
-    String text = linted("- profile: /s/{user}:a\n      " + second, "").out;
+    String text = linted("- profile: /s/{user}:a\n      " + second, "").out();
     assertThat(text.replace(folder + "/keys.yaml:", "")).startsWith(finding);
   }
 
   @Test
   void aHookIsToldLikeATarget() throws Exception {
-    assertThat(linted("- env: /s/{user}", "    then: \"reload 'x\"\n").out)
+    assertThat(linted("- env: /s/{user}", "    then: \"reload 'x\"\n").out())
         .contains(":8: error: a quote is not closed");
-    assertThat(linted("- env: /s/{user}", "    then: ../reload\n").out)
+    assertThat(linted("- env: /s/{user}", "    then: ../reload\n").out())
         .contains(":8: error: ../reload is relative");
   }
 
   @Test
   void aFileWithoutPoliciesAndAPolicyWithoutUsersAreTold() throws Exception {
     Path file = Files.writeString(folder.resolve("keys.yaml"), "version: 1\npolicies: []\n");
-    Ran ran = run("policy", "lint", file.toString());
-    assertThat(ran.out).contains("keys.yaml:2: warning: there is no policy");
-    assertThat(linted("- env: /s/{user}", "    name: \"\"\n").out).contains("name is there twice");
+    Ran ran = Ran.of("policy", "lint", file.toString());
+    assertThat(ran.out()).contains("keys.yaml:2: warning: there is no policy");
+    assertThat(linted("- env: /s/{user}", "    name: \"\"\n").out())
+        .contains("name is there twice");
   }
 
   @Test
@@ -82,17 +70,17 @@ class PolicyLintTest {
     Ran ran =
         linted(
             "- profile: /s/{user}:a\n      - profile: /s/{user}:b\n      - exec: push {user}", "");
-    assertThat(ran.out).isEqualTo(folder.resolve("keys.yaml") + ": 1 policies, usable\n");
-    assertThat(ran.exit).isZero();
+    assertThat(ran.out()).isEqualTo(folder.resolve("keys.yaml") + ": 1 policies, usable\n");
+    assertThat(ran.exit()).isZero();
   }
 
   @Test
   void aRoundDoesNotBeginWithWhatLintRefuses() throws Exception {
     var _ = linted("- env: srv/c", "");
     Path file = folder.resolve("keys.yaml");
-    Ran ran = run("rotate", "due", "--policy", file.toString());
-    assertThat(ran.exit).isEqualTo(1);
-    assertThat(ran.err)
+    Ran ran = Ran.of("rotate", "due", "--policy", file.toString());
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err())
         .isEqualTo("keyrota: " + file + " has errors: keyrota policy lint " + file + "\n");
   }
 
@@ -105,8 +93,8 @@ class PolicyLintTest {
             + target
             + "\n"
             + more);
-    Ran ran = run("policy", "lint", file.toString());
-    assertThat(ran.exit).isEqualTo(ran.out.contains("error:") ? 5 : 0);
+    Ran ran = Ran.of("policy", "lint", file.toString());
+    assertThat(ran.exit()).isEqualTo(ran.out().contains("error:") ? 5 : 0);
     return ran;
   }
 }

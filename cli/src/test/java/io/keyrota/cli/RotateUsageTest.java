@@ -2,28 +2,15 @@ package io.keyrota.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /** What {@code rotate} refuses before it asks anybody. */
 class RotateUsageTest {
   @TempDir Path folder;
-
-  private record Ran(int exit, String out, String err) {}
-
-  private static Ran run(String... words) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine line = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    int exit = line.execute(words);
-    return new Ran(exit, out.toString(), err.toString());
-  }
 
   @ParameterizedTest
   @ValueSource(
@@ -47,18 +34,19 @@ class RotateUsageTest {
   void aWrongCommandLineIsAUsageErrorBeforeAnybodyIsAsked(String line) {
     // Nobody answers here, and a journal that cannot be opened would be another error.
     String words = line + (line.startsWith("rotate user u") ? " --journal /dev/null/j" : "");
-    Ran ran = run(words.replace("a b", "a\tb").split(" ", -1));
-    assertThat(ran.exit).as(ran.err).isEqualTo(64);
-    assertThat(ran.err).startsWith("keyrota: ").doesNotContain("\tat ");
+    Ran ran = Ran.of(words.replace("a b", "a\tb").split(" ", -1));
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(64);
+    assertThat(ran.err()).startsWith("keyrota: ").doesNotContain("\tat ");
   }
 
   @Test
   void whoHasNoCredentialsIsToldWhatToDoInTwoLines() {
     Ran ran =
-        run("rotate", "resume", "--journal", folder.resolve("j").toString(), "--region", "x-y-1");
-    assertThat(ran.exit).isEqualTo(1);
-    assertThat(ran.err.lines()).hasSizeLessThanOrEqualTo(2);
-    assertThat(ran.err)
+        Ran.of(
+            "rotate", "resume", "--journal", folder.resolve("j").toString(), "--region", "x-y-1");
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err().lines()).hasSizeLessThanOrEqualTo(2);
+    assertThat(ran.err())
         .startsWith("keyrota: no AWS credentials")
         .contains("AWS_ACCESS_KEY_ID", "--profile", "keyrota env")
         .hasSizeLessThan(300);

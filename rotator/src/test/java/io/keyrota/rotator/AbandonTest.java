@@ -12,7 +12,6 @@ import io.keyrota.rules.rotation.State;
 import io.keyrota.rules.rotation.Terms;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -169,16 +168,7 @@ class AbandonTest {
     String id = delivered(house);
     FakeIam there = new FakeIam(house.clock::now, "444455556666");
     there.addUser(House.USER, Map.of());
-    World world =
-        new World(
-            there,
-            there.trail(),
-            House.SERVICE,
-            house.clock::now,
-            house.machine::now,
-            () -> Duration.ZERO,
-            House.KEYROTA,
-            house.clock::advance);
+    World world = house.of(there);
     assertThatThrownBy(() -> abandoning(house, world).abandon(id, "x", false))
         .hasMessageContaining("is of the account " + FakeIam.ACCOUNT);
     assertThat(abandoning(house, world).abandon(id, "its account is closed", true).kind())

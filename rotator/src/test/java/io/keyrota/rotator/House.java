@@ -54,6 +54,19 @@ final class House {
   boolean consumerRuns = true;
   int failedCalls;
 
+  /** What a rotator sees at the same time with credentials of another account. */
+  World of(FakeIam other) {
+    return new World(
+        other,
+        other.trail(),
+        SERVICE,
+        clock::now,
+        machine::now,
+        () -> Duration.ZERO,
+        KEYROTA,
+        clock::advance);
+  }
+
   House(Path folder, World.Pace pace) {
     InstantSource time = clock::now;
     boolean aws = pace.equals(AWS);

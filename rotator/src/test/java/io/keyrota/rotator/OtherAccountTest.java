@@ -43,16 +43,7 @@ class OtherAccountTest {
       there = new FakeIam(house.clock::now, OTHER);
       there.addUser(House.USER, Map.of());
       there.onCall(calls::add);
-      world =
-          new World(
-              there,
-              there.trail(),
-              House.SERVICE,
-              house.clock::now,
-              house.machine::now,
-              () -> Duration.ZERO,
-              House.KEYROTA,
-              house.clock::advance);
+      world = house.of(there);
       stranger = new Rotator(world, house.journal, Witness.NOBODY, Holder.here(99));
     }
 
