@@ -30,14 +30,20 @@ public record Tags(SequencedMap<String, String> values) {
   }
 
   /** A key and its value. */
-  public record Tag(String key, String value) {}
+  public record Tag(String key, String value) {
+
+    /** Whether key or value begins, in any case, with what AWS keeps for itself. */
+    public boolean isReserved() {
+      return folded(key).startsWith(RESERVED) || folded(value).startsWith(RESERVED);
+    }
+  }
 
   /**
    * The tags of a user or a role and the given ones; an old tag whose key differs in nothing or in
    * case is replaced.
    *
-   * @throws io.keyrota.rules.aws.Refusal InvalidInput for keys given twice or beginning with {@code
-   *     aws:}, LimitExceeded for more than fifty
+   * @throws io.keyrota.rules.aws.Refusal InvalidInput for keys given twice and for keys or values
+   *     beginning with {@code aws:}, LimitExceeded for more than fifty
    */
   public Tags with(List<Tag> given) {
     return with(
@@ -54,9 +60,10 @@ public record Tags(SequencedMap<String, String> values) {
   private Tags with(List<Tag> given, UnaryOperator<String> form, String twice) {
     Set<String> keys = new HashSet<>();
     for (Tag tag : given) {
-      if (folded(tag.key()).startsWith(RESERVED)) {
+      if (tag.isReserved()) {
         throw IamRefusal.invalidInput(
-            "Tag keys beginning with aws: are reserved. System tags cannot be added or changed.");
+            "Tag keys and values beginning with aws: are reserved. System tags cannot be added or"
+                + " changed.");
       }
       if (!keys.add(form.apply(tag.key()))) {
         throw IamRefusal.invalidInput(twice);

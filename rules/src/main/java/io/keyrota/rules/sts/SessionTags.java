@@ -51,9 +51,9 @@ public record SessionTags(SequencedMap<String, String> tags, Set<String> transit
                     }));
     Set<String> keys = new HashSet<>();
     for (Tags.Tag tag : asked) {
-      if (folded(tag.key()).startsWith("aws:")) {
+      if (tag.isReserved()) {
         throw StsRefusal.validation(
-            "Tag keys beginning with aws: are reserved. System tags cannot be used.");
+            "Tag keys and values beginning with aws: are reserved. System tags cannot be used.");
       }
       if (!keys.add(folded(tag.key()))) {
         throw StsRefusal.validation(

@@ -7,6 +7,7 @@ import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.iam.Tags.Tag;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -81,6 +82,17 @@ class TagsProperty {
       assertThat(refusal.code()).isEqualTo("InvalidInput");
     }
     assertThat(tags("awsome", "x").values()).hasSize(1);
+  }
+
+  @Example
+  void refusesTheReservedPrefixOfValuesToo() {
+    for (Function<List<Tag>, Tags> with :
+        List.<Function<List<Tag>, Tags>>of(Tags.NONE::with, Tags.NONE::withExact)) {
+      Refusal refusal =
+          catchThrowableOfType(Refusal.class, () -> with.apply(List.of(new Tag("team", "aws:x"))));
+      assertThat(refusal.code()).isEqualTo("InvalidInput");
+    }
+    assertThat(tags("arn", "arn:aws:iam::1:root").values()).hasSize(1);
   }
 
   @Example
