@@ -23,7 +23,11 @@ final class ListMFADevices implements Operation<ListMFADevicesRequest, ListMFADe
     if (input.userName() == null && request.caller() instanceof Caller.Root) {
       return Prepared.of(
           Permission.of("iam:ListMFADevices", Account.rootArn(request.account())),
-          call -> Outcome.of(new ListMFADevicesResponse(List.of(), false, null)));
+          call -> {
+            Page<MFADevice> none =
+                Page.of("ListMFADevices", List.of(), input.marker(), input.maxItems());
+            return Outcome.of(new ListMFADevicesResponse(none.items(), none.truncated(), null));
+          });
     }
     NamedUser named = NamedUser.ofNameOrSigner(request, input.userName(), seen);
     return Prepared.of(

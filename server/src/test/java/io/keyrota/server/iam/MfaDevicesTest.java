@@ -245,6 +245,13 @@ class MfaDevicesTest {
   void theRootHasNoDevices() {
     enable("Alice", code(now() - 1), code(now()));
     assertThat(listed(null)).isEmpty();
+    refused(
+            () ->
+                rooms.call(
+                    rooms.root,
+                    IamModel.listMFADevices(),
+                    new ListMFADevicesRequest(null, "elsewhere", null)))
+        .as("ValidationError", "Invalid Marker.");
   }
 
   private List<MFADevice> listed(@Nullable String user) {
