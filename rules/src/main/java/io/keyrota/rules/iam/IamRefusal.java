@@ -264,6 +264,11 @@ public final class IamRefusal {
     return new Refusal("ValidationError", "Invalid Marker.");
   }
 
+  /** A simulated resource policy has a principal, so somebody must call. */
+  public static Refusal callerRequired() {
+    return invalidInput("CallerArn is required with ResourcePolicy.");
+  }
+
   public static Refusal invalidInput(String message) {
     return new Refusal("InvalidInput", message);
   }

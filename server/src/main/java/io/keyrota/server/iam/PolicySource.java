@@ -3,12 +3,14 @@ package io.keyrota.server.iam;
 import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.aws.Refusal;
 import io.keyrota.rules.iam.IamRefusal;
+import io.keyrota.rules.policy.Principal;
 import io.keyrota.server.aws.IdentityPolicies.Identity;
 import io.keyrota.server.aws.Request;
 import io.keyrota.server.store.Snapshot;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The user, group or role whose policies a simulation takes, by its ARN. */
 record PolicySource(AccountId account, String arn, String kind, String name) {
@@ -25,6 +27,24 @@ record PolicySource(AccountId account, String arn, String kind, String name) {
           "Invalid Entity Arn: " + arn + " does not clearly define" + " entity type and name.");
     }
     return new PolicySource(request.account(), arn, matcher.group(2), matcher.group(3));
+  }
+
+  /**
+   * Who calls, where a request names nobody: itself.
+   *
+   * @throws Refusal InvalidInput with a resource policy, whose principal can be no group, and which
+   *     AWS does not simulate for roles
+   */
+  Principal caller(@Nullable String resourcePolicy) {
+    if (kind.equals("user")) {
+      return Simulation.user(account, arn);
+    }
+    if (resourcePolicy != null) {
+      throw IamRefusal.callerRequired();
+    }
+    return kind.equals("role")
+        ? new Principal(Principal.Kind.ROLE_SESSION, account, arn, "", Optional.of(arn))
+        : Simulation.user(account, arn);
   }
 
   /**

@@ -28,7 +28,7 @@ final class SimulateCustomPolicy
   private static SimulatePolicyResponse decide(Request request, SimulateCustomPolicyRequest input) {
     Simulation.need(input.actionNames(), input.resourceArns(), input.resourceHandlingOption());
     if (input.resourcePolicy() != null && input.callerArn() == null) {
-      throw IamRefusal.invalidInput("CallerArn is required with ResourcePolicy.");
+      throw IamRefusal.callerRequired();
     }
     Optional<Principal> caller = Optional.ofNullable(input.callerArn()).map(Simulation::caller);
     Simulation simulation =

@@ -30,7 +30,9 @@ final class SimulatePrincipalPolicy
       SimulatePrincipalPolicyRequest input, PolicySource source, Snapshot seen) {
     Simulation.need(input.actionNames(), input.resourceArns(), input.resourceHandlingOption());
     Principal caller =
-        Simulation.caller(input.callerArn() == null ? source.arn() : input.callerArn());
+        input.callerArn() == null
+            ? source.caller(input.resourcePolicy())
+            : Simulation.caller(input.callerArn());
     Simulation simulation =
         new Simulation(
             SimulatedPolicies.of(

@@ -35,8 +35,7 @@ record Simulation(
     AccountId owner,
     ConditionValues values,
     List<List<PolicyDocument>> organization) {
-  private static final Pattern CALLER =
-      Pattern.compile("arn:aws:iam::([0-9]{12}):(root|(user|role|group)/.+)");
+  private static final Pattern CALLER = Pattern.compile("arn:aws:iam::([0-9]{12}):user/.+");
   private static final Pattern OWNER = Pattern.compile("(?:arn:aws:iam::)?([0-9]{12})(?::root)?");
   private static final Pattern ACTION = Pattern.compile("[A-Za-z0-9-]+:[A-Za-z0-9_-]+");
 
@@ -72,22 +71,22 @@ record Simulation(
   }
 
   /**
-   * The caller of that ARN.
+   * The user of that ARN, who calls.
    *
-   * @throws io.keyrota.rules.aws.Refusal InvalidInput for what is no user, role, group or root
+   * @throws io.keyrota.rules.aws.Refusal InvalidInput for what is no user: AWS lets nobody else
+   *     call
    */
   static Principal caller(String arn) {
     Matcher matcher = CALLER.matcher(arn);
     if (!matcher.matches()) {
       throw IamRefusal.invalidInput("Invalid CallerArn: " + arn);
     }
-    AccountId account = new AccountId(matcher.group(1));
-    if (matcher.group(2).equals("root")) {
-      return new Principal(Principal.Kind.ROOT, account, arn, account.digits(), Optional.empty());
-    }
-    return matcher.group(3).equals("role")
-        ? new Principal(Principal.Kind.ROLE_SESSION, account, arn, "", Optional.of(arn))
-        : new Principal(Principal.Kind.USER, account, arn, "", Optional.empty());
+    return user(new AccountId(matcher.group(1)), arn);
+  }
+
+  /** A user, whether or not there is one. */
+  static Principal user(AccountId account, String arn) {
+    return new Principal(Principal.Kind.USER, account, arn, "", Optional.empty());
   }
 
   /**
