@@ -143,6 +143,7 @@ class RolesTest {
     assertThat(get("Deploy").maxSessionDuration()).isEqualTo(43200);
     rooms.call(rooms.root, IamModel.updateRole(), new UpdateRoleRequest("Deploy", null, null));
     assertThat(get("Deploy").description()).isEqualTo("new");
+    assertThat(get("Deploy").maxSessionDuration()).isEqualTo(43200);
     Role answered =
         rooms
             .call(
