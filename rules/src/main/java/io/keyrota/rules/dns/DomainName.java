@@ -12,7 +12,9 @@ import java.util.Locale;
 public record DomainName(String text) {
   private static final int LONGEST_LABEL = 63;
   private static final int LONGEST = 255;
-  private static final String STAR = "\\052";
+
+  /** A star as names have it. */
+  public static final String STAR = "\\052";
 
   /** What is wrong with a text that is no domain name; Route 53's wording. */
   public static final class Malformed extends Exception {

@@ -106,6 +106,12 @@ final class CreateHostedZone
         // As at AWS: nobody may have all of a top-level domain.
         throw Route53Refusal.invalidDomainName(name + " is reserved");
       }
+      if (name.labels().getFirst().contains(DomainName.STAR)) {
+        // AWS's guide forbids it: records alone may stand for every name, and a zone's own name
+        // could not be told from such a record.
+        throw Route53Refusal.invalidDomainName(
+            "The first label of a hosted zone's name cannot have a *: " + name);
+      }
       return name;
     } catch (DomainName.Malformed malformed) {
       throw Route53Refusal.invalidDomainName(malformed.problem());

@@ -130,6 +130,9 @@ class HostedZonesTest {
     refused(() -> create("example.org", "one", null)).as("HostedZoneAlreadyExists");
     refused(() -> create("com", "two", null)).as("InvalidDomainName");
     refused(() -> create("a..com", "two", null)).as("InvalidDomainName");
+    for (String star : List.of("*.example.com", "\\052.example.com", "a*.example.com")) {
+      refused(() -> create(star, "two", null)).as("InvalidDomainName");
+    }
     refused(() -> create("example.net", "two", new VPC("us-east-1", "vpc-1"))).as("InvalidInput");
     refused(
             () ->
