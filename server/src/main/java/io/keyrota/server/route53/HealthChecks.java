@@ -46,7 +46,8 @@ final class HealthChecks {
   private static Outcome<ListHealthChecksResponse> listed(ListHealthChecksRequest input) {
     int size = Pages.size(input.maxItems(), 100);
     if (input.marker() != null && !input.marker().isEmpty()) {
-      throw Route53Refusal.noSuchHealthCheck(input.marker());
+      // The list's own refusals are InvalidInput alone; no page of an empty list named a marker.
+      throw Route53Refusal.invalidInput("Invalid Marker.");
     }
     return Outcome.of(
         new ListHealthChecksResponse(List.of(), "", false, null, Integer.toString(size)));

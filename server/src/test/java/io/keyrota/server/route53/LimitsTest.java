@@ -82,6 +82,8 @@ class LimitsTest {
     ListHealthChecksResponse checks =
         dns.call(Route53Model.listHealthChecks(), new ListHealthChecksRequest(null, "7"));
     assertThat(checks).isEqualTo(new ListHealthChecksResponse(List.of(), "", false, null, "7"));
+    refused(() -> dns.call(Route53Model.listHealthChecks(), new ListHealthChecksRequest("x", null)))
+        .as("InvalidInput");
     refused(() -> dns.call(Route53Model.getHealthCheck(), new GetHealthCheckRequest("x")))
         .as("NoSuchHealthCheck");
   }
