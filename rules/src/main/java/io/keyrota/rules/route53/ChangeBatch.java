@@ -163,8 +163,9 @@ public final class ChangeBatch {
             conflict(name, sets.values());
           }
           if (name.equals(zone.name())) {
-            apex(types);
+            problems.addAll(RecordSetCheck.apex(types));
           }
+          problems.addAll(RecordSetCheck.crowded(sets.values(), touched));
           sets.values().forEach(set -> besideOthers(set, sets.values()));
           sets.values().forEach(this::aliased);
         });
@@ -239,15 +240,6 @@ public final class ChangeBatch {
                         + " exists in zone ")
                 + zone.name());
       }
-    }
-  }
-
-  private void apex(Set<RecordType> types) {
-    if (!types.contains(RecordType.NS)) {
-      problems.add("A HostedZone must contain at least one NS record for the zone itself.");
-    }
-    if (!types.contains(RecordType.SOA)) {
-      problems.add("A HostedZone must contain exactly one SOA record.");
     }
   }
 

@@ -4,8 +4,11 @@ import io.keyrota.rules.dns.DomainName;
 import io.keyrota.rules.dns.RecordData;
 import io.keyrota.rules.dns.RecordType;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -80,6 +83,50 @@ final class RecordSetCheck {
       }
     } else {
       values(set, subject, problems);
+    }
+    return problems;
+  }
+
+  /** What a zone lacks that has records of these types only under its own name. */
+  static List<String> apex(Set<RecordType> types) {
+    List<String> problems = new ArrayList<>();
+    if (!types.contains(RecordType.NS)) {
+      problems.add("A HostedZone must contain at least one NS record for the zone itself.");
+    }
+    if (!types.contains(RecordType.SOA)) {
+      problems.add("A HostedZone must contain exactly one SOA record.");
+    }
+    return problems;
+  }
+
+  /**
+   * Which quotas the record sets of a name exceed; what was there before is not held against a
+   * batch that leaves it alone.
+   *
+   * @param touched keys of the record sets that the batch changes
+   */
+  static List<String> crowded(Collection<RecordSet> sets, Set<String> touched) {
+    List<String> problems = new ArrayList<>();
+    Map<RecordType, Integer> alike = new EnumMap<>(RecordType.class);
+    sets.forEach(set -> alike.merge(set.type(), 1, Integer::sum));
+    for (RecordSet set : sets) {
+      if (!touched.contains(set.key())) {
+        continue;
+      }
+      String subject = "RRSet of type " + set.type() + " with DNS name " + set.name();
+      if (set.values().size() > Route53Limits.RECORDS) {
+        problems.add(
+            subject + " is not permitted to have more than " + Route53Limits.RECORDS + " records");
+      }
+      // Told once a type: a batch may have made a hundred of them.
+      if (alike.getOrDefault(set.type(), 0) > Route53Limits.RECORD_SETS_ALIKE) {
+        alike.remove(set.type());
+        problems.add(
+            subject
+                + " is not permitted as there are more than "
+                + Route53Limits.RECORD_SETS_ALIKE
+                + " with the same name and type");
+      }
     }
     return problems;
   }

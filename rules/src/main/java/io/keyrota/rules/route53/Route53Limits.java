@@ -8,6 +8,12 @@ public final class Route53Limits {
   /** Record sets of a zone. */
   public static final int RECORD_SETS = 10_000;
 
+  /** Records of a record set. */
+  public static final int RECORDS = 400;
+
+  /** Record sets with a routing policy that have one name and type. */
+  public static final int RECORD_SETS_ALIKE = 100;
+
   /** Reusable delegation sets of an account. */
   public static final int DELEGATION_SETS = 100;
 

@@ -62,11 +62,15 @@ class ChangeBatchTest {
   }
 
   private ChangeBatch.Result apply(Change... changes) {
+    return batch(10, changes);
+  }
+
+  private ChangeBatch.Result batch(long most, Change... changes) {
     return ChangeBatch.apply(
         zone,
         List.of(changes),
         asked -> stored.stream().filter(set -> set.name().equals(asked)).toList(),
-        10);
+        most);
   }
 
   private void refused(String message, Change... changes) {
@@ -103,6 +107,63 @@ class ChangeBatchTest {
     assertThat(gone.put()).isEmpty();
     assertThat(gone.removed()).containsExactly("com.example.www. A");
     assertThat(gone.zone().recordSets()).isEqualTo(2);
+  }
+
+  @Test
+  void aRecordSetHasFourHundredRecordsAtMost() {
+    assertThat(apply(create(addresses(400))).put()).hasSize(1);
+    refused(
+        "RRSet of type A with DNS name many.example.com. is not permitted to have more than 400"
+            + " records",
+        create(addresses(401)));
+  }
+
+  @Test
+  void whatExceedsAQuotaAlreadyCanGo() {
+    stored.add(addresses(401));
+    assertThat(apply(delete(addresses(401))).removed()).containsExactly("com.example.many. A");
+    assertThat(apply(create(set("many", RecordType.TXT, "\"x\""))).put()).hasSize(1);
+  }
+
+  @Test
+  void aHundredRecordSetsHaveOneNameAndType() {
+    Change[] hundred =
+        IntStream.range(0, 100)
+            .mapToObj(i -> create(answer(i, RecordType.A)))
+            .toArray(Change[]::new);
+    assertThat(batch(200, hundred).put()).hasSize(100);
+    for (Change change : hundred) {
+      stored.add(change.set());
+    }
+    assertThat(batch(200, create(answer(100, RecordType.AAAA))).put()).hasSize(1);
+    refused(
+        "RRSet of type A with DNS name any.example.com. is not permitted as there are more than"
+            + " 100 with the same name and type",
+        create(answer(100, RecordType.A)),
+        create(answer(101, RecordType.A)));
+  }
+
+  private static RecordSet addresses(int count) {
+    return set(
+        "many",
+        RecordType.A,
+        IntStream.range(0, count)
+            .mapToObj(i -> "192.0." + i / 250 + "." + i % 250)
+            .toArray(String[]::new));
+  }
+
+  private static String[] six(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "2001:db8::" + i).toArray(String[]::new);
+  }
+
+  private static RecordSet answer(int i, RecordType type) {
+    return new RecordSet(
+        name("any.example.com"),
+        type,
+        60,
+        List.of(type == RecordType.A ? "192.0.2." + i : "2001:db8::" + i),
+        Optional.empty(),
+        Optional.of(new Routing("id" + i, new Routing.Policy.Multivalue())));
   }
 
   @Test
@@ -218,11 +279,10 @@ class ChangeBatchTest {
 
   @Test
   void batchesAndZonesHaveLimits() {
-    String[] many =
-        IntStream.range(0, 501)
-            .mapToObj(i -> "10.0." + i / 256 + "." + i % 256)
-            .toArray(String[]::new);
-    refused("Number of records limit of 1000 exceeded.", upsert(set("m", RecordType.A, many)));
+    refused(
+        "Number of records limit of 1000 exceeded.",
+        upsert(addresses(400)),
+        upsert(set("m", RecordType.AAAA, six(101))));
     String[] wide =
         IntStream.range(100, 261)
             .mapToObj(i -> "\"" + "x".repeat(195) + i + "\"")
