@@ -5,8 +5,10 @@ import io.keyrota.rules.dns.RecordType;
 import io.keyrota.server.aws.ZoneQuestions.Answer;
 import io.keyrota.server.aws.Zones;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Rcode;
@@ -30,9 +32,36 @@ final class ZoneQuestion {
       Message answer = new Message(Objects.requireNonNull(authority.answer(query, true)));
       return new Answer(
           Rcode.string(answer.getRcode()),
-          answer.getSection(Section.ANSWER).stream().map(Record::rdataToString).toList());
+          answer.getSection(Section.ANSWER).stream().map(ZoneQuestion::value).toList());
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String value(Record record) {
+    String text = record.rdataToString();
+    return record instanceof AAAARecord ? shortened(text) : text;
+  }
+
+  /** The first of an address's longest runs of zeros as two colons (RFC 5952). */
+  private static String shortened(String address) {
+    List<String> groups = List.of(address.split(":", -1));
+    int from = 0;
+    int length = 1;
+    for (int i = 0; i < groups.size(); i++) {
+      int end = i;
+      while (end < groups.size() && groups.get(end).equals("0")) {
+        end++;
+      }
+      if (end - i > length) {
+        from = i;
+        length = end - i;
+      }
+    }
+    return length == 1
+        ? address
+        : String.join(":", groups.subList(0, from))
+            + "::"
+            + String.join(":", groups.subList(from + length, groups.size()));
   }
 }

@@ -32,6 +32,10 @@ class DnsAnswersTest {
         set("www.example.com", "A", "192.0.2.1", "192.0.2.2"),
         set("alias.example.com", "CNAME", "www.example.com"),
         set("below.example.com", "NS", "ns.example.net"),
+        set("six.example.com", "AAAA", "2001:DB8:0:0:1:0:0:0"),
+        set("none.six.example.com", "AAAA", "::"),
+        set("full.six.example.com", "AAAA", "2001:db8:0:2:3:4:5:6"),
+        set("four.six.example.com", "AAAA", "::ffff:192.0.2.1"),
         set("*.wild.example.com", "TXT", "\"a b\" \"c\""));
   }
 
@@ -89,6 +93,14 @@ class DnsAnswersTest {
     assertThat(told("none.example.com", "A")).isEqualTo("NXDOMAIN []");
     assertThat(told("x.below.example.com", "A")).isEqualTo("NOERROR []");
     assertThat(told("www.example.net", "A")).isEqualTo("REFUSED []");
+  }
+
+  @Test
+  void addressesOfSixteenOctetsAreToldShortAsDigTellsThem() {
+    assertThat(told("six.example.com", "AAAA")).isEqualTo("NOERROR [2001:db8:0:0:1::]");
+    assertThat(told("none.six.example.com", "AAAA")).isEqualTo("NOERROR [::]");
+    assertThat(told("full.six.example.com", "AAAA")).isEqualTo("NOERROR [2001:db8:0:2:3:4:5:6]");
+    assertThat(told("four.six.example.com", "AAAA")).isEqualTo("NOERROR [::ffff:192.0.2.1]");
   }
 
   @Test
