@@ -8,20 +8,19 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A server of its own for the demo: a real process, so that it can really be killed. */
 final class ServerProcess implements AutoCloseable {
   private final Path data;
-  private final List<String> command;
+  private final String launcher;
   private Process process;
   private String readyLine;
 
-  private ServerProcess(Path data, List<String> command) {
+  private ServerProcess(Path data, String launcher) {
     this.data = data;
-    this.command = command;
-    this.process = spawn();
+    this.launcher = launcher;
+    this.process = spawn(0);
     this.readyLine = awaitReady();
   }
 
@@ -31,14 +30,20 @@ final class ServerProcess implements AutoCloseable {
     if (launcher == null) {
       throw new Failure("the demo is run by the launcher: ./keyrota demo");
     }
-    List<String> command = new ArrayList<>();
-    command.add(launcher);
-    command.addAll(List.of("start", "--data", data.toString(), "--listen", "127.0.0.1:0"));
-    command.addAll(List.of("--clock", "rehearsal"));
-    return new ServerProcess(data, command);
+    return new ServerProcess(data, launcher);
   }
 
-  private Process spawn() {
+  private Process spawn(int port) {
+    List<String> command =
+        List.of(
+            launcher,
+            "start",
+            "--data",
+            data.toString(),
+            "--listen",
+            "127.0.0.1:" + port,
+            "--clock",
+            "rehearsal");
     try {
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -79,10 +84,11 @@ final class ServerProcess implements AutoCloseable {
     return process.pid();
   }
 
-  /** {@code kill -9} and a new process over the same data. */
+  /** {@code kill -9} and a new process over the same data, at the same address. */
   void killAndRestart() throws InterruptedException {
+    int port = endpoint().uri().getPort();
     process.destroyForcibly().waitFor();
-    process = spawn();
+    process = spawn(port);
     readyLine = awaitReady();
   }
 
