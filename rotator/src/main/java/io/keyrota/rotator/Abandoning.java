@@ -1,11 +1,9 @@
 package io.keyrota.rotator;
 
-import io.keyrota.rotator.journal.Holder;
 import io.keyrota.rotator.journal.Journal;
 import io.keyrota.rules.credentials.KeySeen;
 import io.keyrota.rules.rotation.Rotation;
 import io.keyrota.rules.rotation.State;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,18 +13,14 @@ import java.util.Optional;
  * to keys or targets; the journal keeps why, and how everything was found.
  */
 public final class Abandoning {
-  private static final Duration LEASE = Duration.ofMinutes(2);
-
   private final World world;
   private final Journal journal;
   private final Rotator rotator;
-  private final Holder holder;
 
-  public Abandoning(World world, Journal journal, Rotator rotator, Holder holder) {
+  public Abandoning(World world, Journal journal, Rotator rotator) {
     this.world = world;
     this.journal = journal;
     this.rotator = rotator;
-    this.holder = holder;
   }
 
   /**
@@ -36,7 +30,7 @@ public final class Abandoning {
    * @throws Rotator.Refused when there is no such rotation, or it has ended
    */
   public LeftBehind look(String id) {
-    Rotation rotation = find(id);
+    Rotation rotation = underway(id);
     Optional<String> elsewhere = rotator.elsewhere(rotation);
     if (elsewhere.isPresent()) {
       return new LeftBehind(
@@ -55,15 +49,15 @@ public final class Abandoning {
    * @throws Rotator.Refused when it objects and that is not forced, or when {@link #look} refuses
    */
   public Standing abandon(String id, String reason, boolean forced) {
-    Rotation rotation = find(id);
-    journal.lease(rotation.principal(), holder, world.machine().instant(), LEASE);
+    Rotation rotation = underway(id);
+    rotator.lease(rotation);
     try {
       // Whoever had the lease before may have moved it on.
       LeftBehind left = look(id);
       if (!forced && !left.objections().isEmpty()) {
         throw new Rotator.Refused(String.join("; ", left.objections()));
       }
-      Rotation found = find(id);
+      Rotation found = underway(id);
       Rotation ended = found.entering(new State.Abandoned(found.state().stage(), reason));
       List<String> words = new ArrayList<>();
       words.add("ABANDONED: " + reason);
@@ -72,15 +66,12 @@ public final class Abandoning {
       journal.save(ended, world.time().instant(), String.join("; ", words));
       return new Standing(ended, Optional.empty());
     } finally {
-      journal.release(rotation.principal(), holder);
+      rotator.release(rotation);
     }
   }
 
-  private Rotation find(String id) {
-    Rotation rotation =
-        journal
-            .find(id)
-            .orElseThrow(() -> new Rotator.Refused("the journal has no rotation " + id));
+  private Rotation underway(String id) {
+    Rotation rotation = rotator.find(id);
     if (rotation.state().ended()) {
       throw new Rotator.Refused(
           "rotation "

@@ -47,13 +47,13 @@ public final class Rotator {
    * @throws Refused when another one of the user is underway
    */
   public void begin(Rotation planned) {
-    journal.lease(planned.principal(), holder, world.machine().instant(), LEASE);
+    lease(planned);
     List<Rotation> others =
         journal.underwayOf(planned.principal()).stream().filter(belonging::here).toList();
     for (Rotation other : others) {
       // Who leaves, leaves at once: a replacement underway will see that and pause.
       if (planned.purpose() == Rotation.Purpose.REPLACE || retires(other, planned.oldKeyId())) {
-        journal.release(planned.principal(), holder);
+        release(planned);
         throw underway(other);
       }
     }
@@ -118,7 +118,7 @@ public final class Rotator {
         }
       }
     } finally {
-      journal.release(rotation.principal(), holder);
+      release(rotation);
     }
   }
 
@@ -129,11 +129,11 @@ public final class Rotator {
    */
   public void moved(String id) {
     Rotation rotation = find(id);
-    Rotation unplaced = rotation.reachedBy(Reach.UNKNOWN);
-    if (belonging.elsewhere(unplaced).isPresent()) {
-      throw new Refused(belonging.elsewhere(unplaced).get().line());
+    Optional<String> elsewhere = elsewhere(rotation.reachedBy(Reach.UNKNOWN));
+    if (elsewhere.isPresent()) {
+      throw new Refused(elsewhere.get());
     }
-    journal.lease(rotation.principal(), holder, world.machine().instant(), LEASE);
+    lease(rotation);
     String now = Belonging.called(world.reach().service().orElse("an unknown address"));
     save(find(id).reachedBy(world.reach()), "its service is at " + now + " now");
   }
@@ -161,9 +161,10 @@ public final class Rotator {
 
   private void turn(String id, String line, Turn turn) {
     Rotation rotation = own(id);
-    journal.lease(rotation.principal(), holder, world.machine().instant(), LEASE);
-    Rotation turned = turn.of(find(id), world.time().instant());
-    if (!turned.equals(find(id))) {
+    lease(rotation);
+    Rotation found = find(id);
+    Rotation turned = turn.of(found, world.time().instant());
+    if (!turned.equals(found)) {
       var _ = save(turned, line);
     }
   }
@@ -198,7 +199,16 @@ public final class Rotator {
     return rotation;
   }
 
-  private Rotation find(String id) {
+  /** Makes this rotator the only one that may move the user's rotations, for a while. */
+  void lease(Rotation rotation) {
+    journal.lease(rotation.principal(), holder, world.machine().instant(), LEASE);
+  }
+
+  void release(Rotation rotation) {
+    journal.release(rotation.principal(), holder);
+  }
+
+  Rotation find(String id) {
     return journal.find(id).orElseThrow(() -> new Refused("the journal has no rotation " + id));
   }
 
@@ -212,20 +222,20 @@ public final class Rotator {
   public static final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Optional<String> cause;
+    private final transient Optional<String> rotation;
 
     public Refused(String message) {
       this(message, Optional.empty());
     }
 
-    Refused(String message, Optional<String> cause) {
+    Refused(String message, Optional<String> rotation) {
       super(message, null, false, false);
-      this.cause = cause;
+      this.rotation = rotation;
     }
 
     /** The id of the rotation that is in the way, if one is. */
     public Optional<String> rotation() {
-      return cause;
+      return rotation;
     }
   }
 }

@@ -27,9 +27,8 @@ class AbandonTest {
   }
 
   private static Abandoning abandoning(House house, World world) {
-    Holder holder = Holder.here(77);
-    return new Abandoning(
-        world, house.journal, new Rotator(world, house.journal, Witness.NOBODY, holder), holder);
+    Rotator rotator = new Rotator(world, house.journal, Witness.NOBODY, Holder.here(77));
+    return new Abandoning(world, house.journal, rotator);
   }
 
   /** Delivered, and the old key is soaking. */

@@ -59,9 +59,8 @@ final class RotateAbandonCommand implements Callable<Integer> {
     try (Connection aws = connection.connection();
         Journal remembered = journal.open()) {
       World world = connection.world(aws);
-      Holder holder = Holder.here(0);
-      Rotator rotator = new Rotator(world, remembered, new Report(out), holder);
-      Abandoning abandoning = new Abandoning(world, remembered, rotator, holder);
+      Rotator rotator = new Rotator(world, remembered, new Report(out), Holder.here(0));
+      Abandoning abandoning = new Abandoning(world, remembered, rotator);
       LeftBehind left = abandoning.look(id);
       left.lines().forEach(line -> out.println("  " + KeyIds.masked(line)));
       String label = force ? "  FORCED: " : "  BLOCKED: ";
