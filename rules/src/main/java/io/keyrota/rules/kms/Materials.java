@@ -20,7 +20,12 @@ public record Materials(List<KeyMaterial> all) {
 
   /** The material that encrypts; absent before a first import. */
   public Optional<KeyMaterial> current() {
-    return all.reversed().stream().filter(m -> m.state() == KeyMaterialState.CURRENT).findFirst();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      if (all.get(i).state() == KeyMaterialState.CURRENT) {
+        return Optional.of(all.get(i));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The material that the next rotation on demand makes current. */
@@ -29,7 +34,12 @@ public record Materials(List<KeyMaterial> all) {
   }
 
   public Optional<KeyMaterial> find(KeyMaterialId id) {
-    return all.stream().filter(m -> m.id().equals(id)).findFirst();
+    for (KeyMaterial material : all) {
+      if (material.id().equals(id)) {
+        return Optional.of(material);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -65,9 +75,13 @@ public record Materials(List<KeyMaterial> all) {
 
   /** Those whose time is over and whose bytes are still here. */
   public List<KeyMaterial> expired(Instant now) {
-    return all.stream()
-        .filter(m -> m.expires().map(at -> !now.isBefore(at)).orElse(false))
-        .toList();
+    List<KeyMaterial> over = new ArrayList<>();
+    for (KeyMaterial material : all) {
+      if (material.expires().isPresent() && !now.isBefore(material.expires().get())) {
+        over.add(material);
+      }
+    }
+    return over;
   }
 
   /** Those that rotations made, in order: what ListKeyRotations lists by default. */
