@@ -48,8 +48,15 @@ public record CiphertextBlob(
   private static final MessageDigest SHA_256 = sha256();
 
   public CiphertextBlob {
-    if (nonce.length != NONCE_BYTES || commitment.length != COMMITMENT_BYTES) {
-      throw new IllegalArgumentException("a nonce has 16 bytes, a commitment 32");
+    if (nonce.length != NONCE_BYTES) {
+      throw new IllegalArgumentException("a nonce has 16 bytes");
+    }
+    needLengths(commitment, sealed);
+  }
+
+  private static void needLengths(byte[] commitment, byte[] sealed) {
+    if (commitment.length != COMMITMENT_BYTES) {
+      throw new IllegalArgumentException("a commitment has 32 bytes");
     }
     if (sealed.length <= TAG_BYTES || sealed.length > KmsLimits.PLAINTEXT + TAG_BYTES) {
       throw new IllegalArgumentException("a ciphertext has 1 to 4096 bytes and a tag");
@@ -58,18 +65,23 @@ public record CiphertextBlob(
 
   /** The bytes as clients carry them. */
   public byte[] encoded() {
+    byte[] head = additionalData(account, key, material, nonce, EncryptionContext.NONE);
+    return encoded(head, commitment, sealed);
+  }
+
+  /**
+   * The bytes of a ciphertext whose parts have just been made.
+   *
+   * @param additionalData of this ciphertext, which begins with its head
+   */
+  public static byte[] encoded(byte[] additionalData, byte[] commitment, byte[] sealed) {
+    needLengths(commitment, sealed);
     return ByteBuffer.allocate(SEALED_AT + sealed.length)
-        .put(head())
+        .put(additionalData, 0, HEAD)
+        .put(check(additionalData))
         .put(commitment)
         .put(sealed)
         .array();
-  }
-
-  private byte[] head() {
-    ByteBuffer head = ByteBuffer.allocate(COMMITMENT_AT);
-    putHead(head, account, key, material, nonce);
-    head.put(check(head.array()));
-    return head.array();
   }
 
   private static void putHead(

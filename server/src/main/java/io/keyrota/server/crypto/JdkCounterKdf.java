@@ -35,15 +35,13 @@ final class JdkCounterKdf implements Kdf {
   byte[] expand(HeldKey key, byte[] fixed, int length) {
     int blocks = (length + BLOCK - 1) / BLOCK;
     byte[] all = new byte[blocks * BLOCK];
+    ByteBuffer input = ByteBuffer.allocate(Integer.BYTES + fixed.length);
+    input.put(Integer.BYTES, fixed);
     prf.keyed(
         key,
         mac -> {
           for (int i = 1; i <= blocks; i++) {
-            mac.update((byte) (i >>> 24));
-            mac.update((byte) (i >>> 16));
-            mac.update((byte) (i >>> 8));
-            mac.update((byte) i);
-            mac.update(fixed);
+            mac.update(input.putInt(0, i).array());
             into(all, (i - 1) * BLOCK, mac);
           }
           return all;

@@ -48,16 +48,11 @@ public final class SymmetricCiphertext {
     byte[] nonce = entropy.bytes(CiphertextBlob.NONCE_BYTES);
     byte[] derived = kdf.derive(material, LABEL, nonce, DERIVED);
     byte[] aesKey = Arrays.copyOfRange(derived, COMMITMENT, NONCE_AT);
+    byte[] told = CiphertextBlob.additionalData(account, key, materialId, nonce, context);
     try {
       byte[] sealed =
-          aead.seal(
-              aesKey,
-              Arrays.copyOfRange(derived, NONCE_AT, DERIVED),
-              CiphertextBlob.additionalData(account, key, materialId, nonce, context),
-              plaintext);
-      return new CiphertextBlob(
-              account, key, materialId, nonce, Arrays.copyOf(derived, COMMITMENT), sealed)
-          .encoded();
+          aead.seal(aesKey, Arrays.copyOfRange(derived, NONCE_AT, DERIVED), told, plaintext);
+      return CiphertextBlob.encoded(told, Arrays.copyOf(derived, COMMITMENT), sealed);
     } finally {
       Arrays.fill(derived, (byte) 0);
       Arrays.fill(aesKey, (byte) 0);
