@@ -26,9 +26,20 @@ public final class Api {
    *
    * @param missing what AWS's operation does and this one does not yet, for docs/operations.md;
    *     empty when it is whole
+   * @param unsigned whether it is {@link Unsigned}; asked of every request, so asked of the class
+   *     once
+   * @param mayWait whether it is one that {@link MayWait}
    */
   public record Entry<I extends Record, O extends Record>(
-      OperationSchema<I, O> schema, Operation<I, O> operation, Optional<String> missing) {}
+      OperationSchema<I, O> schema,
+      Operation<I, O> operation,
+      Optional<String> missing,
+      boolean unsigned,
+      boolean mayWait) {
+    Entry(OperationSchema<I, O> schema, Operation<I, O> operation, Optional<String> missing) {
+      this(schema, operation, missing, operation instanceof Unsigned, operation instanceof MayWait);
+    }
+  }
 
   /** Adds a whole operation to the table of contents. */
   public <I extends Record, O extends Record> Api with(

@@ -94,7 +94,7 @@ public final class AwsGateway implements Answerer {
         Exchange exchange =
             new Exchange(
                 raw, target, id, clock.now(), nanos, told, r -> wire.refuse(target, r, id));
-        if (built(target).filter(entry -> entry.operation() instanceof MayWait).isPresent()) {
+        if (built(target).filter(Api.Entry::mayWait).isPresent()) {
           elsewhere(exchange, () -> settle(exchange, store.snapshot()));
         } else {
           settle(exchange, store.remembered());
@@ -165,7 +165,7 @@ public final class AwsGateway implements Answerer {
   /** The way of a request. */
   private Ending attempt(Exchange exchange, Target target, Snapshot seen) {
     Optional<Api.Entry<?, ?>> entry = built(target);
-    boolean unsigned = entry.map(it -> it.operation() instanceof Unsigned).orElse(false);
+    boolean unsigned = entry.isPresent() && entry.get().unsigned();
     Request request = authenticator.authenticate(exchange, target, unsigned, seen);
     return attempt(
         exchange, target, request, entry.orElseThrow(() -> unknownOperation(target)), seen);
