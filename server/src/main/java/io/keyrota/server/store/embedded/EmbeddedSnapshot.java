@@ -28,12 +28,13 @@ final class EmbeddedSnapshot implements Snapshot {
 
   @Override
   public <R extends Record> Optional<Row<R>> row(Table<R> table, Place place, String id) {
-    if (!Columns.isStorable(id)) {
-      return Optional.empty();
-    }
     Identity identity = new Identity(place, table.kind(), id);
     Optional<Row<R>> row = looks.row(table, identity);
-    seen.row(identity, row.isPresent() ? row.get().revision() : 0);
+    if (row.isPresent()) {
+      seen.row(identity, row.get().revision());
+    } else if (Columns.isStorable(id)) {
+      seen.row(identity, 0);
+    }
     return row;
   }
 
@@ -44,14 +45,11 @@ final class EmbeddedSnapshot implements Snapshot {
 
   @Override
   public <R extends Record> Optional<Row<R>> byHandle(Table<R> table, String handle) {
-    if (!Columns.isStorable(handle)) {
-      return Optional.empty();
-    }
     Memory.Handle key = new Memory.Handle(table.kind(), handle);
     Optional<Row<R>> row = looks.byHandle(table, key);
     if (row.isPresent()) {
       seen.row(row.get().identity(), row.get().revision());
-    } else {
+    } else if (Columns.isStorable(handle)) {
       seen.free(key);
     }
     return row;

@@ -36,12 +36,16 @@ final class Looks {
     disk.needTime();
   }
 
+  /** Nothing for an id that no row can have, which the database might take for another. */
   <R extends Record> Optional<Row<R>> row(Table<R> table, Identity identity) {
     health.check();
     Memory.Known known = memory.rows.get(identity);
     if (known != null) {
       Row<?> row = known.row();
       return row == null ? Optional.empty() : Optional.of(typed(row));
+    }
+    if (!Columns.isStorable(identity.id())) {
+      return Optional.empty();
     }
     int stamp = memory.rows.stamp(identity);
     Applied change = unsaved.get(identity);
@@ -65,6 +69,9 @@ final class Looks {
       if (row.isPresent() && handle.handle().equals(table.handle(row.get().value()))) {
         return row;
       }
+    }
+    if (!Columns.isStorable(handle.handle())) {
+      return Optional.empty();
     }
     int stamp = memory.handles.stamp(handle);
     Optional<Identity> holder = unsaved.handles.get(handle);
