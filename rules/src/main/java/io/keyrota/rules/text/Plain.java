@@ -27,11 +27,11 @@ public final class Plain {
    * The octets of a text that JSON may hold between quotation marks without an escape; null where
    * that is not certain: for a text with anything but printable ASCII, a quotation mark or a
    * backslash. A question mark counts as uncertain too, for that is what {@link String#getBytes}
-   * puts for half a surrogate pair.
+   * puts for what is not of ISO 8859-1, the character set that most texts are kept in.
    */
   public static byte @Nullable [] octets(String text) {
-    byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-    return octets.length == text.length() && arePlain(octets, true) ? octets : null;
+    byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
+    return arePlain(octets, true) ? octets : null;
   }
 
   /**
@@ -39,8 +39,8 @@ public final class Plain {
    * that is not certain, as with {@link #octets}.
    */
   public static byte @Nullable [] printable(String text) {
-    byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-    return octets.length == text.length() && arePlain(octets, false) ? octets : null;
+    byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
+    return arePlain(octets, false) ? octets : null;
   }
 
   /** Whether a control character of ASCII, other than DEL, is among the octets. */

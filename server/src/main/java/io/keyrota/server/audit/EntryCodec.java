@@ -36,11 +36,11 @@ final class EntryCodec {
     return out.ascii("}").toBytes();
   }
 
-  /** The members of a line, without the braces. */
-  static byte[] members(AuditEntry entry) {
+  /** The members of a line, without the braces; not to be changed. */
+  static JsonBytes members(AuditEntry entry) {
     JsonBytes out = new JsonBytes(room(entry));
     write(entry, out);
-    return out.toBytes();
+    return out;
   }
 
   /** What most entries take at most. */

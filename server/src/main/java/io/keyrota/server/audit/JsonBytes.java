@@ -64,6 +64,13 @@ final class JsonBytes {
     return this;
   }
 
+  JsonBytes raw(JsonBytes source) {
+    need(source.length);
+    System.arraycopy(source.bytes, 0, bytes, length, source.length);
+    length += source.length;
+    return this;
+  }
+
   JsonBytes hex(byte[] source) {
     need(2 * source.length);
     for (byte b : source) {

@@ -82,7 +82,7 @@ record Segment(Path file, long first) {
   }
 
   /** The members of an entry as a line, with its line feed. */
-  static void line(JsonBytes out, long seq, byte[] prev, byte[] members) {
+  static void line(JsonBytes out, long seq, byte[] prev, JsonBytes members) {
     out.ascii(PREFIX).number(seq).ascii(PREV).hex(prev).ascii("\",").raw(members).ascii("}\n");
   }
 

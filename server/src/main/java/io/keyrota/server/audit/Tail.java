@@ -37,7 +37,7 @@ final class Tail implements AutoCloseable {
   record Settled(Segment segment, long length, Head head) {}
 
   /** An entry on its way, with its members encoded by the thread that brought it. */
-  record Line(AuditEntry entry, byte[] members) {
+  record Line(AuditEntry entry, JsonBytes members) {
     static Line of(AuditEntry entry) {
       return new Line(entry, EntryCodec.members(entry));
     }

@@ -112,7 +112,7 @@ final class TrailQueue {
           awaited--;
         }
         for (Tail.Line line : work.lines()) {
-          bytes += line.members().length;
+          bytes += line.members().length();
         }
         batch.add(work);
       }
