@@ -8,9 +8,18 @@ server_flags=(-XX:+UseSerialGC -Xms112m -Xmn64m -Xmx1g -XX:+UseCompactObjectHead
   -XX:CompileThresholdScaling=2 -Dio.netty.jfr.enabled=false
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 
-# Where SQLite's own library lies, that its driver need not unpack it at every start.
+# Where the native libraries of SQLite and of Corretto's provider lie, that they need not be unpacked
+# at every start, into folders that a killed server leaves behind.
 sqlite="org/sqlite/native/Linux/$(uname -m)"
-sqlite_flags=(-Dorg.sqlite.lib.path="$dist/$sqlite" -Dorg.sqlite.lib.name=libsqlitejdbc.so)
+corretto=com/amazon/corretto/crypto/provider
+corretto_library=$corretto/libamazonCorrettoCryptoProvider.so
+
+native_flags() {
+  native=(-Dorg.sqlite.lib.path="$dist/$sqlite" -Dorg.sqlite.lib.name=libsqlitejdbc.so)
+  # Told to look here, the provider looks nowhere else: elsewhere it has no library, or another.
+  [ ! -f "$dist/$corretto_library" ] ||
+    native+=(-Djava.library.path="$dist/$corretto" -D${corretto//\//.}.useExternalLib=true)
+}
 
 class_path() {
   local jars=("$dist"/lib/*.jar)
@@ -72,19 +81,25 @@ build() {
   leave_to_running
   (cd "$home" && mvn -q -B -Dmaven.test.skip=true -pl cli,bench -am package >&2)
   unsign_jars
-  (cd "$dist" && "${java%java}jar" --extract --file lib/sqlite-jdbc-*.jar "$sqlite")
+  lay_down "$dist"/lib/sqlite-jdbc-*.jar "$sqlite"
+  lay_down "$dist"/lib/AmazonCorrettoCryptoProvider-*.jar "$corretto_library"
   make_aot_cache
   touch "$dist/built"
 }
 
 # A server that runs keeps the files that it has open: what is written again gets a place of its own.
-# Written in place, SQLite's library would change in the memory of that server.
+# Written in place, a native library would change in the memory of that server.
 leave_to_running() {
   local jar
   for jar in "$dist"/lib/keyrota-*.jar; do
     [ ! -e "$jar" ] || { cp -p "$jar" "$jar.own" && mv "$jar.own" "$jar"; }
   done
-  rm -f "$dist/$sqlite"/*
+  rm -f "$dist/$sqlite"/* "$dist/$corretto_library"
+}
+
+# Unpacks an entry of a jar; nothing where there is none, as on machines that the library is not for.
+lay_down() {
+  (cd "$dist" && "${java%java}jar" --extract --file "$1" "$2")
 }
 
 # No class of a signed jar goes into an AOT cache, and the first one that is loaded has the jar's

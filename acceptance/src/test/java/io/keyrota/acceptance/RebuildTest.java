@@ -20,9 +20,14 @@ class RebuildTest {
             "cli/target/keyrota/org/sqlite/native/Linux/"
                 + System.getProperty("os.arch").replace("amd64", "x86_64")
                 + "/libsqlitejdbc.so");
+    Path corretto =
+        file(
+            "cli/target/keyrota/com/amazon/corretto/crypto/provider/"
+                + "libamazonCorrettoCryptoProvider.so");
     // What a process has open is what a second name of the file shows.
     Path openJar = Files.createLink(home.resolve("jar"), jar);
     Path openLibrary = Files.createLink(home.resolve("so"), library);
+    Path openCorretto = Files.createLink(home.resolve("so2"), corretto);
     Shell.Ran ran =
         new Shell()
             .with("home", home.toString())
@@ -35,6 +40,24 @@ class RebuildTest {
     assertThat(openJar).hasContent("as it was");
     assertThat(library).doesNotExist();
     assertThat(openLibrary).hasContent("as it was");
+    assertThat(corretto).doesNotExist();
+    assertThat(openCorretto).hasContent("as it was");
+  }
+
+  @Test
+  void theProviderLooksForItsLibraryWhereItWasLaidDownAndOnlyThere() throws IOException {
+    String flags = "set -euo pipefail; . %s/scripts/build.sh; native_flags; echo \"${native[@]}\"";
+    Shell shell = new Shell().with("home", home.toString());
+    assertThat(shell.run(flags.formatted(Repository.root())).out())
+        .doesNotContain("useExternalLib");
+    Path library =
+        file(
+            "cli/target/keyrota/com/amazon/corretto/crypto/provider/"
+                + "libamazonCorrettoCryptoProvider.so");
+    assertThat(shell.run(flags.formatted(Repository.root())).out())
+        .contains(
+            "-Djava.library.path=" + library.getParent(),
+            "-Dcom.amazon.corretto.crypto.provider.useExternalLib=true");
   }
 
   private Path file(String name) throws IOException {
