@@ -185,7 +185,7 @@ final class Wiring implements AutoCloseable {
             route53,
             AuthorityOperations.in(
                 KeyrotaApi.of(
-                    operator,
+                    installation,
                     rehearsal.map(
                         r -> new Rehearsal(r, upkeep, moved -> SavedRehearsal.save(calls, moved))),
                     new IamAccounts(),
