@@ -73,7 +73,7 @@ operation ImportCertificateAuthorityCertificate {
     ]
 }
 
-/// Tells the time by which the server lives.
+/// Tells the time by which the server lives, and which installation this is.
 @readonly
 operation GetClock {
     output: GetClockResponse
@@ -257,6 +257,10 @@ structure GetClockResponse {
     Now: Timestamp
     @required
     Mode: ClockMode
+    /// A UUID of its first start, which no other installation has and which stays, wherever it
+    /// listens. A copy of its data has the same one. It is no secret.
+    @required
+    InstallationId: String
 }
 
 @error("client")

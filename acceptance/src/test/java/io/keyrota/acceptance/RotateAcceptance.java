@@ -340,6 +340,20 @@ class RotateAcceptance {
   }
 
   @Test
+  void aKeyrotaThatListensElsewhereIsTheSame() throws Exception {
+    App app = App.of("Elsewhere");
+    assertThat(app.rotate().exit()).isEqualTo(4);
+    String before = server.endpoint().uri().toString();
+    server.restart();
+    String now = server.endpoint().uri().toString();
+    assertThat(now).isNotEqualTo(before);
+    RotatorCli.Ran resumed = app.keyrota().run("rotate", "resume", app.id());
+    assertThat(resumed.exit()).as(resumed.err()).isEqualTo(4);
+    assertThat(app.keyrota().run("rotate", "explain", app.id()).out())
+        .contains("service   " + now, "its service is at " + now + " now");
+  }
+
+  @Test
   void aRotationThatLeadsNowhereIsLetBe() throws Exception {
     App app = App.of("Nowhere");
     assertThat(app.rotate().exit()).isEqualTo(4);

@@ -22,6 +22,9 @@ class PolicyLintTest {
         "- exec: \"\"|7: error: a command has no words",
         "- exec: ./push|7: error: ./push is relative",
         "- exec: push {name}|7: warning: {name} is not filled in",
+        "- exec: push ./{user}.env|7: warning: ./{user}.env is relative: it depends on where",
+        "- exec: push --to=../c|7: warning: --to=../c is relative",
+        "- exec: push pom.xml|7: warning: pom.xml is relative",
         "- profile: /srv/{name}/c|7: error: {name} is not known",
         "- env: /srv/{user/c|7: error: a brace alone",
         "- env: srv/c|7: error: srv/c is relative",
@@ -63,6 +66,13 @@ class PolicyLintTest {
     assertThat(ran.out()).contains("keys.yaml:2: warning: there is no policy");
     assertThat(linted("- env: /s/{user}", "    name: \"\"\n").out())
         .contains("name is there twice");
+  }
+
+  @Test
+  void argumentsThatAreWordsAreLeftAlone() throws Exception {
+    String hook = "reload app team/app https://a/b s/a/b/ key=./x . .. -/ --to=/a/./b /a/../b ''";
+    assertThat(linted("- env: /s/{user}", "    then: \"" + hook + "\"\n").out())
+        .isEqualTo(folder.resolve("keys.yaml") + ": 1 policies, usable\n");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.keyrota.rotator;
 
+import io.keyrota.rotator.targets.CommandWords;
+import io.keyrota.rotator.targets.Programs;
 import io.keyrota.rotator.targets.Sight;
 import io.keyrota.rules.credentials.EvidenceSource;
 import io.keyrota.rules.credentials.KeySeen;
@@ -7,6 +9,7 @@ import io.keyrota.rules.credentials.KeyUse;
 import io.keyrota.rules.credentials.QuietRule;
 import io.keyrota.rules.credentials.Span;
 import io.keyrota.rules.credentials.Testimony;
+import io.keyrota.rules.rotation.Delivery;
 import io.keyrota.rules.rotation.Rotation;
 import io.keyrota.rules.rotation.Terms;
 import java.time.Duration;
@@ -20,6 +23,8 @@ import java.util.stream.Stream;
  * What a rotation will do, a line a step, for people. Key ids are masked, but where AWS names one.
  */
 final class PlanText {
+  private static final String EXEC = "exec:";
+
   private PlanText() {}
 
   /**
@@ -51,6 +56,11 @@ final class PlanText {
           "  > deliver     " + rotation.deliveries().get(i).target() + ": " + sights.get(i).text());
     }
     terms.then().ifPresent(line -> lines.add("  > then        " + line));
+    rotation.deliveries().stream()
+        .map(Delivery::target)
+        .filter(target -> target.startsWith(EXEC))
+        .forEach(target -> lines.addAll(relative("deliver", target.substring(EXEC.length()))));
+    terms.then().ifPresent(line -> lines.addAll(relative("then   ", line)));
     lines.addAll(audit(world, rotation, heard, quiet, horizon));
     lines.add("  - deactivate  not before " + Span.seconds(quiet));
     lines.add(
@@ -79,6 +89,19 @@ final class PlanText {
         + Span.text(Duration.between(key.created(), now))
         + " old"
         + lastUse.map(use -> "  last used " + use.text()).orElse("");
+  }
+
+  /** The program is the same wherever the rotation is gone on with; what it is told may not be. */
+  private static List<String> relative(String label, String command) {
+    return Programs.relative(CommandWords.of(command)).stream()
+        .map(
+            word ->
+                "  ! "
+                    + label
+                    + "     "
+                    + word
+                    + " is relative: it depends on where the rotator is run, and resumed")
+        .toList();
   }
 
   private static String slot(Terms terms, KeySeen key) {

@@ -90,7 +90,7 @@ public final class Rotator {
         if (leased.equals(Instant.MIN) || machine.isAfter(leased.plus(RENEWAL))) {
           journal.lease(rotation.principal(), holder, machine, LEASE);
           // Whoever had the lease before may have moved it on.
-          rotation = find(id);
+          rotation = reached(find(id));
           leased = machine;
         }
         Observation seen = Observing.of(world, rotation);
@@ -125,17 +125,31 @@ public final class Rotator {
   /**
    * A person says that the rotation's service has another address now, the one that answers here.
    *
-   * @throws Refused when it is of another account
+   * @throws Refused when it is of another account, or another Keyrota answers here
    */
   public void moved(String id) {
     Rotation rotation = find(id);
-    Optional<String> elsewhere = elsewhere(rotation.reachedBy(Reach.UNKNOWN));
-    if (elsewhere.isPresent()) {
-      throw new Refused(elsewhere.get());
+    Optional<Belonging.Elsewhere> another = belonging.ofAnother(rotation);
+    if (another.isPresent()) {
+      throw new Refused(another.get().line());
     }
     lease(rotation);
-    String now = Belonging.called(world.reach().service().orElse("an unknown address"));
-    save(find(id).reachedBy(world.reach()), "its service is at " + now + " now");
+    Rotation found = find(id);
+    save(found, world.reach().orInstallation(found.reach().installation()));
+  }
+
+  /** Keeps how it is reached now, where it was not known or is different. */
+  private Rotation reached(Rotation rotation) {
+    Reach now = belonging.reached(rotation);
+    return now.equals(rotation.reach()) ? rotation : save(rotation, now);
+  }
+
+  private Rotation save(Rotation rotation, Reach now) {
+    String where =
+        now.service().equals(rotation.reach().service())
+            ? "the Keyrota " + now.installation().orElse("without an id")
+            : "at " + Belonging.called(now.service().orElse("an unknown address")) + " now";
+    return save(rotation.reachedBy(now), "its service is " + where);
   }
 
   /** A person looked at a rotation that rests, and says: go on. */

@@ -70,8 +70,8 @@ public record World(
     AwsAccount account = new SdkAccount(connection);
     var _ = account.caller();
     ServiceTime time = connection.time();
-    Reach reach = new Reach(time.service(), options);
     KeyrotaService keyrota = new KeyrotaService(connection, machine);
+    Reach reach = new Reach(time.service(), keyrota.installation(), options);
     Evidence iam = new IamLastUsed(account, iamLag);
     Evidence evidence = keyrota.present() ? new KeyrotaTrail(keyrota, iam) : iam;
     Pace elsewhere = keyrota.present() ? Pace.KEYROTA : Pace.AWS;

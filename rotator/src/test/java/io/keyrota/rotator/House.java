@@ -31,7 +31,10 @@ final class House {
   static final String USER = "App";
 
   static final Reach SERVICE =
-      new Reach(Optional.of("http://127.0.0.1:4580"), List.of("--region", "eu-central-1"));
+      new Reach(
+          Optional.of("http://127.0.0.1:4580"),
+          Optional.empty(),
+          List.of("--region", "eu-central-1"));
 
   /** AWS: changes show late, evidence later. */
   static final World.Pace AWS =

@@ -22,13 +22,17 @@ class OtherServiceTest {
 
   /** The same account number with the same user, somewhere else. */
   private static World world(House house, Optional<String> service) {
+    return world(house, service, Optional.empty());
+  }
+
+  private static World world(House house, Optional<String> service, Optional<String> installation) {
     FakeIam iam = new FakeIam(house.clock::now);
     iam.addUser(House.USER, java.util.Map.of());
     iam.create(House.USER);
     return new World(
         iam,
         iam.trail(),
-        new Reach(service, List.of("--profile", "real")),
+        new Reach(service, installation, List.of("--profile", "real")),
         house.clock::now,
         house.machine::now,
         () -> Duration.ZERO,
@@ -124,7 +128,7 @@ class OtherServiceTest {
         new World(
             house.iam,
             house.iam.trail(),
-            new Reach(Optional.of("https://keys.example"), List.of()),
+            new Reach(Optional.of("https://keys.example"), Optional.empty(), List.of()),
             house.clock::now,
             house.machine::now,
             () -> Duration.ZERO,

@@ -110,6 +110,19 @@ class PlanningTest {
   }
 
   @Test
+  void thePlanTellsWhatOfACommandDependsOnWhereItIsRun() {
+    House house = new House(folder, House.KEYROTA);
+    Terms then = Terms.standard().withThen(Optional.of("true --conf=../app.conf reload app"));
+    String relative = " is relative: it depends on where the rotator is run, and resumed";
+    assertThat(plan(house, then, Targets.exec("true ./push pom.xml user/app")).lines())
+        .filteredOn(line -> line.contains("relative"))
+        .containsExactly(
+            "  ! deliver     ./push" + relative,
+            "  ! deliver     pom.xml" + relative,
+            "  ! then        --conf=../app.conf" + relative);
+  }
+
+  @Test
   void thePlanTellsWhichEvidenceWillAnswer() {
     House keyrota = new House(folder, House.KEYROTA);
     assertThat(audit(keyrota, keyrota.world))

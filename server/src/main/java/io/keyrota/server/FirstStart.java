@@ -53,7 +53,13 @@ record FirstStart(
         new ServiceCalls.Act(operator, "keyrota.amazonaws.com", "CreateInstallation", now),
         seen -> {
           List<Change> changes = new ArrayList<>(account(operator, given, now, seen));
-          changes.addAll(installation(new Installation(operator, now, distance)));
+          changes.addAll(
+              installation(
+                  new Installation(
+                      Optional.of(InstallationTable.newId(machine.entropy())),
+                      operator,
+                      now,
+                      distance)));
           return changes;
         });
   }

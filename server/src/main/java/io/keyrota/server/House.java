@@ -134,6 +134,12 @@ public final class House implements AutoCloseable {
       new FirstStart(settings, machine, algorithms, keyring, calls, new ProfileFiles(data))
           .make(given);
     }
+    if (InstallationTable.find(store.snapshot()).flatMap(Installation::id).isEmpty()) {
+      // Made by a program that gave none.
+      calls.once(
+          act(AccountId.SYSTEM, "IdentifyInstallation", now(store, machine)),
+          seen -> InstallationTable.identified(seen, machine.entropy()));
+    }
     ServiceCalls.Act indexing =
         act(AccountId.SYSTEM, "IndexPolicyAttachments", now(store, machine));
     OldAttachments.index(

@@ -70,6 +70,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** The rooms, wired by hand over an open store and trail: one line a service, one line a duty. */
 final class Wiring implements AutoCloseable {
@@ -124,7 +125,8 @@ final class Wiring implements AutoCloseable {
     Authority authority =
         new Authority(algorithms, machine.entropy(), new Addresses(settings.authorityUrl()));
     MailRoom mail = MailSettings.room(settings, algorithms);
-    Resolver resolver = new HostedFirst(zones, settings.dns(), machine.entropy());
+    Resolver resolver =
+        new HostedFirst(zones, settings.dns(), machine.entropy(), advances(rehearsal));
     AcmApi acm =
         CertificateRoom.of(
             settings.acm(),
@@ -185,7 +187,7 @@ final class Wiring implements AutoCloseable {
             route53,
             AuthorityOperations.in(
                 KeyrotaApi.of(
-                    operator,
+                    installation,
                     rehearsal.map(
                         r -> new Rehearsal(r, upkeep, moved -> SavedRehearsal.save(calls, moved))),
                     new IamAccounts(),
@@ -265,6 +267,11 @@ final class Wiring implements AutoCloseable {
   /** The time of everything behind the door. */
   Clock clock() {
     return clock;
+  }
+
+  /** To the world outside an advance of the rehearsal is a moment. */
+  private static LongSupplier advances(Optional<RehearsalClock> rehearsal) {
+    return rehearsal.<LongSupplier>map(it -> it::advance).orElse(() -> 0);
   }
 
   /** The first account, whose root may act on the installation. */

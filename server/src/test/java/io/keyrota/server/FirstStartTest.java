@@ -47,6 +47,25 @@ class FirstStartTest {
   }
 
   @Test
+  void anInstallationHasAnIdOfItsOwnThatEveryStartKeeps() {
+    String id;
+    try (Indoors first = Indoors.open(data, lot, "--clock", "rehearsal")) {
+      id = installation(first);
+      assertThat(id).matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+      first.root().keyrota("AdvanceClock", "{\"Duration\":\"24h\"}");
+    }
+    try (Indoors second = Indoors.open(data, lot, "--clock", "rehearsal");
+        Indoors another = Indoors.open(folder.resolve("another"), lot, "--clock", "rehearsal")) {
+      assertThat(installation(second)).isEqualTo(id);
+      assertThat(installation(another)).isNotEqualTo(id);
+    }
+  }
+
+  private static String installation(Indoors house) {
+    return house.root().keyrota("GetClock", "{}").text("InstallationId");
+  }
+
+  @Test
   void theAccountMayBeChosenOnceAndNotContradictedLater() {
     try (Indoors first = Indoors.open(data, lot, "--account", "111122223333")) {
       assertThat(first.operator()).isEqualTo("111122223333");

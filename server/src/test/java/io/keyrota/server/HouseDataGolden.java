@@ -45,13 +45,18 @@ class HouseDataGolden {
     List<Signer> signers =
         Files.readAllLines(house.resolve("signers.txt"), UTF_8).stream().map(Signer::of).toList();
     Indoors.Lot lot = Indoors.Lot.at(THEN);
+    String id;
     try (Indoors opened = Indoors.open(copy, lot, "--clock", "rehearsal")) {
       assertThat(opened.root().keyrota("VerifyTrail", "{}").text("Intact")).isEqualTo("true");
       assertThat(ask(opened, signers))
           .isEqualTo(Files.readAllLines(house.resolve("answers.txt"), UTF_8));
+      id = opened.root().keyrota("GetClock", "{}").text("InstallationId");
       opened.root().iam("CreateUser", "UserName", "Newcomer");
     }
     try (Indoors again = Indoors.open(copy, lot, "--clock", "rehearsal")) {
+      assertThat(again.root().keyrota("GetClock", "{}").text("InstallationId"))
+          .isEqualTo(id)
+          .hasSize(36);
       assertThat(again.root().iam("ListUsers").all("UserName")).contains("Newcomer", "App");
       assertThat(again.root().keyrota("VerifyTrail", "{}").text("Intact")).isEqualTo("true");
     }

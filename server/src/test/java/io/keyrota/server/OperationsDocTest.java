@@ -43,6 +43,7 @@ import io.keyrota.server.iam.IamRoles;
 import io.keyrota.server.iam.IamTokenIssuers;
 import io.keyrota.server.iam.KeyUses;
 import io.keyrota.server.keyrota.AuthorityOperations;
+import io.keyrota.server.keyrota.Installation;
 import io.keyrota.server.keyrota.KeyrotaApi;
 import io.keyrota.server.keyrota.WhoCanDoors;
 import io.keyrota.server.kms.KmsApi;
@@ -61,6 +62,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -152,7 +154,8 @@ class OperationsDocTest {
         Route53Api.of(List.of("ns.keyrota.internal."), Balancers.NONE, HostedFirst.questions()),
         AuthorityOperations.in(
             KeyrotaApi.of(
-                operator,
+                new Installation(
+                    Optional.of(new UUID(0, 0)), operator, Instant.EPOCH, Optional.empty()),
                 Optional.empty(),
                 null,
                 null,

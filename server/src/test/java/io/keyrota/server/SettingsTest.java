@@ -30,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -363,8 +364,10 @@ class SettingsTest {
   @Test
   void whatWasDecidedForTheDataFolderIsNotChangedLater() {
     AccountId account = new AccountId("123456789012");
-    Installation real = new Installation(account, Instant.EPOCH, Optional.empty());
-    Installation rehearsed = new Installation(account, Instant.EPOCH, Optional.of(Duration.ZERO));
+    UUID id = UUID.randomUUID();
+    Installation real = new Installation(Optional.of(id), account, Instant.EPOCH, Optional.empty());
+    Installation rehearsed =
+        new Installation(Optional.of(id), account, Instant.EPOCH, Optional.of(Duration.ZERO));
     Settings.parse("--account", "123456789012").requireSame(real);
     Settings.parse("--clock", "rehearsal@2026-01-01T00:00:00Z").requireSame(rehearsed);
     assertThatThrownBy(() -> Settings.parse("--clock", "rehearsal").requireSame(real))

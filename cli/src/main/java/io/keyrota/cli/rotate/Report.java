@@ -141,6 +141,7 @@ final class Report implements Witness {
     all.put("id", new Json.Str(rotation.id()));
     all.put("account", new Json.Str(rotation.principal().account()));
     rotation.reach().service().ifPresent(at -> all.put("service", new Json.Str(at)));
+    rotation.reach().installation().ifPresent(it -> all.put("installation", new Json.Str(it)));
     all.put("userName", new Json.Str(rotation.principal().userName()));
     all.put("purpose", new Json.Str(rotation.purpose().name()));
     all.put("state", new Json.Str(rotation.state().name()));

@@ -40,6 +40,7 @@ final class RotateExplainCommand implements Callable<Integer> {
       }
       out.println("user      " + rotation.principal().arn());
       rotation.reach().service().ifPresent(at -> out.println("service   " + at));
+      rotation.reach().installation().ifPresent(it -> out.println("keyrota   " + it));
       out.println("old key   " + rotation.oldKeyId());
       rotation.marks().newKeyId().ifPresent(key -> out.println("new key   " + key));
       rotation

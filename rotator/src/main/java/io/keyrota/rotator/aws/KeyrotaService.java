@@ -36,7 +36,10 @@ public final class KeyrotaService {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(5))
           .build();
-  private Optional<Boolean> present = Optional.empty();
+  private Optional<Found> found = Optional.empty();
+
+  /** What the endpoint turned out to be. */
+  private record Found(boolean keyrota, Optional<String> installation) {}
 
   public KeyrotaService(Connection connection, InstantSource machine) {
     this.connection = connection;
@@ -48,22 +51,33 @@ public final class KeyrotaService {
    * operation there.
    */
   public boolean present() {
-    if (present.isEmpty()) {
-      present = Optional.of(connection.time().rehearsal() || answersGetClock());
-    }
-    return present.get();
+    return found().keyrota();
   }
 
-  private boolean answersGetClock() {
+  /**
+   * The id of the installation, which stays when its address does not. Empty where the caller may
+   * not ask ({@code keyrota:GetClock}), and of a Keyrota of before there were ids.
+   */
+  public Optional<String> installation() {
+    return found().installation();
+  }
+
+  private Found found() {
+    Found known = found.orElseGet(this::look);
+    found = Optional.of(known);
+    return known;
+  }
+
+  private Found look() {
+    boolean rehearsal = connection.time().rehearsal();
     Optional<URI> endpoint = connection.time().endpoint().filter(url -> !ServiceName.ofAws(url));
     if (endpoint.isEmpty()) {
-      return false;
+      return new Found(rehearsal, Optional.empty());
     }
     try {
-      var _ = call("GetClock", Map.of());
-      return true;
+      return new Found(true, call("GetClock", Map.of()).text("InstallationId"));
     } catch (AwsRefused | AwsUnreachable e) {
-      return false;
+      return new Found(rehearsal, Optional.empty());
     }
   }
 

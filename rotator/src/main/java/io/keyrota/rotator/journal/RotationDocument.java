@@ -22,9 +22,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A rotation as JSON, format 1; it holds no secret. */
+/**
+ * A rotation as JSON, format 2; it holds no secret. Format 1 is read too: what it did not have, a
+ * program that knows no other would lose or not understand (the installation, rotations that were
+ * let be).
+ */
 final class RotationDocument {
-  private static final String FORMAT = "1";
+  private static final String FORMAT = "2";
+  private static final List<String> KNOWN = List.of("1", FORMAT);
 
   private RotationDocument() {}
 
@@ -47,6 +52,7 @@ final class RotationDocument {
         new Json.Arr(rotation.deliveries().stream().map(RotationDocument::delivery).toList()));
     all.put("marks", marks(rotation.marks()));
     rotation.reach().service().ifPresent(service -> text(all, "service", service));
+    rotation.reach().installation().ifPresent(id -> text(all, "installation", id));
     all.put("options", texts(rotation.reach().options()));
     return JsonText.write(Json.Obj.of(all));
   }
@@ -96,9 +102,13 @@ final class RotationDocument {
   }
 
   static Rotation read(String text) {
-    if (!(JsonText.value(text.getBytes(StandardCharsets.UTF_8)) instanceof Json.Obj all)
-        || !all.number("format").equals(Optional.of(FORMAT))) {
-      throw new JournalUnusable("a rotation in the journal has a format newer than this program");
+    if (!(JsonText.value(text.getBytes(StandardCharsets.UTF_8)) instanceof Json.Obj all)) {
+      throw new JournalUnusable("a rotation in the journal is no object");
+    }
+    String format = all.number("format").orElse("");
+    if (!KNOWN.contains(format)) {
+      throw new JournalUnusable(
+          "a rotation in the journal has the format " + format + "; this program knows " + FORMAT);
     }
     return new Rotation(
         need(all, "id"),
@@ -110,7 +120,7 @@ final class RotationDocument {
         state(all),
         marks(object(all, "marks")),
         // Journals of before the service was kept have none, and no options.
-        new Reach(all.text("service"), strings(all, "options")));
+        new Reach(all.text("service"), all.text("installation"), strings(all, "options")));
   }
 
   /** Journals of before the direction was kept have no mark of it. */

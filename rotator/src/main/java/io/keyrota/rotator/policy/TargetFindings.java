@@ -1,6 +1,7 @@
 package io.keyrota.rotator.policy;
 
 import io.keyrota.rotator.targets.CommandWords;
+import io.keyrota.rotator.targets.Programs;
 import io.keyrota.rotator.targets.Target;
 import io.keyrota.rotator.targets.Targets;
 import io.keyrota.rules.credentials.KeyPolicy;
@@ -23,6 +24,7 @@ final class TargetFindings {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
   private static final Pattern NAMED = Pattern.compile("\\{[A-Za-z_]+}");
   private static final String USER = "{user}";
+  private static final String RELATIVE = " is relative: it depends on where the rotator is run";
 
   private final List<PolicyFinding> findings = new ArrayList<>();
 
@@ -110,13 +112,15 @@ final class TargetFindings {
     return absolute(line, path);
   }
 
-  /** Whether it is a command; braces may be the program's own. */
+  /** Whether it is a command; braces and what its arguments mean may be the program's own. */
   private boolean command(int line, String command) {
     unknown(NAMED, command)
         .ifPresent(
             name -> warning(line, name + " is not filled in: " + USER + " is the user's name"));
     try {
-      String program = CommandWords.of(command).getFirst();
+      List<String> words = CommandWords.of(command);
+      Programs.relative(words).forEach(word -> warning(line, word + RELATIVE));
+      String program = words.getFirst();
       return !program.contains("/") || absolute(line, program);
     } catch (IllegalArgumentException e) {
       error(line, String.valueOf(e.getMessage()));
@@ -126,7 +130,7 @@ final class TargetFindings {
 
   private boolean absolute(int line, String path) {
     if (!path.startsWith("/")) {
-      error(line, path + " is relative: it depends on where the rotator is run");
+      error(line, path + RELATIVE);
       return false;
     }
     return true;

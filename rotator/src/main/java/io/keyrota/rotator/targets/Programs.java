@@ -40,6 +40,28 @@ public final class Programs {
     return CommandWords.line(words);
   }
 
+  /**
+   * The command's arguments that lead elsewhere when it is run elsewhere: those that begin with
+   * {@code ./} or {@code ../}, also behind an option's {@code =}, and those that are a file here.
+   * Others are words as far as anybody can tell but the program.
+   */
+  public static List<String> relative(List<String> words) {
+    return words.stream().skip(1).filter(Programs::isRelative).toList();
+  }
+
+  private static boolean isRelative(String argument) {
+    String path =
+        argument.startsWith("-") ? argument.substring(argument.indexOf('=') + 1) : argument;
+    if (path.startsWith("./") || path.startsWith("../")) {
+      return true;
+    }
+    try {
+      return !path.startsWith("/") && Files.isRegularFile(Path.of(path));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
   private static String path() {
     return Optional.ofNullable(System.getenv("PATH")).orElse("/bin:/usr/bin");
   }

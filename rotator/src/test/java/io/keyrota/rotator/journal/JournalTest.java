@@ -90,7 +90,9 @@ class JournalTest {
   void aRotationWrittenBeforeTheServiceWasKeptIsStillRead() throws Exception {
     Path j = folder.resolve("j");
     Rotation rotation =
-        rotation("r-1").reachedBy(new Reach(Optional.of(Reach.AWS), List.of("--profile", "a b")));
+        rotation("r-1")
+            .reachedBy(
+                new Reach(Optional.of(Reach.AWS), Optional.empty(), List.of("--profile", "a b")));
     try (Journal journal = Journal.open(j)) {
       journal.save(rotation, T0, "line");
       assertThat(journal.find("r-1")).contains(rotation);
@@ -106,6 +108,49 @@ class JournalTest {
     }
     try (Journal journal = Journal.open(j)) {
       assertThat(journal.find("r-1")).contains(rotation.reachedBy(Reach.UNKNOWN));
+    }
+  }
+
+  @Test
+  void theInstallationIsKeptAndFormat1WhichHadNoneIsStillRead() throws Exception {
+    Path j = folder.resolve("j");
+    Reach reach = new Reach(Optional.of("http://k:1"), Optional.of("5f0c"), List.of());
+    try (Journal journal = Journal.open(j)) {
+      journal.save(rotation("r-1").reachedBy(reach), T0, "line");
+      assertThat(journal.find("r-1").orElseThrow().reach()).isEqualTo(reach);
+    }
+    rewrite(j, "\"format\":2", "\"format\":1");
+    rewrite(j, ",\"installation\":\"5f0c\"", "");
+    try (Journal journal = Journal.open(j)) {
+      assertThat(journal.find("r-1").orElseThrow().reach())
+          .isEqualTo(new Reach(Optional.of("http://k:1"), Optional.empty(), List.of()));
+    }
+  }
+
+  @Test
+  void aRotationOfANewerFormatIsRefused() throws Exception {
+    Path j = folder.resolve("j");
+    try (Journal journal = Journal.open(j)) {
+      journal.save(rotation("r-1"), T0, "line");
+    }
+    rewrite(j, "\"format\":2", "\"format\":3");
+    try (Journal journal = Journal.open(j)) {
+      assertThatThrownBy(journal::underway)
+          .isInstanceOf(JournalUnusable.class)
+          .hasMessage("a rotation in the journal has the format 3; this program knows 2");
+    }
+  }
+
+  private static void rewrite(Path journal, String from, String to) throws Exception {
+    try (var sql = DriverManager.getConnection("jdbc:sqlite:" + journal.resolve("journal.db"));
+        var change =
+            sql.prepareStatement(
+                "UPDATE rotation SET document = replace(document, ?, ?)"
+                    + " WHERE instr(document, ?) > 0")) {
+      change.setString(1, from);
+      change.setString(2, to);
+      change.setString(3, from);
+      assertThat(change.executeUpdate()).isEqualTo(1);
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.CNAMERecord;
@@ -47,10 +48,23 @@ public final class HostedFirst implements Resolver {
   private final Entropy entropy;
   private final Duration attempt;
   private final Duration patience;
+  private final RecentReplies recent;
   private @Nullable Upstream upstream;
 
-  public HostedFirst(Zones zones, DnsSettings settings, Entropy entropy) {
-    this(zones, settings, entropy, ATTEMPT, PATIENCE);
+  /**
+   * The resolver of a server.
+   *
+   * @param advance the number of the advance of a rehearsal that is under way, zero while time runs
+   *     by itself
+   */
+  public HostedFirst(Zones zones, DnsSettings settings, Entropy entropy, LongSupplier advance) {
+    this(
+        zones,
+        settings,
+        entropy,
+        new RecentReplies(advance, System::nanoTime, ATTEMPT),
+        ATTEMPT,
+        PATIENCE);
   }
 
   /** Asks one zone, for who tests what it answers. */
@@ -59,10 +73,16 @@ public final class HostedFirst implements Resolver {
   }
 
   HostedFirst(
-      Zones zones, DnsSettings settings, Entropy entropy, Duration attempt, Duration patience) {
+      Zones zones,
+      DnsSettings settings,
+      Entropy entropy,
+      RecentReplies recent,
+      Duration attempt,
+      Duration patience) {
     this.zones = zones;
     this.settings = settings;
     this.entropy = entropy;
+    this.recent = recent;
     this.attempt = attempt;
     this.patience = patience;
   }
@@ -171,7 +191,12 @@ public final class HostedFirst implements Resolver {
     } catch (TextParseException impossible) {
       return Optional.of(new Found.None(true));
     }
-    return switch (upstream().ask(name, type.number(), deadline)) {
+    Upstream asked = upstream();
+    Upstream.Reply reply =
+        recent.of(
+            new RecentReplies.Question(name, type.number()),
+            question -> asked.ask(question.name(), question.type(), deadline));
+    return switch (reply) {
       case Upstream.Reply.Silence(String why) -> Optional.of(new Found.Unreachable(why));
       case Upstream.Reply.Answer(Message message) -> read(message, name, chain, type);
     };

@@ -2,7 +2,6 @@ package io.keyrota.server.keyrota;
 
 import io.keyrota.models.keyrota.KeyrotaModel;
 import io.keyrota.rules.acm.AcmQuotas;
-import io.keyrota.rules.aws.AccountId;
 import io.keyrota.rules.iam.IamQuotas;
 import io.keyrota.rules.kms.KmsQuotas;
 import io.keyrota.server.audit.Trail;
@@ -28,11 +27,11 @@ public final class KeyrotaApi {
   /**
    * The operations that are built.
    *
-   * @param operator the account that may act on the installation
+   * @param installation which one this is: its operator's account alone may act on it
    * @param rehearsal present when the server lives on a rehearsal clock
    */
   public static Api of(
-      AccountId operator,
+      Installation installation,
       Optional<Rehearsal> rehearsal,
       Accounts accounts,
       Trail trail,
@@ -42,9 +41,11 @@ public final class KeyrotaApi {
       IamQuotas quotas,
       KmsQuotas kmsQuotas,
       AcmQuotas acmQuotas) {
-    OperatorOnly only = new OperatorOnly(operator);
+    OperatorOnly only = new OperatorOnly(installation.operator());
     return new Api(KeyrotaModel.SERVICE)
-        .with(KeyrotaModel.getClock(), new GetClock(rehearsal.isPresent()))
+        .with(
+            KeyrotaModel.getClock(),
+            new GetClock(installation.id().orElseThrow(), rehearsal.isPresent()))
         .with(KeyrotaModel.advanceClock(), new AdvanceClock(only, rehearsal))
         .with(KeyrotaModel.createAccount(), new CreateAccount(only, accounts))
         .with(KeyrotaModel.listAccounts(), new ListAccounts(only, accounts))

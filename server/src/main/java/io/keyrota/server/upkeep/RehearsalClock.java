@@ -15,6 +15,7 @@ public final class RehearsalClock implements Clock {
   private Duration distance;
   private Optional<Instant> held = Optional.empty();
   private Instant latest = Instant.MIN;
+  private long advances;
 
   /**
    * A clock that far away.
@@ -49,12 +50,18 @@ public final class RehearsalClock implements Clock {
     return distance;
   }
 
+  /** The number of the advance that is under way, from one on; zero while the clock runs. */
+  public synchronized long advance() {
+    return held.isPresent() ? advances : 0;
+  }
+
   /**
    * Moves to an instant and stands still there; an instant in the past leaves the clock where it
    * is.
    */
   synchronized void hold(Instant instant) {
     Instant now = now();
+    advances += held.isPresent() ? 0 : 1;
     held = Optional.of(instant.isAfter(now) ? instant : now);
   }
 

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,10 @@ class HostedFirstTest {
   private static final Duration ATTEMPT = Duration.ofSeconds(10);
 
   private final TestZones zones = new TestZones();
+
+  /** The real time in which replies hold. */
+  private final AtomicLong nanos = new AtomicLong();
+
   private final List<FakeDns> started = new ArrayList<>();
 
   @AfterEach
@@ -37,13 +43,22 @@ class HostedFirstTest {
   }
 
   private Resolver asking(Duration attempt, FakeDns... upstream) {
+    return asking(() -> 0, attempt, upstream);
+  }
+
+  private Resolver asking(LongSupplier advance, Duration attempt, FakeDns... upstream) {
     DnsSettings settings =
         DnsSettings.STANDARD.asking(
             java.util.Arrays.stream(upstream)
                 .map(fake -> new DnsSettings.Address("127.0.0.1", fake.port()))
                 .toList());
     return new HostedFirst(
-        zones, settings, new SeededEntropy(5)::bytes, attempt, attempt.multipliedBy(5));
+        zones,
+        settings,
+        new SeededEntropy(5)::bytes,
+        new RecentReplies(advance, nanos::get, attempt),
+        attempt,
+        attempt.multipliedBy(5));
   }
 
   private Resolver asking(Function<Question, Reply> script) {
@@ -182,6 +197,64 @@ class HostedFirstTest {
         .isEqualTo(new Found.Unreachable("a resolver answered SERVFAIL"));
     assertThat(asking(ATTEMPT, broken, honest).txt("a.example"))
         .isEqualTo(records("a.example.", "true"));
+  }
+
+  @Test
+  void anAdvanceAsksTheSameQuestionOnceASecond() {
+    AtomicLong advance = new AtomicLong(1);
+    FakeDns fake = fake(asked -> Reply.of(FakeDns.txt(asked.name(), "x")));
+    Resolver resolver = asking(advance::get, ATTEMPT, fake);
+    for (int i = 0; i < 100; i++) {
+      assertThat(resolver.txt(i % 2 == 0 ? "a.example" : "A.Example"))
+          .isEqualTo(records("a.example.", "x"));
+    }
+    assertThat(fake.asked()).hasSize(1);
+    assertThat(resolver.cname("a.example")).isEqualTo(new Found.None(false));
+    assertThat(fake.asked()).hasSize(2);
+    nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+    var _ = resolver.txt("a.example");
+    assertThat(fake.asked()).hasSize(3);
+    advance.incrementAndGet();
+    var _ = resolver.txt("a.example");
+    assertThat(fake.asked()).hasSize(4);
+    advance.set(0);
+    var _ = resolver.txt("a.example");
+    var _ = resolver.txt("a.example");
+    assertThat(fake.asked()).hasSize(6);
+  }
+
+  @Test
+  void anAdvanceWaitsForAnAnswerToAQuestionOnce() {
+    AtomicLong advance = new AtomicLong(1);
+    Duration soon = Duration.ofMillis(100);
+    FakeDns silent =
+        fake(
+            asked -> {
+              nanos.addAndGet(soon.toNanos());
+              return Reply.SILENCE;
+            });
+    Resolver resolver = asking(advance::get, soon, silent);
+    for (int i = 0; i < 100; i++) {
+      assertThat(resolver.txt("a.example"))
+          .isEqualTo(new Found.Unreachable("no resolver answered in time"));
+      nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+    }
+    assertThat(silent.asked()).hasSize(2);
+    advance.incrementAndGet();
+    var _ = resolver.txt("a.example");
+    assertThat(silent.asked()).hasSize(4);
+  }
+
+  @Test
+  void aRefusalHoldsForASecondToo() {
+    FakeDns broken = fake(asked -> Reply.rcode(FakeDns.SERVFAIL));
+    Resolver resolver = asking(() -> 1, ATTEMPT, broken);
+    var _ = resolver.txt("a.example");
+    var _ = resolver.txt("a.example");
+    assertThat(broken.asked()).hasSize(2);
+    nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+    var _ = resolver.txt("a.example");
+    assertThat(broken.asked()).hasSize(4);
   }
 
   @Test

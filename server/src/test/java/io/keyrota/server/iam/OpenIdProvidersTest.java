@@ -69,6 +69,30 @@ class OpenIdProvidersTest {
   }
 
   @Test
+  void aUrlIsCaseSensitiveWithItsHost() {
+    create("https://token.example.com/tenant", List.of());
+    assertThat(create("https://Token.example.com/tenant", List.of()))
+        .isEqualTo("arn:aws:iam::111122223333:oidc-provider/Token.example.com/tenant");
+    assertThat(providers()).isEqualTo(2);
+    for (String issuer :
+        List.of("https://token.example.com/tenant", "https://Token.example.com/tenant")) {
+      assertThat(
+              new IamOpenIdProviders()
+                  .find(RoomHarness.ACCOUNT, issuer, rooms.store.snapshot())
+                  .orElseThrow()
+                  .arn())
+          .endsWith(issuer.substring("https:/".length()));
+    }
+    assertThat(
+            new IamOpenIdProviders()
+                .find(
+                    RoomHarness.ACCOUNT,
+                    "https://TOKEN.example.com/tenant",
+                    rooms.store.snapshot()))
+        .isEmpty();
+  }
+
+  @Test
   void urlsAndThumbprintsAreChecked() {
     for (String url :
         List.of(

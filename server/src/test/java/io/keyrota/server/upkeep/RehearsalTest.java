@@ -43,6 +43,18 @@ class RehearsalTest {
   }
 
   @Test
+  void advancesAreNumberedWhileTheyLast() {
+    assertThat(clock.advance()).isZero();
+    for (long number = 1; number < 3; number++) {
+      clock.hold(clock.now().plusSeconds(1));
+      clock.hold(clock.now().plusSeconds(1));
+      assertThat(clock.advance()).isEqualTo(number);
+      clock.release();
+      assertThat(clock.advance()).isZero();
+    }
+  }
+
+  @Test
   void itIsNeverHeldInThePast() {
     clock.hold(NEW_YEAR.minusSeconds(1));
     assertThat(clock.now()).isEqualTo(NEW_YEAR);
