@@ -1,11 +1,9 @@
 package io.keyrota.rotator.targets;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,35 +32,70 @@ record AwsProfile(String profile) implements KeyText {
     }
   }
 
+  /** A line of the file, with its ending, and what it is to the profile. */
+  private sealed interface Part {
+    /** The header of the profile. */
+    record Header(String line) implements Part {}
+
+    /** A member of the profile. */
+    record Own(String line, Matcher member) implements Part {
+      /** The name as the file's readers compare it. */
+      String name() {
+        return member.group(2).toLowerCase(Locale.ROOT);
+      }
+
+      String value() {
+        return member.group(4);
+      }
+
+      String with(String value) {
+        return member.group(1)
+            + member.group(2)
+            + member.group(3)
+            + value
+            + member.group(5)
+            + Lines.ending(line);
+      }
+    }
+
+    /** Anything else. */
+    record Other(String line) implements Part {}
+  }
+
+  private List<Part> parts(String text) {
+    List<Part> parts = new ArrayList<>();
+    boolean here = false;
+    for (String line : Lines.of(text)) {
+      Matcher header = HEADER.matcher(Lines.body(line));
+      Matcher member = MEMBER.matcher(Lines.body(line));
+      boolean begins = header.matches();
+      here = begins ? header.group(1).equals(profile) : here;
+      parts.add(
+          !here || !(begins || member.matches())
+              ? new Part.Other(line)
+              : begins ? new Part.Header(line) : new Part.Own(line, member));
+    }
+    return parts;
+  }
+
   @Override
   public Optional<Held> held(String text) {
     Optional<String> id = Optional.empty();
     Optional<String> secret = Optional.empty();
-    boolean here = false;
     int sections = 0;
-    for (String line : Lines.of(text)) {
-      Matcher header = HEADER.matcher(Lines.body(line));
-      Matcher member = MEMBER.matcher(Lines.body(line));
-      if (header.matches()) {
-        here = header.group(1).equals(profile);
-        sections += here ? 1 : 0;
-      } else if (here && member.matches()) {
-        switch (name(member)) {
-          case ID -> id = once(id, member.group(4));
-          case SECRET -> secret = once(secret, member.group(4));
-          default -> keyAlone(name(member), member.group(4));
-        }
+    for (Part part : parts(text)) {
+      switch (part) {
+        case Part.Header _ -> sections++;
+        case Part.Own own when own.name().equals(ID) -> id = once(id, own.value());
+        case Part.Own own when own.name().equals(SECRET) -> secret = once(secret, own.value());
+        case Part.Own own -> keyAlone(own.name(), own.value());
+        case Part.Other _ -> {}
       }
     }
     if (sections > 1) {
       throw new TargetFailed("[" + profile + "] is there " + sections + " times");
     }
     return Held.of(id, secret, "[" + profile + "]");
-  }
-
-  /** A member's name as the file's readers compare it. */
-  private static String name(Matcher member) {
-    return member.group(2).toLowerCase(Locale.ROOT);
   }
 
   private Optional<String> once(Optional<String> before, String value) {
@@ -103,43 +136,29 @@ record AwsProfile(String profile) implements KeyText {
 
   @Override
   public String adds(String text) {
-    boolean here =
-        Lines.of(text).stream()
-            .map(line -> HEADER.matcher(Lines.body(line)))
-            .anyMatch(header -> header.matches() && header.group(1).equals(profile));
+    boolean here = parts(text).stream().anyMatch(Part.Header.class::isInstance);
     return here ? ID + " and " + SECRET + " to [" + profile + "]" : "[" + profile + "]";
   }
 
   @Override
   public String with(String text, Held key) {
     String ending = Lines.endingOf(text);
+    List<Part> parts = parts(text);
+    List<String> missing = missing(parts);
     List<String> lines = new ArrayList<>();
-    boolean here = false;
-    boolean found = false;
-    List<String> missing = new ArrayList<>(List.of(ID, SECRET));
-    missing.removeAll(names(text));
-    for (String line : Lines.of(text)) {
-      Matcher header = HEADER.matcher(Lines.body(line));
-      Matcher member = MEMBER.matcher(Lines.body(line));
-      if (header.matches()) {
-        here = header.group(1).equals(profile);
-        found |= here;
-        lines.add(here && !missing.isEmpty() ? ended(line, ending) : line);
-        if (here) {
+    for (Part part : parts) {
+      switch (part) {
+        case Part.Header(String line) -> {
+          lines.add(missing.isEmpty() ? line : ended(line, ending));
           missing.forEach(name -> lines.add(member(name, key, ending)));
         }
-      } else if (here && member.matches()) {
-        lines.add(
-            switch (name(member)) {
-              case ID -> replaced(member, line, key.keyId());
-              case SECRET -> replaced(member, line, key.secret());
-              default -> line;
-            });
-      } else {
-        lines.add(line);
+        case Part.Own own when own.name().equals(ID) -> lines.add(own.with(key.keyId()));
+        case Part.Own own when own.name().equals(SECRET) -> lines.add(own.with(key.secret()));
+        case Part.Own(String line, _) -> lines.add(line);
+        case Part.Other(String line) -> lines.add(line);
       }
     }
-    if (!found) {
+    if (parts.stream().noneMatch(Part.Header.class::isInstance)) {
       if (!lines.isEmpty()) {
         lines.set(lines.size() - 1, ended(lines.getLast(), ending));
         lines.add(ending);
@@ -150,29 +169,15 @@ record AwsProfile(String profile) implements KeyText {
     return String.join("", lines);
   }
 
-  /** The names of the profile's members. */
-  private Set<String> names(String text) {
-    Set<String> names = new HashSet<>();
-    boolean here = false;
-    for (String line : Lines.of(text)) {
-      Matcher header = HEADER.matcher(Lines.body(line));
-      Matcher member = MEMBER.matcher(Lines.body(line));
-      if (header.matches()) {
-        here = header.group(1).equals(profile);
-      } else if (here && member.matches()) {
-        names.add(name(member));
+  /** Which members of the key the profile has not. */
+  private static List<String> missing(List<Part> parts) {
+    List<String> missing = new ArrayList<>(List.of(ID, SECRET));
+    for (Part part : parts) {
+      if (part instanceof Part.Own own) {
+        missing.remove(own.name());
       }
     }
-    return names;
-  }
-
-  private static String replaced(Matcher member, String line, String value) {
-    return member.group(1)
-        + member.group(2)
-        + member.group(3)
-        + value
-        + member.group(5)
-        + Lines.ending(line);
+    return missing;
   }
 
   private static String member(String name, Held key, String ending) {
