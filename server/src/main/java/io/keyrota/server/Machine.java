@@ -22,7 +22,8 @@ public record Machine(Clock clock, LongSupplier nanos, Entropy entropy, Fatal fa
 
   /** The real machine. */
   static Machine real() {
-    return new Machine(Instant::now, System::nanoTime, new EntropyAhead(random()), Machine::die);
+    return new Machine(
+        Instant::now, System::nanoTime, new EntropyAhead(random(), System::nanoTime), Machine::die);
   }
 
   /**

@@ -16,9 +16,11 @@ class EntropyAheadTest {
   /** Eight bytes at a time, each a number that never comes again. */
   private final AtomicLong next = new AtomicLong(1);
 
+  private final AtomicLong now = new AtomicLong();
+
   private final List<byte[]> read = Collections.synchronizedList(new ArrayList<>());
 
-  private final EntropyAhead entropy = new EntropyAhead(this::counted);
+  private final EntropyAhead entropy = new EntropyAhead(this::counted, now::get);
 
   private byte[] counted(int count) {
     ByteBuffer bytes = ByteBuffer.allocate(count);
@@ -68,5 +70,19 @@ class EntropyAheadTest {
   void aLongPieceComesFromTheSourceAtOnce() {
     assertThat(entropy.bytes(4096)).hasSize(4096);
     assertThat(read).singleElement().satisfies(bytes -> assertThat(bytes).hasSize(4096));
+  }
+
+  @Test
+  void whatHasLainForAMomentIsHandedOutNoMore() {
+    ByteBuffer first = ByteBuffer.wrap(entropy.bytes(8));
+    now.addAndGet(100_000_000);
+    assertThat(entropy.bytes(8)).isEqualTo(next(first, 1));
+    now.addAndGet(1);
+    assertThat(entropy.bytes(8)).isEqualTo(next(first, 64));
+    assertThat(read).hasSize(2);
+  }
+
+  private static byte[] next(ByteBuffer number, int further) {
+    return ByteBuffer.allocate(8).putLong(number.getLong(0) + further).array();
   }
 }
