@@ -10,6 +10,13 @@ final class Malformed {
     return new MalformedPolicy("Syntax errors in policy.");
   }
 
+  /** Of a text that is no JSON; AWS has other words for a trust policy. */
+  static MalformedPolicy json(PolicyKind kind) {
+    return kind == PolicyKind.TRUST
+        ? new MalformedPolicy("This policy contains invalid Json")
+        : syntax();
+  }
+
   static MalformedPolicy version() {
     return new MalformedPolicy("Policy document must be version 2012-10-17 or greater.");
   }

@@ -10,19 +10,22 @@ final class NodeReader {
   private static final int DEEPEST = 64;
 
   private final String text;
+  private final PolicyKind kind;
   private int at;
 
-  private NodeReader(String text) {
+  private NodeReader(String text, PolicyKind kind) {
     this.text = text;
+    this.kind = kind;
   }
 
   /**
    * The one value that the text is.
    *
+   * @param kind of the policy that it is to be, for the words in which it is refused
    * @throws MalformedPolicy when it is no JSON
    */
-  static Node read(String text) {
-    NodeReader reader = new NodeReader(text);
+  static Node read(String text, PolicyKind kind) {
+    NodeReader reader = new NodeReader(text, kind);
     reader.space();
     Node node = reader.value(0);
     reader.space();
@@ -33,7 +36,7 @@ final class NodeReader {
   }
 
   private MalformedPolicy wrong() {
-    return Malformed.syntax();
+    return Malformed.json(kind);
   }
 
   /** The character at hand, or NUL at the end: NUL is never a part of JSON's grammar. */

@@ -25,7 +25,7 @@ final class PolicyReader {
   }
 
   private static PolicyDocument read(String json, PolicyKind kind, boolean newer) {
-    if (!(NodeReader.read(json) instanceof Node.Obj document)) {
+    if (!(NodeReader.read(json, kind) instanceof Node.Obj document)) {
       throw Malformed.syntax();
     }
     for (Node.Member member : document.members()) {

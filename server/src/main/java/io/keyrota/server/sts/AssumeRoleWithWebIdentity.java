@@ -37,7 +37,7 @@ import java.util.Optional;
 final class AssumeRoleWithWebIdentity
     implements Operation<AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResponse>,
         Unsigned {
-  /** How far ahead a provider's clock may be. */
+  /** How far a provider's clock may be from ours: AWS takes a token so long after its end. */
   private static final Duration SKEW = Duration.ofMinutes(5);
 
   private final Roles roles;
@@ -70,10 +70,7 @@ final class AssumeRoleWithWebIdentity
                     StsRefusal.invalidIdentityToken(
                         "No OpenIDConnect provider found in your account for " + issuer));
     Claims claims = tokens.verified(token, provider.thumbprints());
-    if (claims.audiences().stream().noneMatch(provider.clientIds()::contains)) {
-      throw StsRefusal.invalidIdentityToken("Incorrect token audience");
-    }
-    String audience = claims.party().orElse(claims.audiences().getFirst());
+    String audience = claims.party().orElse(audience(provider, claims));
     SessionTags tags =
         SessionTags.of(
             claims.principalTags().entrySet().stream()
@@ -99,6 +96,14 @@ final class AssumeRoleWithWebIdentity
         Optional.of(
             new Vouched.WebIdentityUser(
                 access.account(), provider.arn(), audience, claims.subject())));
+  }
+
+  /** Of those that the token is for, the one that the provider was made with. */
+  private static String audience(OpenIdProviders.Provider provider, Claims claims) {
+    return claims.audiences().stream()
+        .filter(provider.clientIds()::contains)
+        .findFirst()
+        .orElseThrow(() -> StsRefusal.invalidIdentityToken("Incorrect token audience"));
   }
 
   private Outcome<AssumeRoleWithWebIdentityResponse> decide(
@@ -131,7 +136,7 @@ final class AssumeRoleWithWebIdentity
   }
 
   private static void needItsTime(Claims claims, Instant now) {
-    if (!now.isBefore(claims.expires())) {
+    if (!now.isBefore(claims.expires().plus(SKEW))) {
       throw StsRefusal.tokenExpired(now, claims.expires());
     }
     boolean early =

@@ -97,6 +97,14 @@ class WebIdentityTest {
             "RS256", claims().replace("\"aud\":\"app\"", "\"aud\":[\"app\"],\"azp\":\"other\"")));
   }
 
+  @Test
+  void ofSeveralAudiencesTheProvidersOwnIsTold() {
+    role("Ours", "\"StringEquals\":{\"" + TestIssuer.HOST + ":aud\":\"app\"}");
+    String token =
+        issuer.token("RS256", claims().replace("\"aud\":\"app\"", "\"aud\":[\"zz\",\"app\"]"));
+    assertThat(assume("arn:aws:iam::111122223333:role/Ours", token).audience()).isEqualTo("app");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -122,14 +130,14 @@ class WebIdentityTest {
   @Test
   void aTokensTimeIsTheInjectedClocks() {
     String token = issuer.token("RS256", claims());
-    rooms.clock.set(Instant.ofEpochSecond(NOW + 600).minusMillis(1));
+    rooms.clock.set(Instant.ofEpochSecond(NOW + 900).minusMillis(1));
     assume(token);
-    rooms.clock.set(Instant.ofEpochSecond(NOW + 600));
+    rooms.clock.set(Instant.ofEpochSecond(NOW + 900));
     refused(() -> assume(token))
         .as(
             "ExpiredTokenException",
             "Token expired: current date/time "
-                + (NOW + 600)
+                + (NOW + 900)
                 + " must be before the expiration date/time "
                 + (NOW + 600));
     rooms.clock.set(Instant.ofEpochSecond(NOW - 301));
