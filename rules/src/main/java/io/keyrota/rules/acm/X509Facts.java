@@ -37,6 +37,18 @@ public record X509Facts(
    */
   public record ExtendedKeyUsage(String name, String oid) {}
 
+  /** The key usages as ACM tells them: a certificate without the extension is for any. */
+  public List<String> toldUsages() {
+    return keyUsages.isEmpty() ? List.of("ANY") : keyUsages;
+  }
+
+  /** The names of the purposes as ACM tells them: a certificate without the extension has none. */
+  public List<String> toldPurposes() {
+    return extendedKeyUsages.isEmpty()
+        ? List.of("NONE")
+        : extendedKeyUsages.stream().map(ExtendedKeyUsage::name).toList();
+  }
+
   /** From the first second to the last, both counted (RFC 5280, 4.1.2.5). */
   public Duration life() {
     return Duration.between(notBefore, notAfter).plusSeconds(1);

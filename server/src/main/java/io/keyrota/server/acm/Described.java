@@ -51,13 +51,8 @@ final class Described {
         certificate.failure().map(Enum::name).orElse(null),
         certificate.type().name(),
         certificate.renewal().map(renewal -> renewal(certificate.arn(), renewal)).orElse(null),
-        fact(certificate, facts -> facts.keyUsages().stream().map(KeyUsage::new).toList()),
-        fact(
-            certificate,
-            facts ->
-                facts.extendedKeyUsages().stream()
-                    .map(usage -> new ExtendedKeyUsage(usage.name(), usage.oid()))
-                    .toList()),
+        fact(certificate, facts -> facts.toldUsages().stream().map(KeyUsage::new).toList()),
+        fact(certificate, Described::purposes),
         null,
         certificate.eligibility().name(),
         options(certificate),
@@ -90,6 +85,15 @@ final class Described {
   private static <T> @Nullable T fact(Certificate certificate, Function<X509Facts, T> which) {
     Optional<T> fact = certificate.facts().map(which);
     return fact.orElse(null);
+  }
+
+  private static List<ExtendedKeyUsage> purposes(X509Facts facts) {
+    if (facts.extendedKeyUsages().isEmpty()) {
+      return facts.toldPurposes().stream().map(name -> new ExtendedKeyUsage(name, null)).toList();
+    }
+    return facts.extendedKeyUsages().stream()
+        .map(usage -> new ExtendedKeyUsage(usage.name(), usage.oid()))
+        .toList();
   }
 
   private static RenewalSummary renewal(CertificateArn arn, Renewal renewal) {

@@ -59,7 +59,6 @@ final class ListCertificates
   private record ListFilter(
       @Nullable List<String> statuses, @Nullable List<String> origins, @Nullable Filters includes) {
     private static final List<String> STANDARD_KEY_TYPES = List.of("RSA_1024", "RSA_2048");
-    private static final String ANY = "ANY";
 
     static ListFilter of(ListCertificatesRequest input) {
       return new ListFilter(
@@ -102,24 +101,16 @@ final class ListCertificates
     }
 
     private static boolean any(@Nullable List<String> wanted, List<String> has) {
-      return wanted == null
-          || (wanted.contains(ANY) && !has.isEmpty())
-          || has.stream().anyMatch(wanted::contains)
-          || (wanted.contains("NONE") && has.isEmpty());
+      return wanted == null || has.stream().anyMatch(wanted::contains);
     }
   }
 
   private static List<String> usages(Certificate certificate) {
-    return certificate.facts().map(X509Facts::keyUsages).orElse(List.of());
+    return certificate.facts().map(X509Facts::toldUsages).orElse(List.of());
   }
 
   private static List<String> purposes(Certificate certificate) {
-    return certificate
-        .facts()
-        .map(
-            facts ->
-                facts.extendedKeyUsages().stream().map(X509Facts.ExtendedKeyUsage::name).toList())
-        .orElse(List.of());
+    return certificate.facts().map(X509Facts::toldPurposes).orElse(List.of());
   }
 
   private static CertificateSummary summary(Certificate certificate) {

@@ -89,11 +89,10 @@ final class SearchFilter {
           .anyMatch(name -> matches(name, wanted.value(), wanted.comparisonOperator()));
     }
     if (filter.extendedKeyUsage() != null) {
-      return facts.extendedKeyUsages().stream()
-          .anyMatch(usage -> usage.name().equals(filter.extendedKeyUsage()));
+      return facts.toldPurposes().contains(filter.extendedKeyUsage());
     }
     if (filter.keyUsage() != null) {
-      return facts.keyUsages().contains(filter.keyUsage());
+      return facts.toldUsages().contains(filter.keyUsage());
     }
     if (filter.serialNumber() != null) {
       return facts.serial().equals(filter.serialNumber());

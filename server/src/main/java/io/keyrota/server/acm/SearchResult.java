@@ -36,9 +36,9 @@ final class SearchResult {
         facts.names().stream()
             .map(dns -> new GeneralName(null, dns, null, null, null, null, null))
             .toList(),
-        facts.extendedKeyUsages().stream().map(X509Facts.ExtendedKeyUsage::name).toList(),
+        facts.toldPurposes(),
         certificate.keyAlgorithm().awsName(),
-        facts.keyUsages(),
+        facts.toldUsages(),
         facts.serial(),
         facts.notAfter(),
         facts.notBefore());

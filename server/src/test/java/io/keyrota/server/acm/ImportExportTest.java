@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.keyrota.models.acm.AcmModel;
 import io.keyrota.models.acm.CertificateDetail;
+import io.keyrota.models.acm.CertificateSummary;
 import io.keyrota.models.acm.ExportCertificateRequest;
+import io.keyrota.models.acm.ExtendedKeyUsage;
+import io.keyrota.models.acm.Filters;
 import io.keyrota.models.acm.GetCertificateRequest;
 import io.keyrota.models.acm.ImportCertificateRequest;
+import io.keyrota.models.acm.KeyUsage;
+import io.keyrota.models.acm.ListCertificatesRequest;
 import io.keyrota.models.acm.RenewCertificateRequest;
 import io.keyrota.models.acm.RevokeCertificateRequest;
 import io.keyrota.models.acm.Tag;
@@ -142,6 +147,41 @@ class ImportExportTest {
         .as("InvalidParameterException");
     refused(() -> acm.call(AcmModel.renewCertificate(), new RenewCertificateRequest(arn)))
         .as("ValidationException");
+  }
+
+  @Test
+  void aCertificateThatNamesNoUsagesIsToldAsForAnyAndForNoPurpose() {
+    made("plain", "plain.example.com");
+    String arn = imported(null, file("plain.pem"), file("plain.key"));
+    CertificateDetail detail = acm.describe(arn);
+    assertThat(detail.keyUsages()).containsExactly(new KeyUsage("ANY"));
+    assertThat(detail.extendedKeyUsages()).containsExactly(new ExtendedKeyUsage("NONE", null));
+    assertThat(listed(List.of("ANY"), List.of("NONE")))
+        .singleElement()
+        .satisfies(
+            summary -> {
+              assertThat(summary.certificateArn()).isEqualTo(arn);
+              assertThat(summary.keyUsages()).containsExactly("ANY");
+              assertThat(summary.extendedKeyUsages()).containsExactly("NONE");
+            });
+    assertThat(listed(List.of("DIGITAL_SIGNATURE"), null)).isEmpty();
+    assertThat(listed(null, List.of("ANY"))).isEmpty();
+  }
+
+  private List<CertificateSummary> listed(
+      @Nullable List<String> usages, @Nullable List<String> purposes) {
+    return Objects.requireNonNull(
+        acm.call(
+                AcmModel.listCertificates(),
+                new ListCertificatesRequest(
+                    null,
+                    null,
+                    new Filters(purposes, usages, List.of("EC_prime256v1"), null, null),
+                    null,
+                    null,
+                    null,
+                    null))
+            .certificateSummaryList());
   }
 
   @Test
