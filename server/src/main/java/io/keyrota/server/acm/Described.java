@@ -35,7 +35,7 @@ final class Described {
             ? validations(certificate.arn(), certificate.validations())
             : null,
         fact(certificate, X509Facts::serial),
-        fact(certificate, X509Facts::subject),
+        subject(certificate),
         fact(certificate, X509Facts::issuer),
         certificate.created(),
         certificate.issued().orElse(null),
@@ -51,8 +51,8 @@ final class Described {
         certificate.failure().map(Enum::name).orElse(null),
         certificate.type().name(),
         certificate.renewal().map(renewal -> renewal(certificate.arn(), renewal)).orElse(null),
-        fact(certificate, facts -> facts.toldUsages().stream().map(KeyUsage::new).toList()),
-        fact(certificate, Described::purposes),
+        certificate.facts().map(Described::usages).orElse(List.of()),
+        certificate.facts().map(Described::purposes).orElse(List.of()),
         null,
         certificate.eligibility().name(),
         options(certificate),
@@ -85,6 +85,18 @@ final class Described {
   private static <T> @Nullable T fact(Certificate certificate, Function<X509Facts, T> which) {
     Optional<T> fact = certificate.facts().map(which);
     return fact.orElse(null);
+  }
+
+  /** What is not issued yet, or never will be, has the one that it was to have. */
+  private static String subject(Certificate certificate) {
+    return certificate
+        .facts()
+        .map(X509Facts::subject)
+        .orElseGet(() -> "CN=" + certificate.commonName());
+  }
+
+  private static List<KeyUsage> usages(X509Facts facts) {
+    return facts.toldUsages().stream().map(KeyUsage::new).toList();
   }
 
   private static List<ExtendedKeyUsage> purposes(X509Facts facts) {

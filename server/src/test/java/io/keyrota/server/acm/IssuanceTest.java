@@ -54,6 +54,15 @@ class IssuanceTest {
   }
 
   @Test
+  void aRequestTellsTheSubjectItWillHaveAndNoUsagesYet() {
+    CertificateDetail pending = acm.describe(acm.request("www.example.com", "example.com"));
+    assertThat(pending.subject()).isEqualTo("CN=www.example.com");
+    assertThat(pending.keyUsages()).isEmpty();
+    assertThat(pending.extendedKeyUsages()).isEmpty();
+    assertThat(pending.serial()).isNull();
+  }
+
+  @Test
   void aNameAndItsWildcardShareOneRecordWhichIsAlwaysTheSame() {
     String arn = acm.request("example.com", "*.example.com", "other.example.com");
     List<DomainValidation> first = acm.validations(arn);
