@@ -58,16 +58,17 @@ final class JsonBytes {
   }
 
   JsonBytes raw(byte[] source) {
-    need(source.length);
-    System.arraycopy(source, 0, bytes, length, source.length);
-    length += source.length;
-    return this;
+    return raw(source, source.length);
   }
 
   JsonBytes raw(JsonBytes source) {
-    need(source.length);
-    System.arraycopy(source.bytes, 0, bytes, length, source.length);
-    length += source.length;
+    return raw(source.bytes, source.length);
+  }
+
+  private JsonBytes raw(byte[] source, int count) {
+    need(count);
+    System.arraycopy(source, 0, bytes, length, count);
+    length += count;
     return this;
   }
 
