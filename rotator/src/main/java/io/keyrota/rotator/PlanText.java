@@ -3,6 +3,7 @@ package io.keyrota.rotator;
 import io.keyrota.rotator.targets.CommandWords;
 import io.keyrota.rotator.targets.Programs;
 import io.keyrota.rotator.targets.Sight;
+import io.keyrota.rotator.targets.Targets;
 import io.keyrota.rules.credentials.EvidenceSource;
 import io.keyrota.rules.credentials.KeySeen;
 import io.keyrota.rules.credentials.KeyUse;
@@ -23,8 +24,6 @@ import java.util.stream.Stream;
  * What a rotation will do, a line a step, for people. Key ids are masked, but where AWS names one.
  */
 final class PlanText {
-  private static final String EXEC = "exec:";
-
   private PlanText() {}
 
   /**
@@ -56,11 +55,13 @@ final class PlanText {
           "  > deliver     " + rotation.deliveries().get(i).target() + ": " + sights.get(i).text());
     }
     terms.then().ifPresent(line -> lines.add("  > then        " + line));
-    rotation.deliveries().stream()
-        .map(Delivery::target)
-        .filter(target -> target.startsWith(EXEC))
-        .forEach(target -> lines.addAll(relative("deliver", target.substring(EXEC.length()))));
-    terms.then().ifPresent(line -> lines.addAll(relative("then   ", line)));
+    for (Delivery delivery : rotation.deliveries()) {
+      relative(Targets.parse(delivery.target()).relative(), "  ! deliver     ", lines);
+    }
+    terms
+        .then()
+        .map(CommandWords::of)
+        .ifPresent(words -> relative(Programs.relative(words), "  ! then        ", lines));
     lines.addAll(audit(world, rotation, heard, quiet, horizon));
     lines.add("  - deactivate  not before " + Span.seconds(quiet));
     lines.add(
@@ -92,16 +93,8 @@ final class PlanText {
   }
 
   /** The program is the same wherever the rotation is gone on with; what it is told may not be. */
-  private static List<String> relative(String label, String command) {
-    return Programs.relative(CommandWords.of(command)).stream()
-        .map(
-            word ->
-                "  ! "
-                    + label
-                    + "     "
-                    + word
-                    + " is relative: it depends on where the rotator is run, and resumed")
-        .toList();
+  private static void relative(List<String> paths, String label, List<String> lines) {
+    paths.forEach(path -> lines.add(label + path + Programs.RELATIVE + ", and resumed"));
   }
 
   private static String slot(Terms terms, KeySeen key) {

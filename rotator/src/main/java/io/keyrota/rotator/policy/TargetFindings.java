@@ -24,7 +24,6 @@ final class TargetFindings {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}");
   private static final Pattern NAMED = Pattern.compile("\\{[A-Za-z_]+}");
   private static final String USER = "{user}";
-  private static final String RELATIVE = " is relative: it depends on where the rotator is run";
 
   private final List<PolicyFinding> findings = new ArrayList<>();
 
@@ -119,7 +118,7 @@ final class TargetFindings {
             name -> warning(line, name + " is not filled in: " + USER + " is the user's name"));
     try {
       List<String> words = CommandWords.of(command);
-      Programs.relative(words).forEach(word -> warning(line, word + RELATIVE));
+      Programs.relative(words).forEach(word -> warning(line, word + Programs.RELATIVE));
       String program = words.getFirst();
       return !program.contains("/") || absolute(line, program);
     } catch (IllegalArgumentException e) {
@@ -130,7 +129,7 @@ final class TargetFindings {
 
   private boolean absolute(int line, String path) {
     if (!path.startsWith("/")) {
-      error(line, path + RELATIVE);
+      error(line, path + Programs.RELATIVE);
       return false;
     }
     return true;

@@ -38,6 +38,11 @@ final class Exec implements Target {
   }
 
   @Override
+  public List<String> relative() {
+    return Programs.relative(words);
+  }
+
+  @Override
   public Place place() {
     return new Place(text(), "exec", "");
   }

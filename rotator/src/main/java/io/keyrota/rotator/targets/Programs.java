@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 
 /** Looks programs up as the system will when they are run, so that a missing one is told before. */
 public final class Programs {
+  /** What is said of a path that is relative. */
+  public static final String RELATIVE = " is relative: it depends on where the rotator is run";
+
   private Programs() {}
 
   /**

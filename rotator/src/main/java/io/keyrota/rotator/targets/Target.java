@@ -1,6 +1,7 @@
 package io.keyrota.rotator.targets;
 
 import io.keyrota.rules.secret.Secret;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,11 @@ public interface Target {
    */
   default Target settled() {
     return this;
+  }
+
+  /** What of it depends, even so, on where the rotator is run: relative paths, as they stand. */
+  default List<String> relative() {
+    return List.of();
   }
 
   /** Where the key ends up. */
